@@ -1,0 +1,1 @@
+"""The apparatus that carries the learner: plots, and the tool that runs and stores the notebooks."""

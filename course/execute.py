@@ -1,0 +1,50 @@
+"""Run notebooks from top to bottom and store their outputs: `python -m course.execute lessons/*.ipynb`.
+
+Only what a reader needs is kept: sources, outputs, tags. Times, widget state and other metadata that would change
+from run to run are dropped, so that a second run changes nothing. A notebook that fails is left as it was.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def execute(path: Path) -> float:
+    """Run the notebook in its own folder and store it; return the seconds it took."""
+    notebook = nbformat.read(path, as_version=4)
+    start = time.perf_counter()
+    client = NotebookClient(notebook, kernel_name="python3", timeout=300, record_timing=False)
+    client.execute(cwd=str(path.parent))
+    seconds = time.perf_counter() - start
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        kept = {name: cell.metadata[name] for name in ("tags", "mystnb") if name in cell.metadata}
+        cell.metadata = nbformat.from_dict(kept)
+    nbformat.validate(notebook)
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
+    return seconds
+
+
+def main(paths: list[str]) -> int:
+    """Run each notebook; say how long it took, or which cell failed and why. Return the number that failed."""
+    failed = 0
+    for path in map(Path, paths):
+        try:
+            print(f"{path}: {execute(path):.1f} s")
+        except CellExecutionError as error:
+            failed += 1
+            print(f"{path}: not stored, since a cell failed\n{error}", file=sys.stderr)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,9 @@
 """The still figures of all chapters, in one style.
 
-Every function draws one figure, shows it and returns nothing. `alt` says in words what the figure shows: it travels
-with the picture, to the page and to a screen reader. Classes differ in colour *and* shape (0 a blue disc, 1 an orange
-square), lines are labelled where they end, and the background is white, so that a picture can be read anywhere.
+Every function returns one picture, which is shown where a cell ends with the call. `alt` says in words what can be
+seen: it travels with the picture, to the page and to a screen reader. Classes differ in colour *and* shape (0 a blue
+disc, 1 an orange square), lines are labelled where they end, and the background is white, so that a picture can be
+read anywhere.
 
 The colours are of Okabe and Ito's palette for colour-blind readers, https://jfly.uni-koeln.de/color/
 """
@@ -16,7 +17,6 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 from cycler import cycler
-from IPython.display import display
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import LinearSegmentedColormap, Normalize
@@ -58,15 +58,14 @@ Function = Callable[[NDArray], NDArray]
 class Picture:
     """A figure as a notebook stores it: a PNG, its alt text, and the same words where no picture can be shown."""
 
-    def __init__(self, figure: Figure, alt: str) -> None:
-        if len(alt) < 30:
+    def __init__(self, png: bytes, alt: str) -> None:
+        self.png, self.alt = png, " ".join(alt.split())
+        if len(self.alt) < 30:
             raise ValueError(f"alt is {alt!r}, but needs a sentence that says what the figure shows")
-        self.figure, self.alt = figure, " ".join(alt.split())
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        png = io.BytesIO()
-        self.figure.savefig(png, format="png", metadata={"Software": None})
-        return {"image/png": png.getvalue(), "text/plain": f"[Figure: {self.alt}]"}, {"image/png": {"alt": self.alt}}
+        data = {"image/png": self.png, "text/plain": f"[Figure: {self.alt}]"}
+        return data, {"image/png": {"alt": self.alt}}
 
 
 def number(value: float) -> str:
@@ -74,12 +73,14 @@ def number(value: float) -> str:
     return f"{value:.4g}".replace("-", "−")
 
 
-def draw(columns: int, height: float, alt: str, paint: Callable[[list[Axes]], None], *, width: float = 7.0) -> None:
-    """Make a figure of some columns, let `paint` fill its axes, and show it."""
+def draw(columns: int, height: float, alt: str, paint: Callable[[list[Axes]], None], *, width: float = 7.0) -> Picture:
+    """Make a figure of some columns and let `paint` fill its axes."""
+    png = io.BytesIO()
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
         paint(list(np.atleast_1d(figure.subplots(1, columns))))
-        display(Picture(figure, alt))
+        figure.savefig(png, format="png", metadata={"Software": None})
+    return Picture(png.getvalue(), alt)
 
 
 def lines(
@@ -93,7 +94,7 @@ def lines(
     points: Curves | None = None,
     height: float = 3.0,
     share_y: bool = True,
-) -> None:
+) -> Picture:
     """Draw curves {label: (x, y)} in one or more titled panels; `points` are marked and labelled in each."""
 
     def paint(axes: list[Axes]) -> None:
@@ -118,7 +119,7 @@ def lines(
                 axis.set_ylim(min(low for low, _ in limits), max(high for _, high in limits))
             label_ends(axis)
 
-    draw(len(panels), height, alt, paint)
+    return draw(len(panels), height, alt, paint)
 
 
 def label_ends(axis: Axes) -> None:
@@ -159,7 +160,7 @@ def maps(
     labels: tuple[str, str] = ("$x_1$", "$x_2$"),
     low: float = 0.0,
     names: Sequence[str] = (),
-) -> None:
+) -> Picture:
     """Draw what each function {title: f} of points (n, 2) gives over the plane, from `low` to 1, with the samples.
 
     The line is where the output is half way; None in place of a function draws the samples alone. `X` and `Y` may
@@ -196,7 +197,7 @@ def maps(
             bar.set_label("output")
 
     columns = len(functions)
-    draw(columns, {1: 3.4, 2: 3.2, 3: 2.6, 4: 2.2}[columns], alt, paint, width=4.4 if columns == 1 else 7.2)
+    return draw(columns, {1: 3.4, 2: 3.2, 3: 2.6, 4: 2.2}[columns], alt, paint, width=4.4 if columns == 1 else 7.2)
 
 
 def merged(names: Sequence[str], points: NDArray, distance: float) -> list[tuple[str, tuple[float, float]]]:
@@ -212,7 +213,7 @@ def merged(names: Sequence[str], points: NDArray, distance: float) -> list[tuple
     return labels
 
 
-def neuron(x: Sequence[float], w: Sequence[float], b: float, *, alt: str) -> None:
+def neuron(x: Sequence[float], w: Sequence[float], b: float, *, alt: str) -> Picture:
     """Draw one neuron with its numbers: inputs, weights, bias, weighted sum z and output sigma(z)."""
     z = float(np.dot(w, x) + b)
     a = 1 / (1 + np.exp(-z))
@@ -242,7 +243,7 @@ def neuron(x: Sequence[float], w: Sequence[float], b: float, *, alt: str) -> Non
         circle(axis, (7.4, 1.8), f"{a:.2f}", radius=0.5)
         axis.text(7.4, 2.62, "output $a$", ha="center")
 
-    draw(1, 2.75, alt, paint)
+    return draw(1, 2.75, alt, paint)
 
 
 def circle(axis: Axes, center: tuple[float, float], text: str, *, radius: float = 0.4) -> None:
@@ -257,7 +258,7 @@ def boxed(axis: Axes, center: tuple[float, float], text: str, color: str) -> Non
     axis.text(*center, text, ha="center", va="center", color=color, fontweight="bold", bbox=box, zorder=3)
 
 
-def network(sizes: Sequence[int], *, captions: Sequence[str], gaps: Sequence[str], alt: str) -> None:
+def network(sizes: Sequence[int], *, captions: Sequence[str], gaps: Sequence[str], alt: str) -> Picture:
     """Draw layers of units, a caption under each layer and a line under each gap between two."""
 
     def paint(axes: list[Axes]) -> None:
@@ -278,10 +279,10 @@ def network(sizes: Sequence[int], *, captions: Sequence[str], gaps: Sequence[str
                 axis.add_patch(Circle(place, 0.3, facecolor="white", edgecolor=INK, linewidth=1.4, zorder=2))
             axis.text(layer[0][0], -0.8, caption, ha="center", va="top", linespacing=1.5)
 
-    draw(1, 1.4 + 0.26 * max(sizes), alt, paint)
+    return draw(1, 1.4 + 0.26 * max(sizes), alt, paint)
 
 
-def matrix_product(W: NDArray, x: NDArray, b: NDArray, *, row: int, alt: str) -> None:
+def matrix_product(W: NDArray, x: NDArray, b: NDArray, *, row: int, alt: str) -> Picture:
     """Draw z = W x + b as cells, with one row of W and the number that it makes in colour."""
     z = W @ x + b
     blocks = [("W", W), ("x", x[:, None]), ("b", b[:, None]), ("z", z[:, None])]
@@ -307,10 +308,10 @@ def matrix_product(W: NDArray, x: NDArray, b: NDArray, *, row: int, alt: str) ->
         axis.set(xlim=(-0.2, left - 0.7), ylim=(-0.9, len(W) + 0.9), aspect="equal")
         axis.axis("off")
 
-    draw(1, 2.4, alt, paint)
+    return draw(1, 2.4, alt, paint)
 
 
-def shares(values: NDArray, *, rows: Sequence[str], columns: Sequence[str], x_label: str, alt: str) -> None:
+def shares(values: NDArray, *, rows: Sequence[str], columns: Sequence[str], x_label: str, alt: str) -> Picture:
     """Draw a table of percentages, each cell as dark as its number is large."""
     colors = LinearSegmentedColormap.from_list("share", ["#FFFFFF", BLUE])
 
@@ -326,12 +327,12 @@ def shares(values: NDArray, *, rows: Sequence[str], columns: Sequence[str], x_la
         for spine in axis.spines.values():
             spine.set_visible(False)
 
-    draw(1, 0.55 * len(rows) + 0.8, alt, paint, width=5.6)
+    return draw(1, 0.55 * len(rows) + 0.8, alt, paint, width=5.6)
 
 
 def profiles(
     values: NDArray, Y: NDArray, *, names: Sequence[str], ticks: Sequence[str], y_label: str, alt: str
-) -> None:
+) -> Picture:
     """Draw each sample's values as one line across some units, its class told by colour and marker."""
 
     def paint(axes: list[Axes]) -> None:
@@ -344,4 +345,4 @@ def profiles(
         axis.set_ylabel(y_label)
         label_ends(axis)
 
-    draw(1, 3.0, alt, paint, width=6.0)
+    return draw(1, 3.0, alt, paint, width=6.0)

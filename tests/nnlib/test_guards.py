@@ -1,0 +1,387 @@
+"""Guards: every bad input gets an error that names the argument, what it got, and what it needs."""
+
+import ast
+import math
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from helpers import ACTIVATIONS, LOSS_CASES, assert_same_arrays, copies, make_network
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nnlib
+from nnlib import (
+    MSE,
+    SGD,
+    Adam,
+    BinaryCrossEntropy,
+    CrossEntropy,
+    Dense,
+    Momentum,
+    Network,
+    gradient_check,
+    numerical_gradient,
+    sigmoid,
+    softmax,
+)
+from nnlib.activations import ReLU, find_activation
+from nnlib.datasets import circles, digits, moons, spirals
+
+X, Y = np.ones((4, 2)), np.ones((4, 1))
+X_NAN, X_INF = X.copy(), X.copy()
+X_NAN[2, 1], X_INF[3, 0] = np.nan, -np.inf
+RAGGED = [[1.0, 2.0], [3.0]]
+P = np.full((4, 3), 1 / 3)
+
+
+def network():
+    return Network(Dense(2, 3), Dense(3, 1))
+
+
+def fit(X=X, Y=Y, **changes):
+    return network().fit(X, Y, **({"loss": MSE(), "optimizer": SGD(0.1), "epochs": 1} | changes))
+
+
+def train_step(X=X, Y=Y, loss=None, optimizer=None):
+    return network().train_step(X, Y, loss or MSE(), optimizer or SGD(0.1))
+
+
+def backward(dY_hat):
+    one = network()
+    one.predict(X)
+    return one.backward(dY_hat)
+
+
+# What is called, the error, and what the message says, in this order.
+CASES = {
+    # The shapes of networks
+    "no layers": (lambda: Network(), ValueError, ["no layers", "Network(Dense(2, 1))"]),
+    "list of layers": (lambda: Network([Dense(2, 1)]), TypeError, ["layer 1 is [Dense(2, 1, 'sigmoid')]", "needs"]),
+    "layer class": (lambda: Network(Dense), TypeError, ["layer 1 is <class", "Dense(2, 1)"]),
+    "layer that is a name": (lambda: Network(Dense(2, 1), "tanh"), TypeError, ["layer 2 is 'tanh'", "needs"]),
+    "layer that is a loss": (lambda: Network(MSE()), TypeError, ["layer 1", "Dense(2, 1)"]),
+    "widths": (lambda: Network(Dense(2, 3), Dense(4, 1)), ValueError, ["layer 2 takes 4", "layer 1 gives 3"]),
+    "later widths": (
+        lambda: Network(Dense(2, 3), Dense(3, 1), Dense(3, 1)),
+        ValueError,
+        ["layer 3 takes 3", "layer 2 gives 1"],
+    ),
+    "one layer twice": (lambda: Network(*[Dense(2, 2)] * 2), ValueError, ["layer 2 is there already", "new one"]),
+    "one layer thrice": (
+        lambda: (lambda a, b: Network(a, b, a))(Dense(2, 2), Dense(2, 2)),
+        ValueError,
+        ["layer 3 is there already"],
+    ),
+    # The settings of layers
+    "no inputs": (lambda: Dense(0, 1), ValueError, ["n_in is 0", "at least 1"]),
+    "fewer than no outputs": (lambda: Dense(1, -2), ValueError, ["n_out is -2", "at least 1"]),
+    "half an input": (lambda: Dense(2.5, 1), TypeError, ["n_in is 2.5", "whole number"]),
+    "whole but a float": (lambda: Dense(2, 1.0), TypeError, ["n_out is 1.0", "whole number"]),
+    "inputs as text": (lambda: Dense("2", 1), TypeError, ["n_in is '2'", "whole number"]),
+    "True inputs": (lambda: Dense(True, 1), TypeError, ["n_in is True", "whole number"]),
+    "unknown activation": (
+        lambda: Dense(2, 1, "rectifier"),
+        ValueError,
+        ["activation is 'rectifier'", "identity, sigmoid, tanh, relu, softmax"],
+    ),
+    "activation in capitals": (lambda: find_activation("ReLU"), ValueError, ["activation is 'ReLU'", "relu"]),
+    "activation class": (lambda: Dense(2, 1, ReLU), ValueError, ["activation is <class", "relu"]),
+    "activation function": (lambda: Dense(2, 1, np.tanh), ValueError, ["activation is <ufunc 'tanh'>", "tanh"]),
+    "no activation": (lambda: Dense(2, 1, None), ValueError, ["activation is None", "identity"]),
+    "list of activations": (lambda: Dense(2, 1, ["relu"]), (TypeError, ValueError), ["activation is ['relu']", "relu"]),
+    "rng as a seed": (lambda: Dense(2, 1, rng=0), TypeError, ["rng is 0", "np.random.default_rng(0)"]),
+    "rng as the module": (lambda: Dense(2, 1, rng=np.random), TypeError, ["rng is <module", "Generator"]),
+    "rng by position": (lambda: Dense(2, 1, "tanh", np.random.default_rng()), TypeError, ["positional"]),
+    "whole dtype": (lambda: Dense(2, 1, dtype=int), ValueError, ["dtype is", "int", "float32 or float64"]),
+    "half dtype": (lambda: Dense(2, 1, dtype=np.float16), ValueError, ["dtype is", "float16", "float32 or float64"]),
+    "complex dtype": (lambda: Dense(2, 1, dtype="complex"), ValueError, ["dtype is complex", "float32 or float64"]),
+    "unknown dtype": (lambda: Dense(2, 1, dtype="float31"), (TypeError, ValueError), ["dtype is float31", "float32"]),
+    # Batches
+    "transposed": (
+        lambda: network().predict(np.ones((2, 4))),
+        ValueError,
+        ["X has shape (2, 4)", "needs (n samples, 2)", "samples are rows, did you mean X.T?"],
+    ),
+    "one sample": (
+        lambda: network().predict([0.0, 1.0]),
+        ValueError,
+        ["X has shape (2,)", "needs (n samples, 2)", "did you mean X[None, :]?"],
+    ),
+    "one number": (lambda: network().predict(1.0), ValueError, ["X has shape ()", "needs (n samples, 2)"]),
+    "three axes": (lambda: network().predict(np.ones((1, 4, 2))), ValueError, ["X has shape (1, 4, 2)", "needs"]),
+    "width": (lambda: network().predict(np.ones((5, 3))), ValueError, ["X has shape (5, 3)", "needs (n samples, 2)"]),
+    "empty": (lambda: network().predict(np.ones((0, 2))), ValueError, ["X has shape (0, 2)", "at least one sample"]),
+    "empty list": (lambda: network().predict([]), ValueError, ["X has shape (0,)", "at least one sample"]),
+    "nan": (lambda: network().predict(X_NAN), ValueError, ["X contains nan at index (2, 1)", "finite"]),
+    "inf": (lambda: network().predict(X_INF), ValueError, ["X contains -inf at index (3, 0)", "finite"]),
+    "objects": (lambda: network().predict(X.astype(object)), TypeError, ["X holds object", "real numbers", "astype"]),
+    "None within": (lambda: network().predict([[1.0, None]]), TypeError, ["X holds object", "real numbers"]),
+    "None": (lambda: network().predict(None), TypeError, ["X holds object", "real numbers"]),
+    "text": (lambda: network().predict([["1", "2"]]), TypeError, ["X holds <U1", "real numbers", "astype(float)"]),
+    "bytes": (lambda: network().predict(np.array([[b"1", b"2"]])), TypeError, ["X holds |S1", "real numbers"]),
+    "complex": (lambda: network().predict(X + 1j), TypeError, ["X holds complex128", "real numbers"]),
+    "dates": (lambda: network().predict(X.astype("M8[s]")), TypeError, ["X holds datetime64[s]", "real numbers"]),
+    "ragged": (lambda: network().predict(RAGGED), ValueError, ["X is no array", "rows differ in length"]),
+    "layer: width": (lambda: Dense(2, 1).forward(np.ones((4, 3))), ValueError, ["A_prev has shape (4, 3)", "2)"]),
+    "layer: transposed": (lambda: Dense(2, 1).forward(np.ones((2, 4))), ValueError, ["did you mean A_prev.T?"]),
+    "layer: text": (lambda: Dense(2, 1).forward([["1", "2"]]), TypeError, ["A_prev holds <U1"]),
+    # The way back
+    "backward before predict": (lambda: network().backward([[1.0]]), ValueError, ["backward", "predict, first"]),
+    "backward before forward": (lambda: Dense(2, 1).backward([[1.0]]), ValueError, ["call forward", "first"]),
+    "gradient of another batch": (lambda: backward(np.ones((3, 1))), ValueError, ["has shape (3, 1)", "A has (4, 1)"]),
+    "gradient without columns": (lambda: backward(np.ones(4)), ValueError, ["has shape (4,)", "A has (4, 1)"]),
+    "gradient of one row": (lambda: backward(np.ones((1, 1))), ValueError, ["has shape (1, 1)", "A has (4, 1)"]),
+    "gradient of text": (lambda: backward([["a"]] * 4), TypeError, ["holds <U1", "real numbers"]),
+    # Pairs for training
+    "lengths": (lambda: fit(Y=Y[:3]), ValueError, ["Y has shape (3, 1)", "X has 4 samples", "one target per sample"]),
+    "lengths in a step": (lambda: train_step(Y=Y[:3]), ValueError, ["Y has shape (3, 1)", "X has 4 samples"]),
+    "more targets": (lambda: fit(X=X[:3]), ValueError, ["Y has shape (4, 1)", "X has 3 samples"]),
+    "Y as a number": (lambda: fit(Y=1.0), ValueError, ["Y has shape ()", "X has 4 samples"]),
+    "nan in X": (lambda: fit(X=X_NAN), ValueError, ["X contains nan at index (2, 1)"]),
+    "nan in Y": (lambda: fit(Y=X_NAN[:, 1:]), ValueError, ["Y contains nan at index (2, 0)"]),
+    "inf in Y of a step": (lambda: train_step(Y=X_INF[:, :1]), ValueError, ["Y contains -inf at index (3, 0)"]),
+    "empty X": (lambda: fit(X[:0], Y[:0]), ValueError, ["X has shape (0, 2)", "at least one sample"]),
+    "text in Y": (lambda: fit(Y=[["a"]] * 4), TypeError, ["Y holds <U1", "real numbers"]),
+    "ragged Y": (lambda: fit(Y=[*RAGGED, [], []]), ValueError, ["Y is no array", "rows differ in length"]),
+    "transposed X": (lambda: fit(X=np.ones((2, 4))), ValueError, ["X has shape (2, 4)", "did you mean X.T?"]),
+    "flat Y": (
+        lambda: fit(Y=Y[:, 0]),
+        ValueError,
+        ["Y has shape (4,)", "Y_hat has (4, 1)", "did you mean Y[:, None]?"],
+    ),
+    "wide Y": (lambda: fit(Y=np.ones((4, 3))), ValueError, ["Y has shape (4, 3)", "Y_hat has (4, 1)"]),
+    # The parts of training
+    "loss class": (lambda: fit(loss=MSE), TypeError, ["loss is <class 'nnlib.losses.MSE'>", "such as MSE()"]),
+    "loss as a name": (lambda: fit(loss="mse"), TypeError, ["loss is 'mse'", "such as MSE()"]),
+    "loss class in a step": (lambda: train_step(loss=MSE), TypeError, ["loss is <class", "such as MSE()"]),
+    "optimizer class": (lambda: fit(optimizer=SGD), TypeError, ["optimizer is <class", "such as SGD(lr=0.1)"]),
+    "optimizer as a rate": (lambda: fit(optimizer=0.1), TypeError, ["optimizer is 0.1", "such as SGD(lr=0.1)"]),
+    "optimizer class in a step": (
+        lambda: train_step(optimizer=Adam),
+        TypeError,
+        ["optimizer is <class", "SGD(lr=0.1)"],
+    ),
+    "no loss": (lambda: network().fit(X, Y, optimizer=SGD(0.1), epochs=1), TypeError, ["'loss'"]),
+    "no epochs": (lambda: fit(epochs=0), ValueError, ["epochs is 0", "at least 1"]),
+    "epochs below zero": (lambda: fit(epochs=-5), ValueError, ["epochs is -5", "at least 1"]),
+    "half an epoch": (lambda: fit(epochs=2.5), TypeError, ["epochs is 2.5", "whole number"]),
+    "True epochs": (lambda: fit(epochs=True), TypeError, ["epochs is True", "whole number"]),
+    "None epochs": (lambda: fit(epochs=None), TypeError, ["epochs is None", "whole number"]),
+    "empty batches": (lambda: fit(batch_size=0), ValueError, ["batch_size is 0", "at least 1"]),
+    "broken batches": (lambda: fit(batch_size=1.5), TypeError, ["batch_size is 1.5", "whole number"]),
+    "batches as text": (lambda: fit(batch_size="all"), TypeError, ["batch_size is 'all'", "whole number"]),
+    "seed for rng": (lambda: fit(rng=42), TypeError, ["rng is 42", "np.random.default_rng(0)"]),
+    "callback": (lambda: fit(callback=3), TypeError, ["callback is 3", "lambda epoch, loss"]),
+    "callback as a name": (lambda: fit(callback="print"), TypeError, ["callback is 'print'"]),
+    "validation without Y": (lambda: fit(validation=X), TypeError, ["validation is no pair", "(X, Y)"]),
+    "validation of three": (lambda: fit(validation=(X, Y, Y)), TypeError, ["validation is no pair", "(X, Y)"]),
+    "validation as a number": (lambda: fit(validation=0.2), TypeError, ["validation is no pair", "(X, Y)"]),
+    "validation lengths": (
+        lambda: fit(validation=(X, Y[:3])),
+        ValueError,
+        ["validation Y has shape (3, 1)", "validation X has 4 samples"],
+    ),
+    "validation width": (lambda: fit(validation=(P, Y)), ValueError, ["validation X has shape (4, 3)", "2)"]),
+    "validation nan": (lambda: fit(validation=(X_NAN, Y)), ValueError, ["validation X contains nan"]),
+    # Losses
+    "loss shapes": (lambda: MSE()(X, X[:3]), ValueError, ["Y has shape (3, 2)", "Y_hat has (4, 2)"]),
+    "loss shapes that broadcast": (lambda: MSE().gradient(X, X[:1]), ValueError, ["Y has shape (1, 2)", "(4, 2)"]),
+    "loss of a flat Y": (lambda: MSE()(Y, Y[:, 0]), ValueError, ["Y has shape (4,)", "did you mean Y[:, None]?"]),
+    "loss of nothing": (lambda: MSE()([], []), ValueError, ["Y_hat is empty", "at least one sample"]),
+    "bce of nothing": (lambda: BinaryCrossEntropy()(X[:0], X[:0]), ValueError, ["Y_hat is empty", "(0, 2)"]),
+    "ce of nothing": (lambda: CrossEntropy()(P[:0], P[:0]), ValueError, ["Y_hat is empty", "(0, 3)"]),
+    "ce of no labels": (lambda: CrossEntropy()(P[:0], np.zeros(0, int)), ValueError, ["Y_hat", "empty"]),
+    "loss of text": (lambda: MSE()(["a"], [1.0]), TypeError, ["Y_hat holds <U1", "real numbers"]),
+    "loss of objects": (lambda: MSE()([1.0], [None]), TypeError, ["Y holds object", "real numbers"]),
+    "loss of nan targets": (lambda: MSE()([1.0], [np.nan]), ValueError, ["Y contains nan at index (0,)"]),
+    "loss of ragged targets": (lambda: MSE()(X[:2], RAGGED), ValueError, ["Y is no array", "rows differ"]),
+    "ce of ragged targets": (lambda: CrossEntropy()(P[:2], RAGGED), ValueError, ["Y is no array", "rows differ"]),
+    "bce of logits": (
+        lambda: BinaryCrossEntropy()([[2.0]], [[1.0]]),
+        ValueError,
+        ["Y_hat has values outside [0, 1]", "sigmoid or softmax", "from_logits=True"],
+    ),
+    "bce of negatives": (
+        lambda: BinaryCrossEntropy().gradient([-0.1], [1.0]),
+        ValueError,
+        ["Y_hat has values outside"],
+    ),
+    "ce of logits": (lambda: CrossEntropy()([[2.0, -1.0]], [0]), ValueError, ["Y_hat", "[0, 1]", "from_logits=True"]),
+    "bce targets": (lambda: BinaryCrossEntropy()([0.5], [2.0]), ValueError, ["Y has values outside [0, 1]"]),
+    "bce targets below": (lambda: BinaryCrossEntropy(True)([5.0], [-1.0]), ValueError, ["Y has values outside [0, 1]"]),
+    "ce targets": (
+        lambda: CrossEntropy(True)([[5.0, 1.0]], [[2.0, -1.0]]),
+        ValueError,
+        ["Y has values outside [0, 1]"],
+    ),
+    "label too large": (
+        lambda: CrossEntropy()(P, [0, 1, 2, 3]),
+        ValueError,
+        ["Y has labels from 0 to 3", "3 classes need labels 0 to 2"],
+    ),
+    "labels from 1": (lambda: CrossEntropy().gradient(P, [1, 2, 3, 1]), ValueError, ["labels from 1 to 3", "0 to 2"]),
+    "negative label": (
+        lambda: CrossEntropy(True)(P, [0, -1, 2, 1]),
+        ValueError,
+        ["Y has labels from -1 to 2", "0 to 2"],
+    ),
+    "labels in a column": (lambda: CrossEntropy()(P, [[0], [1], [2], [1]]), ValueError, ["Y has shape (4, 1)", "(4,)"]),
+    "labels with a point": (lambda: CrossEntropy()(P, [0.0, 1.0, 2.0, 1.0]), ValueError, ["Y", "integer labels (4,)"]),
+    "other number of labels": (lambda: CrossEntropy()(P, [0, 1]), ValueError, ["Y has shape (2,)", "labels (4,)"]),
+    "labels as text": (lambda: CrossEntropy()(P, list("abca")), (TypeError, ValueError), ["Y ", "needs"]),
+    "rows of another sum": (lambda: CrossEntropy()(P, P / 2), ValueError, ["Y has rows that are not one-hot", "sum 1"]),
+    "rows of nothing": (lambda: CrossEntropy()(P, np.zeros((4, 3))), ValueError, ["Y has rows that are not one-hot"]),
+    "rows of other classes": (lambda: CrossEntropy()(P, np.eye(4)), ValueError, ["Y has shape (4, 4)", "(4, 3)"]),
+    "flat scores": (
+        lambda: CrossEntropy()([0.5, 0.5], [1]),
+        ValueError,
+        ["Y_hat has shape (2,)", "(n samples, classes)"],
+    ),
+    "labels in fit": (
+        lambda: Network(Dense(2, 3, "softmax")).fit(X, [0, 1, 2, 3], loss=CrossEntropy(), optimizer=SGD(1), epochs=1),
+        ValueError,
+        ["Y has labels from 0 to 3"],
+    ),
+    # Activations
+    "activation of text": (lambda: sigmoid("a"), TypeError, ["z holds <U1", "real numbers"]),
+    "activation of objects": (lambda: softmax([None]), TypeError, ["z holds object", "real numbers"]),
+    "activation of complex numbers": (lambda: sigmoid(1j), TypeError, ["z holds complex128"]),
+    "activation of ragged lists": (lambda: sigmoid(RAGGED), ValueError, ["z is no array", "rows differ in length"]),
+    # Gradient checks
+    "no step": (lambda: gradient_check(network(), MSE(), X, Y, eps=0), ValueError, ["eps is 0", "at least"]),
+    "step backwards": (lambda: numerical_gradient(np.sum, X, -1e-6), ValueError, ["eps is -1e-06", "at least"]),
+    "giant step": (lambda: gradient_check(network(), MSE(), X, Y, eps=2.0), ValueError, ["eps is 2.0", "below 1"]),
+    "step of text": (lambda: numerical_gradient(np.sum, X, "1e-6"), TypeError, ["eps is '1e-6'", "number"]),
+    "check of nan": (lambda: gradient_check(network(), MSE(), X_NAN, Y), ValueError, ["X contains nan"]),
+    "check of lengths": (lambda: gradient_check(network(), MSE(), X, Y[:3]), ValueError, ["Y has shape (3, 1)"]),
+    # Data sets
+    "one moon": (lambda: moons(1), ValueError, ["n is 1", "at least 2"]),
+    "half a circle": (lambda: circles(10.5), TypeError, ["n is 10.5", "whole number"]),
+    "less than no noise": (lambda: spirals(10, -0.1), ValueError, ["noise is -0.1", "at least 0"]),
+    "nan noise": (lambda: moons(10, math.nan), ValueError, ["noise is nan"]),
+    "False noise": (lambda: moons(10, False), TypeError, ["noise is False", "number"]),
+    "seeded moons": (lambda: moons(10, rng=1), TypeError, ["rng is 1", "default_rng"]),
+    "unknown part": (lambda: digits("all"), ValueError, ["split is 'all'", "train, validation, test"]),
+    "empty part": (lambda: digits(""), ValueError, ["split is ''", "train, validation, test"]),
+}
+
+
+@pytest.mark.parametrize(("call", "error", "words"), CASES.values(), ids=[name.replace(" ", "-") for name in CASES])
+def test_bad_input_is_named(call, error, words):
+    with pytest.raises(error) as caught:
+        call()
+    assert re.search(".*".join(map(re.escape, words)), str(caught.value)), caught.value
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.int64, np.uint8, bool], ids=lambda dtype: dtype.__name__)
+def test_good_numbers_of_every_kind_are_taken(dtype):
+    for container in (np.asarray, np.ndarray.tolist, lambda array: [list(row) for row in array]):
+        assert len(fit(container(X.astype(dtype)), container(Y.astype(dtype))).losses) == 1
+
+
+@pytest.mark.parametrize("number", [np.int64(2), np.uint8(2), 2], ids=repr)
+def test_whole_numbers_of_every_kind_are_taken(number):
+    assert len(fit(epochs=number, batch_size=number).losses) == 2
+    assert Dense(number, number).W.shape == (2, 2)
+    assert len(moons(number)[0]) == 2
+
+
+def test_a_refused_fit_leaves_the_network_as_it_was():
+    one = network()
+    kept = copies(one.parameters)
+    for changes in ({"epochs": 0}, {"Y": Y[:3]}, {"Y": Y[:, 0]}, {"validation": (X, Y[:3])}, {"loss": MSE}):
+        given_arguments = {"X": X, "Y": Y, "loss": MSE(), "optimizer": SGD(0.1), "epochs": 1} | changes
+        with pytest.raises((TypeError, ValueError)):
+            one.fit(**given_arguments)
+        assert_same_arrays(one.parameters, kept)
+
+
+def test_a_square_batch_of_the_right_width_gets_no_hint():
+    assert network().predict(np.ones((2, 2))).shape == (2, 1)
+
+
+def test_wrapped_functions_keep_their_names_and_documentation():
+    for function in (Dense.forward, Network.fit, Network.load, MSE.gradient, gradient_check, numerical_gradient):
+        assert function.__name__ in ("forward", "fit", "load", "gradient", "gradient_check", "numerical_gradient")
+    assert Network.fit.__doc__.startswith("Train")
+    assert Network.load.__doc__.startswith("Return the network")
+
+
+@given(
+    n=st.integers(1, 4),
+    widths=st.lists(st.integers(1, 4), min_size=2, max_size=4),
+    names=st.lists(st.sampled_from(ACTIVATIONS), min_size=3, max_size=3),
+    case=st.sampled_from(LOSS_CASES),
+    make=st.sampled_from([SGD, Momentum, Adam]),
+    dtype=st.sampled_from([np.float32, np.float64]),
+    seed=st.integers(0, 2**32 - 1),
+    writeable=st.booleans(),
+)
+def test_no_call_modifies_what_it_is_given(n, widths, names, case, make, dtype, seed, writeable):
+    rng = np.random.default_rng(seed)
+    names[len(widths) - 2] = case.last_activations[0]
+    one = make_network(widths, names, rng, dtype)
+    X, Y = rng.normal(size=(n, widths[0])).astype(dtype), case.draw_targets(n, widths[-1], rng)
+    dA = rng.normal(size=(n, widths[-1])).astype(dtype)
+    given_arrays = [X, Y, dA]
+    kept = copies(given_arrays)
+    for array in given_arrays:
+        array.setflags(write=writeable)
+    Y_hat = one.predict(X)
+    case.loss(Y_hat, Y)
+    case.loss.gradient(Y_hat, Y)
+    one.backward(dA)
+    assert_same_arrays([Y_hat], [one.predict(X)])
+    gradient_check(one, case.loss, X, Y)
+    numerical_gradient(lambda values: float(values.sum()), X)
+    one.train_step(X, Y, case.loss, make(lr=1e-3))
+    one.fit(X, Y, loss=case.loss, optimizer=make(lr=1e-3), epochs=2, batch_size=2, rng=rng, validation=(X, Y))
+    assert_same_arrays(given_arrays, kept)
+
+
+PACKAGE = Path(nnlib.__file__).parent
+SOURCES = {path.name: path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = {name: ast.parse(text) for name, text in SOURCES.items()}
+
+
+def test_the_library_is_under_900_lines():
+    assert sum(len(text.splitlines()) for text in SOURCES.values()) < 900
+
+
+def test_the_library_imports_numpy_and_python_only():
+    imported = set()
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name for alias in node.names}
+            if isinstance(node, ast.ImportFrom):
+                assert node.level == 0
+                imported.add(node.module)
+    others = {name.split(".")[0] for name in imported} - set(sys.stdlib_module_names)
+    assert others == {"nnlib", "numpy"}
+
+
+def test_the_library_uses_no_global_random_state():
+    used = {
+        node.attr
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "np.random"
+    }
+    assert used == {"default_rng", "Generator"}
+    assert not {name for name in SOURCES if re.search(r"^\s*(import|from) random\b", SOURCES[name], re.MULTILINE)}
+
+
+def test_the_library_is_typed():
+    assert (PACKAGE / "py.typed").is_file()
+
+
+def test_public_names_exist_and_are_documented():
+    for name in nnlib.__all__:
+        value = getattr(nnlib, name)
+        assert (value if callable(value) else type(value)).__doc__, name
+    for module in ("activations", "datasets", "losses", "optimizers"):
+        assert getattr(nnlib, module).__doc__

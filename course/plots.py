@@ -131,11 +131,12 @@ def label_ends(axis: Axes) -> None:
     ends = axis.transScale.transform([np.asarray(line.get_xydata())[-1] for line in named])[:, 1]
     heights = (ends - low) / (high - low)
     texts = [textwrap.fill(str(line.get_label()), 12) for line in named]
-    for below, above in itertools.pairwise(np.argsort(heights, kind="stable")):
+    order = np.argsort(heights, kind="stable")
+    for below, above in list(itertools.pairwise(order)) * 30:
         rows = (texts[below].count("\n") + texts[above].count("\n")) / 2 + 1
         overlap = max(0, heights[below] + 0.08 * rows - heights[above])
         heights[above] += overlap / 2
-        heights[heights <= heights[below]] -= overlap / 2
+        heights[below] -= overlap / 2
     for line, text, height in zip(named, texts, heights):
         place: Any = {"xycoords": "axes fraction", "xytext": (6, 0), "textcoords": "offset points", "va": "center"}
         axis.annotate(text, (1, height), color=line.get_color(), fontweight="bold", fontsize=9, **place)
@@ -311,15 +312,17 @@ def matrix_product(W: NDArray, x: NDArray, b: NDArray, *, row: int, alt: str) ->
     return draw(1, 2.4, alt, paint)
 
 
-def shares(values: NDArray, *, rows: Sequence[str], columns: Sequence[str], x_label: str, alt: str) -> Picture:
-    """Draw a table of percentages, each cell as dark as its number is large."""
-    colors = LinearSegmentedColormap.from_list("share", ["#FFFFFF", BLUE])
+def counts(
+    values: NDArray, *, most: int, rows: Sequence[str], columns: Sequence[str], x_label: str, alt: str
+) -> Picture:
+    """Draw a table of counts, each cell the darker the nearer its number is to `most`."""
+    colors = LinearSegmentedColormap.from_list("count", ["#FFFFFF", BLUE])
 
     def paint(axes: list[Axes]) -> None:
         axis = axes[0]
-        axis.imshow(values, cmap=colors, vmin=0, vmax=130, aspect="auto")
+        axis.imshow(values, cmap=colors, vmin=0, vmax=1.3 * most, aspect="auto")
         for (i, j), value in np.ndenumerate(values):
-            axis.text(j, i, f"{value:.0f} %", ha="center", va="center", fontweight="bold")
+            axis.text(j, i, f"{value}", ha="center", va="center", fontweight="bold")
         axis.set_xticks(range(len(columns)), columns)
         axis.set_yticks(range(len(rows)), rows)
         axis.tick_params(length=0)

@@ -1,0 +1,45 @@
+"""Notebooks are stored with their outputs and with nothing that changes from run to run."""
+
+import nbformat
+import pytest
+
+from course.execute import METADATA, main
+
+
+@pytest.fixture
+def notebook(tmp_path):
+    def write(*sources: str):
+        cells = [nbformat.v4.new_code_cell(source, id=f"cell-{number}") for number, source in enumerate(sources)]
+        cells[0].metadata = nbformat.from_dict({"tags": ["hide-input"], "collapsed": True})
+        path = tmp_path / "lesson.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"author": "somebody"}), path)
+        return path
+
+    return write
+
+
+def test_a_notebook_is_run_and_stored(notebook, capsys):
+    path = notebook("a = 6 * 7", "print(a)")
+    assert main([str(path)]) == 0
+    assert "lesson.ipynb" in capsys.readouterr().out
+    stored = nbformat.read(path, as_version=4)
+    assert [cell.execution_count for cell in stored.cells] == [1, 2]
+    assert stored.cells[1].outputs[0].text == "42\n"
+    assert stored.metadata == METADATA
+    assert [cell.metadata for cell in stored.cells] == [{"tags": ["hide-input"]}, {}]
+
+
+def test_a_second_run_changes_nothing(notebook):
+    path = notebook("print(1)")
+    main([str(path)])
+    once = path.read_bytes()
+    main([str(path)])
+    assert path.read_bytes() == once
+
+
+def test_a_notebook_that_fails_is_left_as_it_was(notebook, capsys):
+    path = notebook("print(1)", "1 / 0")
+    before = path.read_bytes()
+    assert main([str(path)]) == 1
+    assert path.read_bytes() == before
+    assert "ZeroDivisionError" in capsys.readouterr().err

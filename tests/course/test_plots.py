@@ -1,0 +1,80 @@
+"""The pictures carry their words, and say what they were given."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from course import plots
+from nnlib import sigmoid
+
+ALT = "A picture that is drawn for a test, with enough words."
+X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+Y = np.array([0, 1, 1, 0])
+LINE = np.linspace(1, 5, 9)
+
+PICTURES = {
+    "lines": lambda alt: plots.lines({"one": {"a": (LINE, LINE)}}, x_label="x", y_label="y", alt=alt),
+    "log lines": lambda alt: plots.lines(
+        {"": {"a": (LINE, LINE), "b": (LINE, LINE**2)}}, x_label="x", y_label="y", alt=alt, log_x=True, log_y=True
+    ),
+    "maps": lambda alt: plots.maps({"a": lambda X: sigmoid(X.sum(axis=1)), "b": None}, X, Y, alt=alt),
+    "neuron": lambda alt: plots.neuron([0.9, 0.4], [2, -3], -2.5, alt=alt),
+    "network": lambda alt: plots.network([2, 3, 1], captions=["a", "b", "c"], gaps=["d", "e"], alt=alt),
+    "matrix product": lambda alt: plots.matrix_product(np.eye(2), np.ones(2), np.zeros(2), row=0, alt=alt),
+    "counts": lambda alt: plots.counts(
+        np.array([[1, 9]]), most=9, rows=["a"], columns=["b", "c"], x_label="d", alt=alt
+    ),
+    "profiles": lambda alt: plots.profiles(X, Y, names=list("abcd"), ticks=["e", "f"], y_label="g", alt=alt),
+}
+
+
+def pixels(picture: plots.Picture) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(picture.png)).convert("RGB"))
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_drawn_on_white_and_described(name):
+    picture = PICTURES[name](ALT)
+    data, metadata = picture._repr_mimebundle_()
+    assert data["text/plain"] == f"[Figure: {ALT}]"
+    assert metadata == {"image/png": {"alt": ALT}}
+    image = pixels(picture)
+    assert (image[[0, 0, -1, -1], [0, -1, 0, -1]] == 255).all()
+    assert (image < 128).any()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_without_a_description_is_refused(name):
+    with pytest.raises(ValueError, match="needs a sentence"):
+        PICTURES[name]("too short")
+
+
+def test_a_picture_is_the_same_every_time():
+    assert PICTURES["maps"](ALT).png == PICTURES["maps"](ALT).png
+
+
+def test_a_map_shows_what_the_function_gives():
+    def halves(X):
+        return (X[:, 0] > 0.5).astype(float)
+
+    image = pixels(plots.maps({"": halves}, X[:1], Y[:1], alt=ALT)).astype(int)
+    row = image[image.shape[0] // 2]
+    bluish, orange = row[:, 2] - row[:, 0] > 60, row[:, 0] - row[:, 2] > 60
+    assert bluish.sum() > 100 and orange.sum() > 100
+    assert np.flatnonzero(bluish).mean() < np.flatnonzero(orange).mean()
+
+
+def test_classes_differ_in_colour_and_shape():
+    (disc, blue), (square, orange) = plots.MARKERS
+    assert disc != square and blue != orange
+
+
+def test_close_points_share_a_label():
+    labels = plots.merged(["a", "b", "c"], np.array([[0, 0], [0.01, 0], [1, 1]]), distance=0.1)
+    assert [text for text, _ in labels] == ["a, b", "c"]
+
+
+def test_numbers_have_a_real_minus_sign():
+    assert [plots.number(value) for value in (-2.5, 0.123456, 3)] == ["−2.5", "0.1235", "3"]

@@ -65,6 +65,7 @@ class Sigmoid(Activation):
         e = np.exp(-np.abs(z))
         return np.where(z >= 0, 1, e) / (1 + e)
 
+    @guards.arrays
     def derivative(self, a: Array) -> Array:
         return a * (1 - a)
 
@@ -76,6 +77,7 @@ class Tanh(Activation):
     def __call__(self, z: Array) -> Array:
         return np.tanh(z)
 
+    @guards.arrays
     def derivative(self, a: Array) -> Array:
         return 1 - a**2
 
@@ -112,6 +114,8 @@ ACTIVATIONS = {one.name: one for one in (identity, sigmoid, tanh, relu, softmax)
 
 def find_activation(activation: str | Activation) -> Activation:
     """Return the activation of that name, or an activation as it is; raises ValueError for others."""
-    if not isinstance(activation, Activation) and activation not in ACTIVATIONS:
-        raise ValueError(f"activation is {activation!r}, but needs one of {', '.join(ACTIVATIONS)}")
-    return activation if isinstance(activation, Activation) else ACTIVATIONS[activation]
+    if isinstance(activation, Activation):
+        return activation
+    known = isinstance(activation, str) and activation in ACTIVATIONS
+    guards.demand(known, f"activation is {activation!r}, but needs one of {', '.join(ACTIVATIONS)}")
+    return ACTIVATIONS[activation]

@@ -1,7 +1,4 @@
-"""Checks of what comes in, kept apart so that the network's own code is as short as its formulas.
-
-Every message says what was given, what is needed and, where we can guess, what to change.
-"""
+"""Checks of what comes in, kept apart so that the network's own code is as short as its formulas."""
 
 import functools
 import inspect
@@ -37,12 +34,13 @@ def check_settings(given: dict[str, Any]) -> None:
     for name, value in given.items():
         if name == "rng" and value is not None:
             fits = isinstance(value, np.random.Generator)
-            demand(fits, f"rng is {value!r}, but needs a Generator, such as np.random.default_rng(0)", TypeError)
+            demand(fits, f"rng is {value!r}, but needs a Generator: try np.random.default_rng(0)", TypeError)
         elif name == "dtype":
-            demand(np.dtype(value) in (float, "float32"), f"dtype is {value}, but needs float32 or float64")
+            fits = value in (float, np.float64, np.float32, "float64", "float32")
+            demand(fits, f"dtype is {value}, but needs float32 or float64")
         elif name in LIMITS and not (name == "batch_size" and value is None):
             low, high, whole = LIMITS[name]
-            fits = isinstance(value, numbers.Integral if whole else numbers.Real) and value is not True
+            fits = isinstance(value, numbers.Integral if whole else numbers.Real) and not isinstance(value, bool)
             demand(fits, f"{name} is {value!r}, but needs a {'whole ' * whole}number", TypeError)
             demand(low <= value < high, f"{name} is {value}, but needs to be at least {low} and below {high}")
 
@@ -99,10 +97,9 @@ def guard(check: Callable[[dict[str, Any]], None]) -> Callable[[Method], Method]
         @functools.wraps(method)
         def guarded(*values: Any, **named: Any) -> Any:
             given = signature.bind(*values, **named)
-            given.apply_defaults()
             check_settings(given.arguments)
             check(given.arguments)
-            return method(*given.args, **given.kwargs)
+            return method(*given.args) if "layers" in given.arguments else method(**given.arguments)
 
         return cast(Method, guarded)
 
@@ -115,12 +112,11 @@ def compare(given: dict[str, Any]) -> None:
     hint = ": did you mean Y[:, None]?" if Y_hat.shape == (*Y.shape, 1) else ""
     demand(Y_hat.shape == Y.shape, f"Y has shape {Y.shape}, but Y_hat has {Y_hat.shape}{hint}")
     demand(Y_hat.size > 0, f"Y_hat is empty, shape {Y_hat.shape}: give at least one sample")
-    from_logits = getattr(given["self"], "from_logits", None)
-    if from_logits is not None:
+    if hasattr(given["self"], "from_logits"):
         demand(Y.min() >= 0 and Y.max() <= 1, "Y has values outside [0, 1], but needs probabilities")
-    if from_logits is False:
-        needs = "probabilities: end with sigmoid or softmax, or use from_logits=True"
-        demand(not np.any((Y_hat < 0) | (Y_hat > 1)), f"Y_hat has values outside [0, 1], but needs {needs}")
+        fits = given["self"].from_logits or not np.any((Y_hat < 0) | (Y_hat > 1))
+        hint = "end with sigmoid or softmax, or use from_logits=True"
+        demand(fits, f"Y_hat has values outside [0, 1], but needs probabilities: {hint}")
     given["Y_hat"], given["Y"] = Y_hat, Y.astype(Y_hat.dtype, copy=False)
 
 
@@ -132,15 +128,16 @@ arrays = guard(lambda given: given.update({k: as_floats(k, v) for k, v in given.
 @guard
 def classes(given: dict[str, Any]) -> None:
     """A loss compares rows of scores with classes: integer labels become one-hot rows."""
-    Y_hat, labels = as_floats("Y_hat", given["Y_hat"]), np.asarray(given["Y"])
-    demand(Y_hat.ndim == 2, f"Y_hat has shape {Y_hat.shape}, but needs (n samples, classes)")
-    n, k = Y_hat.shape
-    if labels.shape == (n,) and labels.dtype.kind in "iu" and n > 0:
+    Y_hat, Y = as_floats("Y_hat", given["Y_hat"]), as_floats("Y", given["Y"])
+    fits = Y_hat.ndim == 2 and Y_hat.size > 0
+    demand(fits, f"Y_hat has shape {Y_hat.shape}, but needs (n samples, classes), and cannot be empty")
+    (n, k), labels = Y_hat.shape, np.asarray(given["Y"])
+    if labels.shape == (n,) and labels.dtype.kind in "iu":
         got = f"Y has labels from {labels.min()} to {labels.max()}"
         demand(labels.min() >= 0 and labels.max() < k, f"{got}, but {k} classes need labels 0 to {k - 1}")
         given["Y"] = np.eye(k)[labels]
-    fits = np.shape(given["Y"]) == (n, k)
-    demand(fits, f"Y has shape {labels.shape}, but needs one-hot rows {(n, k)} or integer labels ({n},)")
+    needs = f"one-hot rows {(n, k)} or integer labels ({n},)"
+    demand(np.shape(given["Y"]) == (n, k), f"Y has shape {Y.shape}, but needs {needs}")
     compare(given)
     demand(np.allclose(given["Y"].sum(axis=1), 1), "Y has rows that are not one-hot: each needs the sum 1")
 
@@ -175,9 +172,10 @@ def chain(given: dict[str, Any]) -> None:
     for number, layer in enumerate(layers, start=1):
         check_object(f"layer {number}", layer, "forward", "Dense(2, 1)")
         demand(layer not in layers[: number - 1], f"layer {number} is there already: make a new one")
+        fits = layer.b.shape == layer.W.shape[:1] and layer.b.dtype == layer.W.dtype
+        demand(fits, f"layer {number} has a b of shape {layer.b.shape} that does not fit W, {layer.W.shape}")
         n_in, n_out = layer.W.shape[1], len(layers[max(number - 2, 0)].W)
-        got = f"layer {number} takes {n_in} values, but layer {number - 1} gives {n_out}"
-        demand(number == 1 or n_in == n_out, got)
+        demand(n_in == n_out or number < 2, f"layer {number} takes {n_in} values, but layer {number - 1} gives {n_out}")
 
 
 @guard
@@ -198,6 +196,9 @@ def training(given: dict[str, Any]) -> None:
 @guard
 def pairs(given: dict[str, Any]) -> None:
     """An optimizer takes one gradient for each parameter, and the same parameters every time."""
+    given.update(parameters=list(given["parameters"]), gradients=list(given["gradients"]))
+    fits = all(isinstance(array, np.ndarray) for array in given["parameters"])
+    demand(fits, "parameters is no list of arrays, but needs one, such as network.parameters", TypeError)
     shapes, others = [list(map(np.shape, given[name])) for name in ("parameters", "gradients")]
     demand(shapes == others, f"gradients have shapes {others}, but parameters have {shapes}")
     known = given["self"].__dict__.setdefault("_shapes", shapes)
@@ -215,9 +216,9 @@ def reads_file(load: Method) -> Method:
                 size = sum(member.file_size for member in members.infolist())
             demand(size <= Path(path).stat().st_size, "it is compressed, and may unpack to any size")
             return load(cls, path)
-        except OSError:
-            raise
         except Exception as error:
+            if isinstance(error, OSError) and error.filename is not None:
+                raise
             raise ValueError(f"{path} is no network saved by Network.save: {error}") from error
 
     return cast(Method, guarded)

@@ -16,10 +16,9 @@ from nnlib.guards import Array, Rng
 class Dense:
     """A fully connected layer: W (n_out, n_in) starts uniform in +-sqrt(6 / (n_in + n_out)), b (n_out,) at 0.
 
-    forward keeps A_prev (n, n_in), Z and A (n, n_out); backward fills dW and db in place. Raises ValueError for
-    sizes below 1, an unknown activation, a dtype not float32 or float64, and batches that do not fit. Source of the
-    start: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks (2010),
-    equation 16.
+    forward keeps A_prev (n, n_in), Z and A (n, n_out); backward fills dW and db in place. Raises ValueError for sizes
+    below 1, an unknown activation, another dtype than float32 and float64, and batches that do not fit. Source of
+    the start: Glorot and Bengio, Understanding the difficulty of training deep feedforward networks (2010), eq. 16.
 
     >>> layer = Dense(2, 1, "identity")
     >>> layer.W[:], layer.b[:] = [[1.0, 2.0]], [0.5]

@@ -15,8 +15,7 @@ from nnlib.guards import Array
 
 def away_from_0_and_1(P: Array) -> Array:
     """Clip probabilities by one rounding unit, so that their logarithms stay finite."""
-    eps = np.finfo(P.dtype).eps
-    return np.clip(P, eps, 1 - eps)
+    return np.clip(P, np.finfo(P.dtype).eps, 1 - np.finfo(P.dtype).eps)
 
 
 class MSE:

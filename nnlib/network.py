@@ -115,12 +115,12 @@ class Network:
             total = 0.0
             for batch in mini_batches(len(X), batch_size, rng):
                 total += self.train_step(X[batch], Y[batch], loss, optimizer) * len(batch)
-            if not np.isfinite(total):
-                hint = "try a tenth of the learning rate, and data scaled to about -1 to 1"
-                raise FloatingPointError(f"the loss became {total} in epoch {epoch}: {hint}")
             history.losses.append(total / len(X))
             if validation is not None:
                 history.validation_losses.append(loss(self.predict(validation[0]), validation[1]))
+            if not np.isfinite(history.losses[-1:] + history.validation_losses[-1:]).all():
+                hint = "try a tenth of the learning rate, and data scaled to about -1 to 1"
+                raise FloatingPointError(f"the loss became nan or infinite in epoch {epoch}: {hint}")
             if callback is not None:
                 try:
                     callback(epoch, history.losses[-1])
@@ -133,7 +133,7 @@ class Network:
         arrays = {"activations": np.array([layer.activation.name for layer in self.layers])}
         for number, layer in enumerate(self.layers):
             arrays |= {f"W{number}": layer.W, f"b{number}": layer.b}
-        beside = Path(f"{path}.partial")
+        beside = Path(path).with_suffix(".partial")
         with beside.open("wb") as file:
             np.savez(file, allow_pickle=False, **arrays)
         beside.replace(path)
@@ -147,6 +147,6 @@ class Network:
             for number, activation in enumerate(arrays["activations"].tolist()):
                 W, b = arrays[f"W{number}"], arrays[f"b{number}"]
                 layer = Dense(W.shape[1], W.shape[0], activation, dtype=W.dtype)
-                layer.W[:], layer.b[:] = W, b
+                layer.W[:], layer.b = W, b
                 layers.append(layer)
         return cls(*layers)

@@ -1,13 +1,7 @@
 """What every test needs: examples that are the same in each run, and a word on the engine that may be missing."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import settings
-
-# pytest puts this folder on the path, where its subfolder `nnlib` would hide the library.
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 settings.register_profile("same in each run", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("same in each run")

@@ -17,8 +17,11 @@ def options(monkeypatch):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        config = SimpleNamespace(html_theme_options={"search_bar_text": "Search"})
-        add_buttons(None, config)
+        config = SimpleNamespace(html_theme_options={"search_bar_text": "Search"}, myst_substitutions={})
+        tags = set()
+        add_buttons(SimpleNamespace(tags=tags), config)
+        assert ("public" in tags) == ("repository_url" in config.html_theme_options)
+        assert config.myst_substitutions["install"].startswith("`%pip install git+https://") == ("public" in tags)
         return config.html_theme_options
 
     return configure

@@ -2,7 +2,8 @@
 
 The address is the environment variable COURSE_REPOSITORY_URL, or on a hosted CI that
 sets them GITHUB_SERVER_URL and GITHUB_REPOSITORY. Where neither is set the pages have
-no such button, so that no link leads nowhere.
+no such button, so that no link leads nowhere. A page can ask by the tag `public`, and can
+show the command that installs the project by the substitution `install`.
 """
 
 import os
@@ -19,7 +20,10 @@ def repository_url() -> str | None:
 
 
 def add_buttons(app: Sphinx, config) -> None:
+    config.myst_substitutions["install"] = ""
     if url := repository_url():
+        app.tags.add("public")
+        config.myst_substitutions["install"] = f"`%pip install git+{url}`"
         config.html_theme_options |= {
             "repository_url": url,
             "repository_branch": "main",

@@ -100,8 +100,13 @@ def test_softmax_acts_on_the_last_of_three_axes(rng):
 
 @ALL
 def test_empty_arrays_are_let_through(activation):
-    for shape in [(0,), (0, 3), (3, 0), (2, 0, 3)]:
+    for shape in [(0, 3), (2, 0, 3)]:
         assert activation(np.zeros(shape)).shape == shape
+
+
+def test_softmax_of_no_scores_is_refused():
+    with pytest.raises(ValueError, match="zero-size"):
+        softmax(np.zeros((3, 0)))
 
 
 @ALL

@@ -285,25 +285,25 @@ class TestTraining:
     def test_a_loss_that_is_not_finite_stops_the_training(self, network, data, bad):
         told = []
         loss = ListedLosses([1.0, 2.0, bad, 4.0])
-        words = rf"the loss became {bad} in epoch 3: .*learning rate"
+        words = "the loss became nan or infinite in epoch 3: .*learning rate"
         with pytest.raises(FloatingPointError, match=words):
             network.fit(*data, loss=loss, optimizer=SGD(0.1), epochs=9, callback=lambda epoch, loss: told.append(epoch))
         assert told == [1, 2]
 
     def test_one_bad_batch_is_enough(self, network, data):
         loss = ListedLosses([1.0, 2.0, 3.0, np.nan, 1.0, 1.0, 1.0, 1.0])
-        with pytest.raises(FloatingPointError, match="nan in epoch 1"):
+        with pytest.raises(FloatingPointError, match="in epoch 1:"):
             network.fit(*data, loss=loss, optimizer=SGD(0.1), epochs=9, batch_size=1)
 
     def test_a_validation_loss_that_is_not_finite_stops_the_training(self, network, data):
         loss = ListedLosses([1.0, 2.0, 1.0, np.nan, 1.0, 1.0])
-        with pytest.raises(FloatingPointError, match=r"validation.* nan in epoch 2"):
+        with pytest.raises(FloatingPointError, match="in epoch 2:"):
             network.fit(*data, loss=loss, optimizer=SGD(0.1), epochs=3, validation=data)
 
     @pytest.mark.filterwarnings("error")
     def test_a_real_divergence_is_named_without_warnings(self, data):
         network = make_network([2, 3, 1], ["relu", "identity"], np.random.default_rng(0))
-        with pytest.raises(FloatingPointError, match=r"the loss became (inf|nan) in epoch \d+"):
+        with pytest.raises(FloatingPointError, match=r"the loss became nan or infinite in epoch \d+"):
             network.fit(*data, loss=MSE(), optimizer=SGD(1e3), epochs=500)
 
     @pytest.mark.parametrize("batch_size", [None, 2])

@@ -29,6 +29,13 @@ def test_a_notebook_is_run_and_stored(notebook, capsys):
     assert [cell.metadata for cell in stored.cells] == [{"tags": ["hide-input"]}, {}]
 
 
+def test_prints_are_stored_in_one_piece(notebook):
+    path = notebook("import sys, time\nfor word in 'abc':\n    print(word, flush=True)\n    time.sleep(0.05)")
+    main([str(path)])
+    outputs = nbformat.read(path, as_version=4).cells[0].outputs
+    assert [output.text for output in outputs] == ["a\nb\nc\n"]
+
+
 def test_a_second_run_changes_nothing(notebook):
     path = notebook("print(1)")
     main([str(path)])

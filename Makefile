@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed.stamp
 BOOK := _build/book.stamp
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib \
-	book/_static/* book/_ext/*.py book/images/*)
+	book/_static/* book/_ext/*.py book/images/* course/figures/*.css course/figures/*.js course/figures/*.png)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -57,11 +57,12 @@ lock: $(INSTALLED) ## Pin the dependencies anew (newest ones: LOCK=--upgrade)
 
 venv: $(INSTALLED) ## Set up the virtual environment in .venv
 
-browser: $(INSTALLED) ## Make sure of a browser for the tests of the site
-	@$(BIN)/python tests/site/browser.py || { \
+browser: $(INSTALLED) ## Make sure of a browser for the tests
+	@$(BIN)/python tests/browser.py || { \
 		if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; \
-		then apt-get update -qq && apt-get install -y -qq chromium; \
-		else $(BIN)/playwright install chromium; fi && $(BIN)/python tests/site/browser.py; }
+		then apt-get update -qq && apt-get install -y -qq chromium libatomic1; \
+		else $(BIN)/playwright install chromium || { \
+			echo "If a library is missing, type: sudo apt-get install -y libatomic1"; exit 1; }; fi && $(BIN)/python tests/browser.py; }
 
 clean: ## Remove everything that make has made
 	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

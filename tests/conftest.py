@@ -1,10 +1,27 @@
-"""What every test needs: examples that are the same in each run, and a word on the engine that may be missing."""
+"""What tests share: examples that are the same in each run, a browser, a word on the engine that may be missing."""
+
+from collections.abc import Iterator
 
 import pytest
+from browser import find_browser
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 settings.register_profile("same in each run", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("same in each run")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser that finds no other host."""
+    executable = find_browser()
+    assert executable, "No browser was found: run `make browser`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[NO_OTHER_HOST])
+        yield browser
+        browser.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,18 +1,14 @@
-"""The built site on a local address, and a browser that finds no other host."""
+"""The built site on a local address, and its pages as the browser shows them."""
 
 import json
 from collections.abc import Callable, Iterator
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from functools import cache
 
 import pytest
-from browser import find_browser
+from browser import serve
 from built_site import SITE, page_names
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 from visiting import GATHER, PHONE, Visit, settle, watch
-
-NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -21,28 +17,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("page_name", page_names())
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    handler = partial(QuietHandler, directory=SITE)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    executable = find_browser()
-    assert executable, "No browser was found: run `make browser`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[NO_OTHER_HOST])
-        yield browser
-        browser.close()
+    with serve(SITE) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

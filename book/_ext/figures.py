@@ -1,0 +1,42 @@
+"""Put the interactive figures on the site.
+
+The modules of course/figures are copied to a folder that is named by what is in them, so that a browser never mixes
+old and new ones. Only a page with a figure loads anything: the style, and the script that mounts its figures. Until
+that has run, and on paper and where no script runs, a still picture stands in the figure's place.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.fileutil import copy_asset
+
+SOURCE = Path(__file__).parents[2] / "course" / "figures"
+FILES = sorted([*SOURCE.glob("*.js"), *SOURCE.glob("*.css"), *SOURCE.glob("*.png")])
+TWIN = re.compile(r'(<div class="course-figure" data-figure="(\w+)\.js"[^>]*>)<p>([^<]*)</p>')
+FOLDER = "figures-" + hashlib.sha256(b"".join(path.read_bytes() for path in FILES)).hexdigest()[:12]
+
+
+def copy_figures(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.name == "html":
+        target = Path(app.outdir) / "_static" / FOLDER
+        target.mkdir(parents=True, exist_ok=True)
+        for path in FILES:
+            copy_asset(path, target)
+
+
+def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+    if "data-figure=" in context.get("body", ""):
+        root = "../" * page.count("/") + f"_static/{FOLDER}/"
+        still = rf'\1<img class="still" src="{root}\2.png" alt="\3" loading="lazy">'
+        context["body"] = TWIN.sub(still, context["body"])
+        context["metatags"] = context.get("metatags", "") + (
+            f'<link rel="stylesheet" href="{root}figures.css">\n<script type="module" src="{root}mount.js"></script>\n'
+        )
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.connect("html-page-context", load_on_pages_with_figures)
+    app.connect("build-finished", copy_figures)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

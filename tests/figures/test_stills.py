@@ -1,0 +1,20 @@
+"""What a reader on paper sees is what the figure draws."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from stills import ALL, capture, path_of
+
+
+def grey(png: bytes) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(png)).convert("L").resize((160, 90)), dtype=float)
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.__name__)
+def test_the_still_is_current(browser, address, figure):
+    stored, drawn = path_of(figure).read_bytes(), capture(browser, address, figure)
+    difference = abs(grey(stored) - grey(drawn)).mean()
+    assert difference < 3, "run: python tests/figures/stills.py"
+    assert grey(stored).std() > 5

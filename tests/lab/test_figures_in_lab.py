@@ -1,0 +1,43 @@
+"""In JupyterLab a figure is a widget: its traits are shared with Python, both ways."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def run(page: Page, cell: int) -> None:
+    """Run one cell, counted from 0, and wait until the kernel has done it."""
+    page.locator(".jp-CodeCell").nth(cell).locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    prompt = page.locator(".jp-CodeCell").nth(cell).locator(".jp-InputPrompt")
+    expect(prompt).to_have_text(re.compile(r"\[\d+\]"), timeout=60_000)
+
+
+def test_sliders_and_traits_follow_each_other(notebook):
+    page = notebook(
+        "from course.figures import Neuron\nfigure = Neuron()\nfigure",
+        "print('w1 is', figure.w1)",
+        "figure.w1 = -3.0",
+        "figure",
+    )
+    run(page, 0)
+    first = page.locator(".jp-CodeCell").nth(0)
+    weight = first.get_by_label("weight w₁")
+    expect(weight).to_have_value("2")
+
+    weight.focus()
+    page.keyboard.press("ArrowRight")
+    expect(weight).to_have_value("2.5")
+    run(page, 1)
+    expect(page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")).to_have_text("w1 is 2.5\n")
+
+    run(page, 2)
+    expect(weight).to_have_value("-3")
+    expect(first.locator(".formula")).to_contain_text("−3.0 · 0.90")
+
+    run(page, 3)
+    second = page.locator(".jp-CodeCell").nth(3).get_by_label("weight w₁")
+    expect(second).to_have_value("-3")
+    second.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(weight).to_have_value("-3.5")

@@ -30,7 +30,7 @@ test: $(INSTALLED) browser ## Run every test, from the fastest to the slowest
 	$(BIN)/pytest tests/site
 
 lab: $(INSTALLED) ## Open the lessons in JupyterLab
-	$(BIN)/jupyter lab --notebook-dir lessons
+	$(BIN)/jupyter lab --notebook-dir lessons $(if $(filter 0,$(shell id -u)),--allow-root)
 
 book: $(BOOK) ## Build the book in _build/html, if anything in it changed
 

@@ -24,10 +24,11 @@ test: $(INSTALLED) browser ## Run every test, from the fastest to the slowest
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/site --doctest-modules nnlib course tests
+	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/site --ignore tests/lab \
+		--doctest-modules nnlib course tests
 	$(BIN)/pytest --numprocesses auto --dist loadfile --nbval lessons
 	@$(MAKE) --no-print-directory book
-	$(BIN)/pytest tests/site
+	$(BIN)/pytest tests/site tests/lab
 
 lab: $(INSTALLED) ## Open the lessons in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir lessons $(if $(filter 0,$(shell id -u)),--allow-root)

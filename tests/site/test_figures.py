@@ -26,28 +26,17 @@ def test_modules_are_small(path):
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)
-def test_a_figure_mounts_when_it_comes_near_and_moves_nothing(desktop, address, name):
-    page = desktop.new_page()
+@pytest.mark.parametrize(("width", "slack"), [(1280, 12), (360, 30)])
+def test_a_figure_mounts_when_it_comes_near_and_moves_nothing(browser: Browser, address, name, width, slack):
+    page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto(f"{address}/{name}")
     page.wait_for_load_state("networkidle")
     for figure in page.locator("[data-figure]").all():
         kept = figure.bounding_box()["height"]
         figure.scroll_into_view_if_needed()
         expect(figure).to_have_attribute("data-mounted", "")
-        assert abs(figure.bounding_box()["height"] - kept) <= 12
-
-
-@pytest.mark.parametrize("name", WITH_FIGURES)
-def test_a_phone_keeps_the_room_too(browser: Browser, address, name):
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{address}/{name}")
-    page.wait_for_load_state("networkidle")
-    for figure in page.locator("[data-figure]").all():
-        kept = figure.bounding_box()["height"]
-        figure.scroll_into_view_if_needed()
-        expect(figure).to_have_attribute("data-mounted", "")
-        assert abs(figure.bounding_box()["height"] - kept) <= 30
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert abs(figure.bounding_box()["height"] - kept) <= slack
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
 

@@ -47,3 +47,23 @@ def test_sliders_and_traits_follow_each_other(notebook):
     second.focus()
     page.keyboard.press("ArrowLeft")
     expect(weight).to_have_value("-3.5")
+
+
+def test_the_training_of_xor_is_scrubbed_from_python_and_by_hand(notebook):
+    page = notebook(
+        "from course.figures import LearningXOR\nfigure = LearningXOR()\nfigure",
+        "figure.epoch = 100",
+        "print('epoch', figure.epoch, 'seed', figure.seed)",
+    )
+    run(page, 0)
+    first = page.locator(".jp-CodeCell").nth(0)
+    expect(first.locator(".report")).to_contain_text("4 of 4 answers")
+    run(page, 1)
+    expect(first.locator("output").first).to_have_text("100")
+    expect(first.locator(".report")).to_contain_text("0 of 4 answers")
+
+    first.get_by_role("button", name="Step").click()
+    expect(first.locator("output").first).to_have_text("101")
+    first.get_by_label("seed").select_option("4")
+    run(page, 2)
+    expect(page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea-output")).to_have_text("epoch 101 seed 4\n")

@@ -12,7 +12,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.fileutil import copy_asset
 
-SOURCE = Path(__file__).parents[2] / "course" / "figures"
+from course.figures.base import FOLDER as SOURCE
+from course.figures.base import styles
+
 FILES = sorted([*SOURCE.glob("*.js"), *SOURCE.glob("*.css"), *SOURCE.glob("*.png")])
 TWIN = re.compile(r'(<div class="course-figure" data-figure="(\w+)\.js"[^>]*>)<p>([^<]*)</p>')
 FOLDER = "figures-" + hashlib.sha256(b"".join(path.read_bytes() for path in FILES)).hexdigest()[:12]
@@ -29,10 +31,14 @@ def copy_figures(app: Sphinx, exception: Exception | None) -> None:
 def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
     if "data-figure=" in context.get("body", ""):
         root = "../" * page.count("/") + f"_static/{FOLDER}/"
+        modules = {f"{found[2]}.js" for found in TWIN.finditer(context["body"])}
         still = rf'\1<img class="still" src="{root}\2.png" alt="\3" loading="lazy">'
         context["body"] = TWIN.sub(still, context["body"])
-        context["metatags"] = context.get("metatags", "") + (
-            f'<link rel="stylesheet" href="{root}figures.css">\n<script type="module" src="{root}mount.js"></script>\n'
+        sheets = dict.fromkeys(name for module in sorted(modules) for name in styles(module))
+        context["metatags"] = (
+            context.get("metatags", "")
+            + "".join(f'<link rel="stylesheet" href="{root}{name}">\n' for name in sheets)
+            + f'<script type="module" src="{root}mount.js"></script>\n'
         )
 
 

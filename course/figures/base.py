@@ -14,6 +14,12 @@ FOLDER = Path(__file__).parent
 IMPORT = re.compile(r'(?<=from ")\./([a-z_]+\.js)(?=";)')
 
 
+def styles(module: str) -> list[str]:
+    """Return the names of the style sheets that a module needs: the one of all figures, and its own if it has one."""
+    own = module.replace(".js", ".css")
+    return ["figures.css"] + [own] * (FOLDER / own).exists()
+
+
 def linked(module: str) -> str:
     """Return the source of a module with what it imports inside it, as Jupyter needs it in one piece."""
 
@@ -39,7 +45,7 @@ class Figure(AnyWidget):
     def __init_subclass__(cls, **settings: Any) -> None:
         if "module" in vars(cls):
             cls._esm = linked(cls.module)
-            cls._css = (FOLDER / "figures.css").read_text("utf-8")
+            cls._css = "".join((FOLDER / name).read_text("utf-8") for name in styles(cls.module))
         super().__init_subclass__(**settings)
 
     def state(self) -> dict[str, Any]:

@@ -1,4 +1,51 @@
-/** What several figures need: elements, scales, sliders, and drawing once a frame. */
+/** What several figures need: a view of the state, elements, plots, sliders, and drawing once a frame. */
+
+/**
+ * What a figure is built from: its state, which is shared with Python where a kernel runs. What is heard of the state
+ * ends with the view, and so does what `atEnd` is given. `fail` says on the page that the figure cannot be drawn.
+ * @typedef {{
+ *   get: (name: string) => any, set: (values: Record<string, any>) => void,
+ *   on: (names: string[], hear: () => void) => void, atEnd: (end: () => void) => void, fail: (error: unknown) => void
+ * }} State
+ */
+
+/**
+ * A figure as anywidget and mount.js want it, from how it is built.
+ * @param {(state: State, el: HTMLElement) => void} build
+ */
+export const figure = (build) => ({
+  /** @param {{ model: any, el: HTMLElement }} view */
+  render({ model, el }) {
+    /** @type {(() => void)[]} */
+    const ends = [];
+    /** @type {State} */
+    const state = {
+      get: (name) => model.get(name),
+      set(values) {
+        for (const [name, value] of Object.entries(values)) model.set(name, value);
+        model.save_changes();
+      },
+      on(names, hear) {
+        for (const name of names) {
+          model.on(`change:${name}`, hear);
+          ends.push(() => model.off(`change:${name}`, hear));
+        }
+      },
+      atEnd: (end) => ends.push(end),
+      fail(error) {
+        el.prepend(make("p", { class: "failure", role: "alert" }, `This figure cannot be drawn: ${error}`));
+        for (const end of ends.splice(0)) end();
+      },
+    };
+    el.classList.add("course-figure");
+    try {
+      build(state, el);
+    } catch (error) {
+      state.fail(error);
+    }
+    return () => ends.forEach((end) => end());
+  },
+});
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -34,80 +81,84 @@ export const text = (value, digits = 2) =>
 let count = 0;
 
 /**
- * A labelled slider, tied to a name of the model's state; its positions are the values, unless told otherwise.
- * @param {any} model @param {string} name @param {string} label
+ * A labelled slider, tied to a name of the state; its positions are the values, unless told otherwise.
+ * @param {State} state @param {string} name @param {string} label
  * @param {{min: number, max: number, step: number, show?: (value: number) => string,
  *   value?: (position: number) => number, position?: (value: number) => number}} range
  */
-export function slider(model, name, label, range) {
+export function slider(state, name, label, range) {
   const { min, max, step, show = (value) => text(value, 1), value = (at) => at, position = (at) => at } = range;
   const id = `figure-${name}-${count++}`;
   const input = make("input", { id, type: "range", min, max, step, "data-lm-suppress-shortcuts": "true" });
   const output = make("output", { for: id });
   const update = () => {
-    input.value = String(position(model.get(name)));
-    output.value = show(model.get(name));
+    input.value = String(position(state.get(name)));
+    output.value = show(state.get(name));
     input.setAttribute("aria-valuetext", output.value);
   };
   input.addEventListener("input", () => {
-    model.set(name, value(input.valueAsNumber));
-    model.save_changes();
+    state.set({ [name]: value(input.valueAsNumber) });
   });
-  model.on(`change:${name}`, update);
+  state.on([name], update);
   update();
   return make("div", { class: "slider" }, make("label", { for: id }, label), input, output);
 }
 
 /**
- * A labelled choice, tied to a name of the model's state.
- * @param {any} model @param {string} name @param {string} label @param {Record<string, string>} choices
+ * A labelled choice, tied to a name of the state.
+ * @param {State} state @param {string} name @param {string} label @param {Record<string, string>} choices
  * @param {(value: string) => any} [read] from an option's value to that of the state
  */
-export function choice(model, name, label, choices, read = String) {
+export function choice(state, name, label, choices, read = String) {
   const id = `figure-${name}-${count++}`;
   const options = Object.entries(choices).map(([value, words]) => make("option", { value }, words));
   const select = make("select", { id, "data-lm-suppress-shortcuts": "true" }, ...options);
-  const update = () => (select.value = model.get(name));
+  const update = () => (select.value = state.get(name));
   select.addEventListener("change", () => {
-    model.set(name, read(select.value));
-    model.save_changes();
+    state.set({ [name]: read(select.value) });
   });
-  model.on(`change:${name}`, update);
+  state.on([name], update);
   update();
   return make("div", { class: "choice" }, make("label", { for: id }, label), select);
 }
 
 /**
- * Draw now, and again at most once a frame whenever one of the names changes. Return how to stop.
- * @param {any} model @param {string[]} names @param {() => void} draw
+ * Draw now, and again at most once a frame whenever one of the names changes.
+ * @param {State} state @param {string[]} names @param {() => void} draw
  */
-export function redraw(model, names, draw) {
+export function redraw(state, names, draw) {
   let waiting = 0;
-  const ask = () => (waiting ||= requestAnimationFrame(() => {
+  state.on(names, () => (waiting ||= requestAnimationFrame(() => {
     waiting = 0;
-    draw();
-  }));
-  for (const name of names) model.on(`change:${name}`, ask);
+    try {
+      draw();
+    } catch (error) {
+      state.fail(error);
+    }
+  })));
+  state.atEnd(() => cancelAnimationFrame(waiting));
   draw();
-  return () => {
-    cancelAnimationFrame(waiting);
-    for (const name of names) model.off(`change:${name}`, ask);
-  };
+}
+
+/** A button that does one thing. @param {string} words @param {() => void} act */
+export function button(words, act) {
+  const made = make("button", { type: "button", "data-lm-suppress-shortcuts": "true" }, words);
+  made.addEventListener("click", act);
+  return made;
 }
 
 /**
  * A button that plays: again and again it gives the seconds gone by to `advance`, until that returns false. For
  * readers who prefer reduced motion it jumps once a second instead.
- * @param {(seconds: number) => boolean} advance @param {(playing: boolean) => void} changed
+ * @param {State} state @param {(seconds: number) => boolean} advance @param {(playing: boolean) => void} changed
  * @returns {{ button: HTMLButtonElement, stop: () => void }}
  */
-export function player(advance, changed) {
+export function player(state, advance, changed) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const button = make("button", { type: "button", class: "play", "data-lm-suppress-shortcuts": "true" }, "Play");
   let playing = false, frame = 0, timer = 0;
   const turn = (on) => {
     playing = on;
-    button.textContent = on ? "Pause" : "Play";
+    toggle.textContent = on ? "Pause" : "Play";
     changed(on);
   };
   const stop = () => {
@@ -125,20 +176,52 @@ export function player(advance, changed) {
     if (calm.matches) timer = setTimeout(next, 1000);
     else frame = requestAnimationFrame(next);
   };
-  button.addEventListener("click", () => {
+  const toggle = button("Play", () => {
     if (playing) return stop();
     turn(true);
     wait();
   });
-  return { button, stop };
+  toggle.classList.add("play");
+  state.atEnd(stop);
+  return { button: toggle, stop };
+}
+
+/** Put words at a place in a plot, in percent of its width and height. @param {HTMLElement} words @param {number} x @param {number} y */
+export const put = (words, x, y) => Object.assign(words.style, { left: `${x}%`, top: `${y}%` });
+
+/** Words in a plot; their kinds say on which side of the place they stand. @param {string} words @param {number} x @param {number} y @param {string} kind */
+export function place(words, x, y, kind) {
+  const label = make("span", { class: kind }, words);
+  put(label, x, y);
+  return label;
 }
 
 /**
- * Hear when an element first stands on the page, which may be after it was drawn, and of every change between light
- * and dark, on the site and in Jupyter. Return how to stop.
- * @param {Element} el @param {() => void} hear
+ * A plot over the square from 0 to 100, which the page may stretch: lines keep their width and words their size.
+ * `right` and `up` take values to places in it.
+ * @param {{ x: [number, number], y: [number, number], xTicks: number[], yTicks: number[], xName: string, yName: string,
+ *   digits?: number }} axes
+ * @param {...Node} drawn
  */
-export function onTheme(el, hear) {
+export function plot({ x, y, xTicks, yTicks, xName, yName, digits = 0 }, ...drawn) {
+  const right = scale(x, [0, 100]), up = scale(y, [100, 0]);
+  const svg = make("svg:svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none" }, ...drawn);
+  const view = make("div", { class: "plot", role: "img" }, svg,
+    ...xTicks.map((tick) => place(text(tick, digits), right(tick), 100, "tick below")),
+    ...yTicks.map((tick) => place(text(tick, digits), 0, up(tick), "tick left")),
+    place(xName, 100, 100, "tick below end"), place(yName, 0, 0, "tick left start"));
+  return { view, svg, right, up };
+}
+
+/** The path through points. @param {[number, number][]} points */
+export const through = (points) => "M" + points.map(([x, y]) => `${x} ${y}`).join("L");
+
+/**
+ * Hear when an element first stands on the page, which may be after it was drawn, and of every change between light
+ * and dark, on the site and in Jupyter.
+ * @param {State} state @param {Element} el @param {() => void} hear
+ */
+export function onTheme(state, el, hear) {
   const theme = new MutationObserver(hear);
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
@@ -148,7 +231,7 @@ export function onTheme(el, hear) {
     hear();
   });
   standing.observe(el);
-  return () => [theme, standing].forEach((observer) => observer.disconnect());
+  state.atEnd(() => [theme, standing].forEach((observer) => observer.disconnect()));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Learning XOR: one training run, kept epoch by epoch; its answers, its hidden space and its loss at any of them. */
-import { choice, contour, make, onTheme, paint, palette, player, redraw, scale, set, slider, text } from "./drawing.js";
+import { button, choice, contour, figure, make, onTheme, paint, palette, place, player, put, redraw, scale, set, slider, text, through } from "./drawing.js";
 import { MSE, Network, SGD } from "./network.js";
 
 const EPOCHS = 3000, CELLS = 60;
@@ -19,14 +19,6 @@ function train(start) {
     parameters: network.parameters.map((array) => array.slice()),
     loss: network.trainStep(X, Y, loss, optimizer),
   }));
-}
-
-/** Words at a place in a plot, in percent of its width and height. */
-const put = (label, x, y) => Object.assign(label.style, { left: `${x}%`, top: `${y}%` });
-function place(words, x, y, kind) {
-  const label = make("span", { class: kind }, words);
-  put(label, x, y);
-  return label;
 }
 
 /**
@@ -82,7 +74,7 @@ function curve() {
     ...[0, 10, 100, 1000].map((epoch) => place(String(epoch), along(epoch) * 100, 100, "tick below")), dot);
   return {
     view: make("div", { class: "curve" }, make("span", {}, "loss"), plot),
-    draw: (run) => set(path, { d: "M" + run.map(({ loss }, epoch) => `${along(epoch) * 100} ${height(loss)}`).join("L") }),
+    draw: (run) => set(path, { d: through(run.map(({ loss }, epoch) => [along(epoch) * 100, height(loss)])) }),
     show(epoch, loss, description) {
       const x = along(epoch) * 100;
       set(cursor, { x1: x, x2: x });
@@ -92,10 +84,10 @@ function curve() {
   };
 }
 
-function render({ model, el }) {
-  el.classList.add("course-figure", "learning-xor");
-  const runs = {}, starts = model.get("starts");
-  const network = Network.from(starts[model.get("seed")]), output = new Network(network.layers[1]);
+function build(state, el) {
+  el.classList.add("learning-xor");
+  const runs = {}, starts = state.get("starts");
+  const network = Network.from(starts[state.get("seed")]), output = new Network(network.layers[1]);
   const inputs = plane("The inputs, and the answers", [-0.5, 1.5], [0, 1], "x", ["below", "above", "below", "above"]);
   const hidden = plane("As the output neuron sees them", [-1.7, 1.7], [-1, 0, 1], "a", ["below", "right", "left", "above"]);
   const loss = curve(), values = NAMES.map(() => make("data")), mean = make("data"), verdict = make("strong");
@@ -103,30 +95,23 @@ function render({ model, el }) {
     ...values.flatMap((value, i) => [make("span", {}, `${NAMES[i]} `, value), " "]), make("span", {}, "Loss: ", mean), " ", verdict);
   let colors = palette(el), drawn;
 
-  const move = (epoch) => {
-    model.set("epoch", Math.min(EPOCHS, epoch));
-    model.save_changes();
-  };
+  const move = (epoch) => state.set({ epoch: Math.min(EPOCHS, epoch) });
   let share = 0;
-  const play = player((seconds) => {
-    const epoch = model.get("epoch");
+  const play = player(state, (seconds) => {
+    const epoch = state.get("epoch");
     if (epochAt(share) !== epoch) share = along(epoch);
     share = Math.min(1, share + seconds / 12);
     move(epochAt(share));
     return share < 1;
   }, (playing) => {
     set(report, { "aria-live": playing ? "off" : "polite" });
-    if (playing && model.get("epoch") === EPOCHS) move(0);
+    if (playing && state.get("epoch") === EPOCHS) move(0);
   });
-  const button = (words, epoch) => {
-    const made = make("button", { type: "button", "data-lm-suppress-shortcuts": "true" }, words);
-    made.addEventListener("click", () => {
-      play.stop();
-      move(epoch());
-    });
-    return made;
-  };
-  const epoch = slider(model, "epoch", "epoch", {
+  const jump = (words, epoch) => button(words, () => {
+    play.stop();
+    move(epoch());
+  });
+  const epoch = slider(state, "epoch", "epoch", {
     min: 0, max: STOPS.length - 1, step: 1, show: String,
     value: (stop) => STOPS[stop], position: (epoch) => STOPS.findLastIndex((stop) => stop <= epoch),
   });
@@ -137,11 +122,11 @@ function render({ model, el }) {
     make("div", { class: "maps" }, inputs.view, hidden.view),
     make("p", { class: "key" }, "Discs should get the answer 0 (blue ground), squares 1 (orange ground). On the line it is 1/2."),
     report, loss.view, epoch,
-    make("div", { class: "buttons" }, play.button, button("Step", () => model.get("epoch") + 1), button("Reset", () => 0),
-      choice(model, "seed", "seed", Object.fromEntries(Object.keys(starts).map((seed) => [seed, seed])), Number)));
+    make("div", { class: "buttons" }, play.button, jump("Step", () => state.get("epoch") + 1), jump("Reset", () => 0),
+      choice(state, "seed", "seed", Object.fromEntries(Object.keys(starts).map((seed) => [seed, seed])), Number)));
 
   const draw = () => {
-    const seed = model.get("seed"), epoch = model.get("epoch"), run = runs[seed] ??= train(starts[seed]);
+    const seed = state.get("seed"), epoch = state.get("epoch"), run = runs[seed] ??= train(starts[seed]);
     if (drawn !== seed) loss.draw(run);
     drawn = seed;
     network.parameters.forEach((array, i) => array.set(run[epoch].parameters[i]));
@@ -158,11 +143,11 @@ function render({ model, el }) {
     hidden.show(output, colors, moved, NAMES, `The hidden layer moves ${places}. A straight line divides high from low answers.`);
     loss.show(epoch, error, `Loss at epoch ${epoch}: ${text(error, 4)}. At the start it is ${text(run[0].loss, 4)}, at the end ${text(run[EPOCHS].loss, 4)}.`);
   };
-  const stops = [play.stop, redraw(model, ["epoch", "seed"], draw), onTheme(el, () => {
+  redraw(state, ["epoch", "seed"], draw);
+  onTheme(state, el, () => {
     colors = palette(el);
     draw();
-  })];
-  return () => stops.forEach((stop) => stop());
+  });
 }
 
-export default { render };
+export default figure(build);

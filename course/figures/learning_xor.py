@@ -33,7 +33,7 @@ class LearningXOR(Figure):
     """
 
     module = "learning_xor.js"
-    heights = (750, 680)
+    heights = (750, 690)
     alt = (
         "The training of a small network on XOR, which can be played, stepped and scrubbed. On the left a map of its "
         "answers over the plane of the inputs, with the four points; on the right the same points at the two values "

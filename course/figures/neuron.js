@@ -1,5 +1,5 @@
 /** One neuron: sliders for its parameters, the map of its output with the line z = 0, and the sum for one point. */
-import { choice, make, redraw, scale, set, slider, text } from "./drawing.js";
+import { choice, figure, make, redraw, scale, set, slider, text } from "./drawing.js";
 
 const SIZE = 330, EXTENT = /** @type {[number, number]} */ ([-0.25, 1.25]);
 const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1]];
@@ -11,7 +11,7 @@ const shade = (a) => a < 0.5
   ? `color-mix(in srgb, var(--figure-low) ${200 * (0.5 - a)}%, var(--figure-middle))`
   : `color-mix(in srgb, var(--figure-high) ${200 * (a - 0.5)}%, var(--figure-middle))`;
 
-function render({ model, el }) {
+function build(state, el) {
   const id = `neuron-${Math.random().toString(36).slice(2)}`;
   const stops = Array.from({ length: 25 }, (_, i) => {
     const z = -6 + i / 2;
@@ -47,32 +47,29 @@ function render({ model, el }) {
   const formula = make("p", { class: "formula" }), verdict = make("p", { class: "verdict" });
 
   const range = { min: -10, max: 10, step: 0.5 };
-  el.classList.add("course-figure");
   el.append(
     make("p", { class: "question" }, "Predict first: halve both weights and leave the bias alone. On which side is today then?"),
     make("div", { class: "panels" }, map, make("div", {}, diagram, formula, verdict)),
     make("div", { class: "controls" },
-      slider(model, "w1", "weight w₁", range), slider(model, "w2", "weight w₂", range),
-      slider(model, "b", "bias b", { ...range, min: -15, max: 15 }),
-      choice(model, "points", "points", { today: "today", AND: "AND", OR: "OR", XOR: "XOR" }),
-      slider(model, "x1", "input x₁", { min: 0, max: 1, step: 0.05, show: (x) => text(x) }),
-      slider(model, "x2", "input x₂", { min: 0, max: 1, step: 0.05, show: (x) => text(x) })));
+      slider(state, "w1", "weight w₁", range), slider(state, "w2", "weight w₂", range),
+      slider(state, "b", "bias b", { ...range, min: -15, max: 15 }),
+      choice(state, "points", "points", { today: "today", AND: "AND", OR: "OR", XOR: "XOR" }),
+      slider(state, "x1", "input x₁", { min: 0, max: 1, step: 0.05, show: (x) => text(x) }),
+      slider(state, "x2", "input x₂", { min: 0, max: 1, step: 0.05, show: (x) => text(x) })));
 
   const drag = (event) => {
     if (!(event.buttons & 1)) return;
     const { left, top, width } = plane.getBoundingClientRect();
     const clip = (value) => Math.min(1, Math.max(0, Math.round(20 * value) / 20));
     const share = 1.5 / width;
-    model.set("x1", clip(EXTENT[0] + (event.clientX - left) * share));
-    model.set("x2", clip(EXTENT[1] - (event.clientY - top) * share));
-    model.save_changes();
+    state.set({ x1: clip(EXTENT[0] + (event.clientX - left) * share), x2: clip(EXTENT[1] - (event.clientY - top) * share) });
   };
   map.addEventListener("pointerdown", drag);
   map.addEventListener("pointermove", drag);
 
-  return redraw(model, ["w1", "w2", "b", "x1", "x2", "points"], () => {
-    const [w1, w2, b, x1, x2] = ["w1", "w2", "b", "x1", "x2"].map((name) => model.get(name));
-    const targets = TARGETS[model.get("points")];
+  redraw(state, ["w1", "w2", "b", "x1", "x2", "points"], () => {
+    const [w1, w2, b, x1, x2] = ["w1", "w2", "b", "x1", "x2"].map((name) => state.get(name));
+    const targets = TARGETS[state.get("points")];
     const z = w1 * x1 + w2 * x2 + b, a = sigmoid(z), length = w1 * w1 + w2 * w2;
 
     // The output changes along the weights alone: from z = -6 to z = 6 along one line through the plane.
@@ -107,4 +104,4 @@ function render({ model, el }) {
   });
 }
 
-export default { render };
+export default figure(build);

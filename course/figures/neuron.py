@@ -13,7 +13,7 @@ class Neuron(Figure):
     """
 
     module = "neuron.js"
-    heights = (495, 880)
+    heights = (495, 930)
     alt = (
         "A neuron with sliders for its two weights and its bias. A map of the square of both inputs shows its output "
         "as colour, with the straight line where the output is one half; beside it stands the sum for one point. At "

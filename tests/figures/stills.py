@@ -1,36 +1,21 @@
-"""The still pictures of the figures: `python tests/figures/stills.py` draws them anew, beside their modules."""
+"""The still pictures of the figures: `python tests/figures/stills.py [NAME ...]` draws them anew."""
 
 import sys
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from browser import find_browser, serve
+from pages import ALL, show
 
-from course import figures
 from course.figures.base import FOLDER, Figure
-
-PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="figures.css">
-<body style="width: 690px; font-family: sans-serif">{twin}<script type="module" src="mount.js"></script>"""
-ALL = [getattr(figures, name) for name in figures.__all__]
 
 
 def path_of(figure: type[Figure]) -> Path:
     return FOLDER / figure.module.replace(".js", ".png")
-
-
-def show(browser: Browser, address: str, figure: Figure, **settings: Any) -> Page:
-    """Open a page with the figure's twin, and wait until it is alive."""
-    page = browser.new_page(**({"viewport": {"width": 760, "height": 900}} | settings))
-    body = PAGE.format(twin=figure.twin())
-    page.route(f"{address}/figure", lambda route: route.fulfill(content_type="text/html", body=body))
-    page.goto(f"{address}/figure")
-    page.wait_for_selector("[data-mounted]")
-    return page
 
 
 def capture(browser: Browser, address: str, figure: type[Figure]) -> bytes:
@@ -44,9 +29,10 @@ def capture(browser: Browser, address: str, figure: type[Figure]) -> bytes:
 
 
 if __name__ == "__main__":
+    chosen = [figure for figure in ALL if figure.__name__ in sys.argv[1:] or not sys.argv[1:]]
     executable = find_browser()
     with serve(FOLDER) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable)
-        for figure in ALL:
+        for figure in chosen:
             path_of(figure).write_bytes(capture(browser, address, figure))
             print(path_of(figure).name)

@@ -1,41 +1,19 @@
 """Learning XOR: what it shows at any epoch is what nnlib gives, and every control moves it, by keyboard and pointer."""
 
-import gzip
-import json
 import re
-from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
 import traitlets
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pages import settle
+from playwright.sync_api import Page, expect
 
-from course.figures import base
 from course.figures.learning_xor import SEEDS, LearningXOR
 from nnlib import MSE, SGD, Dense, Network, datasets
 
 X, Y = datasets.xor()
 EPOCHS = [0, 1, 2, 57, 100, 300, 1000, 2999, 3000]
-
-PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Figure</title>
-<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="figures.css"><body>{body}</body></html>"""
-
-# A model like a widget's, within reach of the test.
-RENDER = """async (state) => {
-  const { default: figure } = await import("/learning_xor.js"), heard = {};
-  window.model = {
-    get: (name) => state[name],
-    set(name, value) { state[name] = value; for (const hear of heard[`change:${name}`] ?? []) hear(); },
-    on: (event, hear) => (heard[event] ??= new Set()).add(hear),
-    off: (event, hear) => heard[event]?.delete(hear),
-    save_changes() { window.saved = { ...state }; },
-  };
-  const el = document.body.appendChild(document.createElement("div"));
-  window.stop = figure.render({ model: window.model, el });
-}"""
 
 SHOWN = """() => {
   const values = [...document.querySelectorAll(".report data")].map(({ value }) => Number(value));
@@ -45,7 +23,6 @@ SHOWN = """() => {
   return { answers: values.slice(0, 4), loss: values[4], hidden: [zero, one, other, two] };
 }"""
 
-FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 PIXELS = """() => [...document.querySelectorAll(".maps canvas")].map((canvas) => {
   const context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
   context.drawImage(canvas, 0, 0);
@@ -68,36 +45,12 @@ def trained(seed: int) -> tuple[list[float], dict[int, tuple[np.ndarray, np.ndar
     return history.losses, seen
 
 
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open the twin, as the site does, or a page without it; any complaint fails the test."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def opened(twin: bool = True, width: int = 800, **settings: str) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        body = LearningXOR().twin() + '<script type="module" src="mount.js"></script>' if twin else ""
-        page.route(f"{address}/", lambda route: route.fulfill(content_type="text/html", body=PAGE.format(body=body)))
-        page.goto(f"{address}/")
-        if twin:
-            page.wait_for_selector("[data-mounted]")
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not complaints
-
-
 def epoch_of(page: Page) -> int:
     return int(page.locator("output").inner_text())
 
 
 def assert_nnlib(page: Page, seed: int, epoch: int) -> None:
-    page.evaluate(FRAME)
+    settle(page)
     losses, seen = trained(seed)
     shown, (answers, hidden) = page.evaluate(SHOWN), seen[epoch]
     assert epoch_of(page) == epoch
@@ -110,28 +63,27 @@ def assert_nnlib(page: Page, seed: int, epoch: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_epoch_of_each_seed_is_nnlibs(opened, seed):
-    page = opened(twin=False)
-    page.evaluate(RENDER, json.loads(json.dumps(LearningXOR(seed=seed).state())))
+    page = opened(LearningXOR(seed=seed), widget=True)
     for epoch in EPOCHS:
         page.evaluate("(epoch) => model.set('epoch', epoch)", epoch)
         assert_nnlib(page, seed, epoch)
 
 
 def test_at_rest_it_shows_the_run_of_the_text(opened):
-    page = opened()
+    page = opened(LearningXOR())
     assert_nnlib(page, 3, 3000)
     expect(page.locator(".report strong")).to_have_text("4 of 4 answers are within 0.2 of their targets.")
 
 
 def test_a_stuck_run_says_so(opened):
-    page = opened()
+    page = opened(LearningXOR())
     page.get_by_label("seed").select_option("0")
     assert_nnlib(page, 0, 3000)
     expect(page.locator(".report strong")).to_have_text("2 of 4 answers are within 0.2 of their targets.")
 
 
 def test_keyboard_moves_every_control(opened):
-    page = opened()
+    page = opened(LearningXOR())
     for name in ["epoch", "Play", "Step", "Reset", "seed"]:
         page.keyboard.press("Tab")
         control = page.get_by_label(name, exact=True).or_(page.get_by_role("button", name=name, exact=True))
@@ -159,7 +111,7 @@ def test_keyboard_moves_every_control(opened):
 
 
 def test_pointer_moves_every_control(opened):
-    page = opened()
+    page = opened(LearningXOR())
     slider = page.get_by_role("slider", name="epoch")
     box = slider.bounding_box()
     slider.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
@@ -175,18 +127,17 @@ def test_pointer_moves_every_control(opened):
 
 
 def test_no_step_leads_beyond_the_end(opened):
-    page = opened()
+    page = opened(LearningXOR())
     page.get_by_role("button", name="Step").click()
     assert_nnlib(page, 3, 3000)
 
 
 def test_line_stands_where_the_answer_is_one_half_and_moves(opened):
-    page = opened(twin=False)
-    page.evaluate(RENDER, json.loads(json.dumps(LearningXOR().state())))
+    page = opened(LearningXOR(), widget=True)
     paths = []
     for epoch in [1, 100, 3000]:
         page.evaluate("(epoch) => model.set('epoch', epoch)", epoch)
-        page.evaluate(FRAME)
+        settle(page)
         paths.append([line.get_attribute("d") for line in page.locator("path.line").all()])
         rng = np.random.default_rng(3)
         network = Network(Dense(2, 2, "tanh", rng=rng), Dense(2, 1, "sigmoid", rng=rng))
@@ -200,7 +151,7 @@ def test_line_stands_where_the_answer_is_one_half_and_moves(opened):
 
 
 def test_play_advances_and_pause_stops(opened):
-    page = opened()
+    page = opened(LearningXOR())
     report = page.locator(".report")
     expect(report).to_have_attribute("aria-live", "polite")
     page.get_by_role("button", name="Play").click()
@@ -215,7 +166,7 @@ def test_play_advances_and_pause_stops(opened):
 
 @pytest.mark.parametrize("control", ["slider", "Step", "Reset"])
 def test_other_controls_stop_it_playing(opened, control):
-    page = opened()
+    page = opened(LearningXOR())
     page.get_by_role("button", name="Play").click()
     if control == "slider":
         page.get_by_role("slider").press("PageUp")
@@ -228,7 +179,7 @@ def test_other_controls_stop_it_playing(opened, control):
 
 
 def test_play_ends_by_itself(opened):
-    page = opened()
+    page = opened(LearningXOR())
     page.get_by_role("slider").press("ArrowLeft")
     page.get_by_role("button", name="Play").click()
     expect(page.locator("output")).to_have_text("3000")
@@ -236,7 +187,7 @@ def test_play_ends_by_itself(opened):
 
 
 def test_reduced_motion_jumps_once_a_second(opened):
-    page = opened(reduced_motion="reduce")
+    page = opened(LearningXOR(), reduced_motion="reduce")
     page.clock.install()
     page.get_by_role("button", name="Play").click()
     epochs = []
@@ -251,42 +202,33 @@ def test_reduced_motion_jumps_once_a_second(opened):
 
 
 def test_dark_repaints_both_maps(opened):
-    page = opened()
+    page = opened(LearningXOR())
     light = page.evaluate(PIXELS)
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-    page.evaluate(FRAME)
+    settle(page)
     for before, after in zip(light, page.evaluate(PIXELS)):
         assert np.mean(after) < np.mean(before) - 50
     page.evaluate("() => { document.documentElement.dataset.theme = 'light'; }")
-    page.evaluate(FRAME)
+    settle(page)
     assert page.evaluate(PIXELS) == light
 
 
 def test_it_may_be_drawn_before_it_stands_on_the_page(opened):
-    page = opened(twin=False)
-    page.evaluate(
-        RENDER.replace(
-            'document.body.appendChild(document.createElement("div"))', 'document.createElement("div")'
-        ).replace("el });", "el }); document.body.append(el);"),
-        json.loads(json.dumps(LearningXOR().state())),
-    )
-    page.evaluate(FRAME)
-    late = page.evaluate(PIXELS)
-    assert late == opened().evaluate(PIXELS)
+    late = opened(LearningXOR(), widget=True).evaluate(PIXELS)
+    assert late == opened(LearningXOR()).evaluate(PIXELS)
     assert min(late[0][3::4]) == 255
 
 
 def test_dark_of_jupyter_repaints_too(opened):
-    page = opened()
+    page = opened(LearningXOR())
     light = page.evaluate(PIXELS)
     page.evaluate("() => { document.body.dataset.jpThemeLight = 'false'; }")
-    page.evaluate(FRAME)
+    settle(page)
     assert np.mean(page.evaluate(PIXELS)) < np.mean(light) - 50
 
 
 def test_traits_follow_the_controls_until_it_is_taken_away(opened):
-    page = opened(twin=False)
-    page.evaluate(RENDER, json.loads(json.dumps(LearningXOR(epoch=100, seed=1).state())))
+    page = opened(LearningXOR(epoch=100, seed=1), widget=True)
     assert_nnlib(page, 1, 100)
     page.get_by_role("slider").press("Home")
     page.get_by_label("seed").select_option("6")
@@ -299,27 +241,7 @@ def test_traits_follow_the_controls_until_it_is_taken_away(opened):
     assert page.evaluate("() => model.get('epoch')") == epoch
 
 
-@pytest.mark.parametrize("width", [320, 360, 500, 800, 1280])
-def test_nothing_reaches_beyond_the_page(opened, width):
-    page = opened(width=width)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("width", [360, 720])
-def test_the_reserved_height_is_enough_and_not_much_more(opened, width):
-    figure = opened(width=width).locator(".course-figure")
-    reserved = figure.evaluate("(figure) => parseFloat(getComputedStyle(figure).minHeight)")
-    figure.evaluate("(figure) => { figure.style.minHeight = 0; }")
-    assert reserved - 30 < figure.bounding_box()["height"] <= reserved + 12
-
-
 def test_state_is_checked_and_always_the_same():
-    assert LearningXOR().twin() == LearningXOR().twin()
     for wrong in [{"epoch": -1}, {"epoch": 3001}, {"epoch": 1.5}, {"seed": 2}]:
         with pytest.raises(traitlets.TraitError):
             LearningXOR(**wrong)
-
-
-def test_it_is_small():
-    module = Path(base.FOLDER / "learning_xor.js").read_bytes()
-    assert len(gzip.compress(module)) < 6000

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 import traitlets
+from pages import settle
 from playwright.sync_api import Page, expect
-from stills import show
 
 from course.figures import Neuron
 from nnlib import Dense
@@ -18,13 +18,8 @@ STEPS = {"w1": 0.5, "w2": 0.5, "b": 0.5, "x1": 0.05, "x2": 0.05}
 
 
 @pytest.fixture
-def figure(browser, address):
-    page = show(browser, address, Neuron())
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    yield page
-    assert page.errors == []
-    page.close()
+def figure(opened):
+    return opened(Neuron())
 
 
 def settings(page: Page) -> dict[str, float]:
@@ -37,7 +32,7 @@ def numbers(text: str) -> list[float]:
 
 def agrees_with_nnlib(page: Page) -> None:
     """Compare the sum, the output and the line with those of a Dense layer that has the same numbers."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    settle(page)
     now = settings(page)
     layer = Dense(2, 1, "sigmoid")
     layer.W[:], layer.b[:] = [[now["w1"], now["w2"]]], [now["b"]]

@@ -4,8 +4,9 @@ import io
 
 import numpy as np
 import pytest
+from pages import ALL
 from PIL import Image
-from stills import ALL, capture, path_of
+from stills import capture, path_of
 
 
 def grey(png: bytes) -> np.ndarray:

@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed.stamp
 BOOK := _build/book.stamp
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib \
-	book/_static/* book/_ext/*.py book/images/* course/figures/base.py course/figures/*.css course/figures/*.js course/figures/*.png)
+	book/_static/* book/_ext/*.py book/images/* course/figures/*.py course/figures/*.css course/figures/*.js course/figures/*.png)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

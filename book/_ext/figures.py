@@ -3,21 +3,35 @@
 The modules of course/figures are copied to a folder that is named by what is in them, so that a browser never mixes
 old and new ones. Only a page with a figure loads anything: the style, and the script that mounts its figures. Until
 that has run, and on paper and where no script runs, a still picture stands in the figure's place.
+
+A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```, and this
+figure then keeps its state in the page's address.
 """
 
 import hashlib
 import re
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset
 
+from course import figures
 from course.figures.base import FOLDER as SOURCE
 from course.figures.base import styles
 
 FILES = sorted([*SOURCE.glob("*.js"), *SOURCE.glob("*.css"), *SOURCE.glob("*.png")])
-TWIN = re.compile(r'(<div class="course-figure" data-figure="(\w+)\.js"[^>]*>)<p>([^<]*)</p>')
+TWIN = re.compile(r'(<div (?:data-address )?class="course-figure" data-figure="(\w+)\.js"[^>]*>)<p>([^<]*)</p>')
 FOLDER = "figures-" + hashlib.sha256(b"".join(path.read_bytes() for path in FILES)).hexdigest()[:12]
+
+
+class CourseFigure(SphinxDirective):
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        twin = getattr(figures, self.arguments[0])().twin()
+        return [nodes.raw("", twin.replace("<div ", "<div data-address ", 1), format="html")]
 
 
 def copy_figures(app: Sphinx, exception: Exception | None) -> None:
@@ -43,6 +57,7 @@ def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: d
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_directive("course-figure", CourseFigure)
     app.connect("html-page-context", load_on_pages_with_figures)
     app.connect("build-finished", copy_figures)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,10 +9,9 @@
  * }} State
  */
 
-/**
- * A figure as anywidget and mount.js want it, from how it is built.
- * @param {(state: State, el: HTMLElement) => void} build
- */
+/** @typedef {(state: State, el: HTMLElement) => void} Build */
+
+/** A figure as anywidget and mount.js want it, from how it is built. @param {Build} build */
 export const figure = (build) => ({
   /** @param {{ model: any, el: HTMLElement }} view */
   render({ model, el }) {
@@ -123,21 +122,24 @@ export function choice(state, name, label, choices, read = String) {
 }
 
 /**
- * Draw now, and again at most once a frame whenever one of the names changes.
- * @param {State} state @param {string[]} names @param {() => void} draw
+ * Draw now, and again at most once a frame whenever one of the names changes, or `draw` or another asks for it.
+ * Return how to ask.
+ * @param {State} state @param {string[]} names @param {(ask: () => void) => void} draw
  */
 export function redraw(state, names, draw) {
   let waiting = 0;
-  state.on(names, () => (waiting ||= requestAnimationFrame(() => {
+  const ask = () => (waiting ||= requestAnimationFrame(() => {
     waiting = 0;
     try {
-      draw();
+      draw(ask);
     } catch (error) {
       state.fail(error);
     }
-  })));
+  }));
+  state.on(names, ask);
   state.atEnd(() => cancelAnimationFrame(waiting));
-  draw();
+  draw(ask);
+  return ask;
 }
 
 /** A button that does one thing. @param {string} words @param {() => void} act */
@@ -156,7 +158,7 @@ export function button(words, act) {
 export function player(state, advance, changed) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let playing = false, frame = 0, timer = 0;
-  const turn = (on) => {
+  const turn = (/** @type {boolean} */ on) => {
     playing = on;
     toggle.textContent = on ? "Pause" : "Play";
     changed(on);

@@ -2,17 +2,19 @@
 import { button, choice, contour, figure, make, onTheme, paint, palette, place, player, put, redraw, scale, set, slider, text, through } from "./drawing.js";
 import { MSE, Network, SGD } from "./network.js";
 
+/** @typedef {{ parameters: Float64Array[], loss: number }} Epoch */
+
 const EPOCHS = 3000, CELLS = 60;
 const X = Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), Y = Float64Array.of(0, 1, 1, 0);
 const NAMES = ["(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)"];
 
 // The first ten epochs stand nearly evenly, the later ones as on a logarithmic axis, and epoch 0 has a place.
-const along = (epoch) => Math.log1p(epoch / 10) / Math.log1p(EPOCHS / 10);
-const epochAt = (share) => Math.round(10 * Math.expm1(share * Math.log1p(EPOCHS / 10)));
+const along = (/** @type {number} */ epoch) => Math.log1p(epoch / 10) / Math.log1p(EPOCHS / 10);
+const epochAt = (/** @type {number} */ share) => Math.round(10 * Math.expm1(share * Math.log1p(EPOCHS / 10)));
 const STOPS = [...new Set(Array.from({ length: 121 }, (_, i) => epochAt(i / 120)))];
-const height = (loss) => scale([Math.log(0.0005), Math.log(0.4)], [100, 0])(Math.log(loss));
+const height = (/** @type {number} */ loss) => scale([Math.log(0.0005), Math.log(0.4)], [100, 0])(Math.log(loss));
 
-/** The parameters and the loss after each epoch. @param {any} start */
+/** The parameters and the loss after each epoch. @param {import("./network.js").Plain} start @returns {Epoch[]} */
 function train(start) {
   const network = Network.from(start), loss = new MSE(), optimizer = new SGD(0.5);
   return Array.from({ length: EPOCHS + 1 }, () => ({
@@ -46,10 +48,14 @@ function plane(title, extent, ticks, letter, sides) {
     place(`${letter}₁`, 100, 100, "tick below end"), place(`${letter}₂`, 0, 0, "tick left start"), ...labels);
   return {
     view: make("div", {}, make("p", { class: "title" }, title), plot),
+    /**
+     * @param {Network} network @param {Uint8ClampedArray} colors @param {ArrayLike<number>} points
+     * @param {string[]} words @param {string} description
+     */
     show(network, colors, points, words, description) {
       paint(canvas, network.predict(grid), colors);
       // Where the sum before the sigmoid is 0, the answer is 1/2; and that sum is smoother.
-      set(line, { d: contour(network.layers.at(-1).Z, CELLS + 1, 0) });
+      set(line, { d: contour(network.layers[network.layers.length - 1].Z, CELLS + 1, 0) });
       words.forEach((word, i) => {
         const x = right(points[2 * i]), y = up(points[2 * i + 1]);
         set(marks[i], { transform: `translate(${x} ${y})` });
@@ -74,7 +80,8 @@ function curve() {
     ...[0, 10, 100, 1000].map((epoch) => place(String(epoch), along(epoch) * 100, 100, "tick below")), dot);
   return {
     view: make("div", { class: "curve" }, make("span", {}, "loss"), plot),
-    draw: (run) => set(path, { d: through(run.map(({ loss }, epoch) => [along(epoch) * 100, height(loss)])) }),
+    draw: (/** @type {Epoch[]} */ run) => set(path, { d: through(run.map(({ loss }, epoch) => [along(epoch) * 100, height(loss)])) }),
+    /** @param {number} epoch @param {number} loss @param {string} description */
     show(epoch, loss, description) {
       const x = along(epoch) * 100;
       set(cursor, { x1: x, x2: x });
@@ -84,18 +91,21 @@ function curve() {
   };
 }
 
+/** @type {import("./drawing.js").Build} */
 function build(state, el) {
   el.classList.add("learning-xor");
-  const runs = {}, starts = state.get("starts");
+  /** @type {Record<number, Epoch[]>} */
+  const runs = {};
+  const starts = state.get("starts");
   const network = Network.from(starts[state.get("seed")]), output = new Network(network.layers[1]);
   const inputs = plane("The inputs, and the answers", [-0.5, 1.5], [0, 1], "x", ["below", "above", "below", "above"]);
   const hidden = plane("As the output neuron sees them", [-1.7, 1.7], [-1, 0, 1], "a", ["below", "right", "left", "above"]);
   const loss = curve(), values = NAMES.map(() => make("data")), mean = make("data"), verdict = make("strong");
   const report = make("p", { class: "report", "aria-live": "polite" }, "Answers: ",
     ...values.flatMap((value, i) => [make("span", {}, `${NAMES[i]} `, value), " "]), make("span", {}, "Loss: ", mean), " ", verdict);
-  let colors = palette(el), drawn;
+  let colors = palette(el), drawn = NaN;
 
-  const move = (epoch) => state.set({ epoch: Math.min(EPOCHS, epoch) });
+  const move = (/** @type {number} */ epoch) => state.set({ epoch: Math.min(EPOCHS, epoch) });
   let share = 0;
   const play = player(state, (seconds) => {
     const epoch = state.get("epoch");
@@ -107,7 +117,7 @@ function build(state, el) {
     set(report, { "aria-live": playing ? "off" : "polite" });
     if (playing && state.get("epoch") === EPOCHS) move(0);
   });
-  const jump = (words, epoch) => button(words, () => {
+  const jump = (/** @type {string} */ words, /** @type {() => number} */ epoch) => button(words, () => {
     play.stop();
     move(epoch());
   });

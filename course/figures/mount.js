@@ -7,21 +7,24 @@ const near = new IntersectionObserver((entries) => {
     }
 }, { rootMargin: "600px" });
 
+/** @param {any} el */
 async function mount(el) {
-  const state = JSON.parse(el.dataset.state), heard = {};
-  const { default: figure } = await import(new URL(el.dataset.figure, import.meta.url));
+  /** @type {Record<string, Set<() => void>>} */
+  const heard = {};
+  const state = JSON.parse(el.dataset.state);
+  const { default: figure } = await import(new URL(el.dataset.figure, import.meta.url).href);
   el.replaceChildren();
   figure.render({
     el,
     model: {
-      get: (name) => state[name],
-      set(name, value) {
+      get: (/** @type {string} */ name) => state[name],
+      set(/** @type {string} */ name, /** @type {any} */ value) {
         if (state[name] === value) return;
         state[name] = value;
         for (const hear of heard[`change:${name}`] ?? []) hear();
       },
-      on: (event, hear) => (heard[event] ??= new Set()).add(hear),
-      off: (event, hear) => heard[event]?.delete(hear),
+      on: (/** @type {string} */ event, /** @type {() => void} */ hear) => (heard[event] ??= new Set()).add(hear),
+      off: (/** @type {string} */ event, /** @type {() => void} */ hear) => heard[event]?.delete(hear),
       save_changes() {},
     },
   });

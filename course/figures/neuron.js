@@ -3,14 +3,16 @@ import { choice, figure, make, redraw, scale, set, slider, text } from "./drawin
 
 const SIZE = 330, EXTENT = /** @type {[number, number]} */ ([-0.25, 1.25]);
 const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1]];
+/** @type {Record<string, number[]>} */
 const TARGETS = { today: [], AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], XOR: [0, 1, 1, 0] };
 const right = scale(EXTENT, [0, SIZE]), up = scale(EXTENT, [SIZE, 0]);
-const sigmoid = (z) => 1 / (1 + Math.exp(-z));
+const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
 
-const shade = (a) => a < 0.5
+const shade = (/** @type {number} */ a) => a < 0.5
   ? `color-mix(in srgb, var(--figure-low) ${200 * (0.5 - a)}%, var(--figure-middle))`
   : `color-mix(in srgb, var(--figure-high) ${200 * (a - 0.5)}%, var(--figure-middle))`;
 
+/** @type {import("./drawing.js").Build} */
 function build(state, el) {
   const id = `neuron-${Math.random().toString(36).slice(2)}`;
   const stops = Array.from({ length: 25 }, (_, i) => {
@@ -30,7 +32,7 @@ function build(state, el) {
     make("svg:text", { x: right(0.75), y: SIZE + 18, "text-anchor": "middle" }, "x₁"),
     make("svg:text", { x: -8, y: up(0.75) + 4, "text-anchor": "end" }, "x₂"));
 
-  const node = (x, y, r) => {
+  const node = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) => {
     const label = make("svg:text", { x, y: y + 5, "text-anchor": "middle" });
     return { label, parts: [make("svg:circle", { cx: x, cy: y, r, class: "node" }), label] };
   };
@@ -38,8 +40,8 @@ function build(state, el) {
   const edges = inputs.map((_, i) => make("svg:line", { x1: 60, y1: [44, 156][i], x2: 164, y2: [88, 112][i] }));
   const weights = [66, 134].map((y) => make("svg:text", { x: 112, y: y + 5, "text-anchor": "middle", class: "tag" }));
   const bias = make("svg:text", { x: 196, y: 172, "text-anchor": "middle", class: "tag" });
-  const words = [["x₁", 34, 12], ["x₂", 34, 200], ["sum z", 196, 54], ["output a", 318, 58], ["σ", 258, 92]]
-    .map(([word, x, y]) => make("svg:text", { x, y, "text-anchor": "middle" }, word));
+  const words = Object.entries({ "x₁": [34, 12], "x₂": [34, 200], "sum z": [196, 54], "output a": [318, 58], "σ": [258, 92] })
+    .map(([word, [x, y]]) => make("svg:text", { x, y, "text-anchor": "middle" }, word));
   const diagram = make("svg:svg", { viewBox: "0 0 352 208", class: "diagram", "aria-hidden": "true" },
     ...edges, make("svg:line", { x1: 196, y1: 158, x2: 196, y2: 134, class: "edge" }),
     make("svg:line", { x1: 230, y1: 100, x2: 288, y2: 100, class: "edge" }),
@@ -57,10 +59,10 @@ function build(state, el) {
       slider(state, "x1", "input x₁", { min: 0, max: 1, step: 0.05, show: (x) => text(x) }),
       slider(state, "x2", "input x₂", { min: 0, max: 1, step: 0.05, show: (x) => text(x) })));
 
-  const drag = (event) => {
+  const drag = (/** @type {PointerEvent} */ event) => {
     if (!(event.buttons & 1)) return;
     const { left, top, width } = plane.getBoundingClientRect();
-    const clip = (value) => Math.min(1, Math.max(0, Math.round(20 * value) / 20));
+    const clip = (/** @type {number} */ value) => Math.min(1, Math.max(0, Math.round(20 * value) / 20));
     const share = 1.5 / width;
     state.set({ x1: clip(EXTENT[0] + (event.clientX - left) * share), x2: clip(EXTENT[1] - (event.clientY - top) * share) });
   };
@@ -75,7 +77,7 @@ function build(state, el) {
     // The output changes along the weights alone: from z = -6 to z = 6 along one line through the plane.
     plane.style.fill = length ? `url(#${id})` : shade(sigmoid(b));
     if (length) {
-      const at = (level) => [(w1 * (level - b)) / length, (w2 * (level - b)) / length];
+      const at = (/** @type {number} */ level) => [(w1 * (level - b)) / length, (w2 * (level - b)) / length];
       const [[fromX, fromY], [toX, toY], [x, y]] = [at(-6), at(6), at(0)];
       set(gradient, { x1: right(fromX), y1: up(fromY), x2: right(toX), y2: up(toY) });
       const far = 40 / Math.sqrt(length);

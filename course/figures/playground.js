@@ -70,8 +70,12 @@ function build(state, el) {
   const restart = (/** @type {Record<string, any>} */ values) => state.set({ ...values, epoch: 0 });
   const restarting = { ...state, set: restart };
 
+  // The address is left as it came until something changes.
+  let kept = toAddress(state.get);
   const keep = () => {
-    if (hasAddress) history.replaceState(null, "", toAddress(state.get) + location.hash);
+    const now = toAddress(state.get);
+    if (hasAddress && now !== kept) history.replaceState(null, "", now + location.hash);
+    kept = now;
   };
   let playing = false;
   const play = player(state, () => {
@@ -153,7 +157,7 @@ function build(state, el) {
       choice(state, "show", "lines show", { weights: "weights", gradients: "gradients" }),
       choice(state, "pace", "pace", { 1: "1 epoch a frame", 10: "10 epochs a frame", 100: "100 epochs a frame" }, Number)),
     program,
-    make("div", { class: "buttons" }, ...(hasAddress ? [copy("Copy a link to this run", () => (keep(), location.href))] : []), copied));
+    make("div", { class: "buttons" }, ...(hasAddress ? [copy("Copy a link to this run", () => new URL(toAddress(state.get), location.href).href)] : []), copied));
 
   /** Bring the run to the state, for a slice of time; say whether it has arrived. */
   function follow() {

@@ -27,7 +27,7 @@ class Playground(Figure):
     """
 
     module = "playground.js"
-    heights = (930, 1330)
+    heights = (915, 1585)
     alt = (
         "A playground for small networks. From left to right stand the two inputs, the hidden units and the output, "
         "each with a small map of its values over the plane of the inputs, with lines between them for the weights "

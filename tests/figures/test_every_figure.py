@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from course.figures.base import FOLDER
 
 pytestmark = pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.__name__)
-CONTROLS = "input, select, button, textarea, [tabindex='0']"
+CONTROLS = ":is(input, select, button, textarea, summary, [tabindex='0']):not([tabindex='-1'])"
 
 
 def test_it_is_small(figure):

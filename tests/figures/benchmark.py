@@ -1,0 +1,51 @@
+"""How smoothly the playground trains: `python tests/figures/benchmark.py` plays it and counts frames.
+
+Measured on two shared cores, Chromium without a graphics card, 2-8-8-1 on 500 points, all maps and lines drawn:
+
+NUMBERS
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from browser import find_browser, serve
+from pages import show
+
+from course.figures import Playground
+from course.figures.base import FOLDER
+
+SECONDS = 5
+COUNT = f"""() => new Promise((done) => {{
+  const times = [], epoch = () => Number(document.querySelector(".epoch b").textContent), start = epoch();
+  const frame = (now) => {{
+    times.push(now);
+    if (now - times[0] < {SECONDS * 1000}) return requestAnimationFrame(frame);
+    const gaps = times.slice(1).map((time, i) => time - times[i]).sort((a, b) => a - b);
+    done({{ frames: gaps.length, epochs: epoch() - start, median: gaps[gaps.length >> 1], slowest: gaps[gaps.length - 1] }});
+  }};
+  requestAnimationFrame(frame);
+}})"""
+
+if __name__ == "__main__":
+    executable = find_browser()
+    with serve(FOLDER) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable)
+        for batch_size, words in [(0, "one batch"), (20, "batches of 20")]:
+            for pace in (1, 10, 100):
+                playground = Playground(n=500, hidden=[8, 8], batch_size=batch_size, lr=0.1, epoch=0, pace=pace)
+                page = show(browser, address, playground)
+                page.get_by_role("button", name="Play").click()
+                page.wait_for_timeout(500)
+                found = page.evaluate(COUNT)
+                print(
+                    f"{words:13}  pace {pace:3}: {found['frames'] / SECONDS:3.0f} frames and "
+                    f"{found['epochs'] / SECONDS:4.0f} epochs a second; "
+                    f"a frame takes {found['median']:.0f} ms, the slowest {found['slowest']:.0f} ms"
+                )
+                page.close()
+        browser.close()

@@ -3,6 +3,7 @@
  * Arrays are flat, row by row. What `predict` and `backward` return holds until the next call.
  *
  * @typedef {Float64Array<ArrayBuffer>} Floats
+ * @typedef {MSE | BinaryCrossEntropy | CrossEntropy} Loss
  * @typedef {{ layers: { W: number[][], b: number[], activation: string }[] }} Plain
  */
 
@@ -19,17 +20,31 @@ function resized(array, size) {
   return array.buffer.byteLength < 8 * size ? floats(size) : new Float64Array(array.buffer, 0, size);
 }
 
+/** What activations share that act on each element; over a whole layer, `fill` is for `call`. */
 class Identity {
   name = this.constructor.name.toLowerCase();
   /** @param {number} z */
   call(z) { return z; }
   /** @param {number} a the output */
   derivative(a) { return 1; }
+
+  /** @param {Floats} A gets the outputs @param {Floats} Z @param {number} k the length of a row */
+  fill(A, Z, k) {
+    for (let i = 0; i < A.length; i++) A[i] = this.call(Z[i]);
+  }
+  /** @param {Floats} dA @param {Floats} A @param {number} k @param {Floats} dZ gets dL/dZ */
+  backward(dA, A, k, dZ = floats(A.length)) {
+    for (let i = 0; i < A.length; i++) dZ[i] = dA[i] * this.derivative(A[i]);
+    return dZ;
+  }
 }
 
 class Sigmoid extends Identity {
   /** @param {number} z */
-  call(z) { return 1 / (1 + Math.exp(-z)); }
+  call(z) {
+    const e = Math.exp(-Math.abs(z));
+    return (z >= 0 ? 1 : e) / (1 + e);
+  }
   /** @param {number} a */
   derivative(a) { return a * (1 - a); }
 }
@@ -48,33 +63,102 @@ class ReLU extends Identity {
   derivative(a) { return a > 0 ? 1 : 0; }
 }
 
-export const identity = new Identity(), sigmoid = new Sigmoid(), tanh = new Tanh(), relu = new ReLU();
-/** @type {Record<string, Identity>} */
-const ACTIVATIONS = { identity, sigmoid, tanh, relu };
+class Softmax {
+  name = "softmax";
+  /** @param {Floats} Z rows of scores @param {number} k the length of a row */
+  call(Z, k) {
+    const A = floats(Z.length);
+    this.fill(A, Z, k);
+    return A;
+  }
+  /** @param {Floats} A gets the outputs @param {Floats} Z @param {number} k */
+  fill(A, Z, k) {
+    for (let row = 0; row < Z.length; row += k) {
+      let max = -Infinity, sum = 0;
+      for (let i = row; i < row + k; i++) max = Math.max(max, Z[i]);
+      for (let i = row; i < row + k; i++) sum += A[i] = Math.exp(Z[i] - max);
+      for (let i = row; i < row + k; i++) A[i] /= sum;
+    }
+  }
+  /** @param {Floats} dA @param {Floats} A @param {number} k @param {Floats} dZ gets dL/dZ */
+  backward(dA, A, k, dZ = floats(A.length)) {
+    for (let row = 0; row < A.length; row += k) {
+      let sum = 0;
+      for (let i = row; i < row + k; i++) sum += dA[i] * A[i];
+      for (let i = row; i < row + k; i++) dZ[i] = A[i] * (dA[i] - sum);
+    }
+    return dZ;
+  }
+}
+
+export const identity = new Identity(), sigmoid = new Sigmoid(), tanh = new Tanh(), relu = new ReLU(), softmax = new Softmax();
+/** @type {Record<string, Identity | Softmax>} */
+const ACTIVATIONS = { identity, sigmoid, tanh, relu, softmax };
+
+/** @param {Floats} Y_hat @param {(y_hat: number, i: number) => number} term */
+function mean(Y_hat, term) {
+  let sum = 0;
+  for (let i = 0; i < Y_hat.length; i++) sum += term(Y_hat[i], i);
+  return sum / Y_hat.length;
+}
 
 export class MSE {
-  /** @param {Floats} Y_hat @param {Floats} Y */
-  call(Y_hat, Y) {
-    return Y_hat.reduce((sum, y_hat, i) => sum + (y_hat - Y[i]) ** 2, 0) / Y.length;
+  /** @param {Floats} Y_hat @param {Floats} Y @param {number} [k] the length of a row */
+  call(Y_hat, Y, k) {
+    return mean(Y_hat, (y_hat, i) => (y_hat - Y[i]) ** 2);
   }
-  /** @param {Floats} Y_hat @param {Floats} Y */
-  gradient(Y_hat, Y) {
+  /** @param {Floats} Y_hat @param {Floats} Y @param {number} [k] */
+  gradient(Y_hat, Y, k) {
     return Y_hat.map((y_hat, i) => 2 * (y_hat - Y[i]) / Y.length);
   }
 }
 
-/** @param {Floats} P */
-const awayFrom0And1 = (P) => P.map((p) => Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON));
+/** @param {number} p */
+const awayFrom0And1 = (p) => Math.min(Math.max(p, Number.EPSILON), 1 - Number.EPSILON);
 
 export class BinaryCrossEntropy {
-  /** @param {Floats} Y_hat @param {Floats} Y */
-  call(Y_hat, Y) {
-    const P = awayFrom0And1(Y_hat);
-    return -P.reduce((sum, p, i) => sum + Y[i] * Math.log(p) + (1 - Y[i]) * Math.log(1 - p), 0) / Y.length;
+  constructor(fromLogits = false) {
+    this.fromLogits = fromLogits;
   }
-  /** @param {Floats} Y_hat @param {Floats} Y */
-  gradient(Y_hat, Y) {
-    return awayFrom0And1(Y_hat).map((p, i) => (p - Y[i]) / (p * (1 - p)) / Y.length);
+  /** @param {Floats} Y_hat @param {Floats} Y @param {number} [k] */
+  call(Y_hat, Y, k) {
+    if (this.fromLogits) return mean(Y_hat, (z, i) => Math.max(z, 0) - Y[i] * z + Math.log1p(Math.exp(-Math.abs(z))));
+    return -mean(Y_hat, (y_hat, i) => {
+      const p = awayFrom0And1(y_hat);
+      return Y[i] * Math.log(p) + (1 - Y[i]) * Math.log(1 - p);
+    });
+  }
+  /** @param {Floats} Y_hat @param {Floats} Y @param {number} [k] */
+  gradient(Y_hat, Y, k) {
+    if (this.fromLogits) return Y_hat.map((z, i) => (sigmoid.call(z) - Y[i]) / Y.length);
+    return Y_hat.map((y_hat, i) => {
+      const p = awayFrom0And1(y_hat);
+      return (p - Y[i]) / (p * (1 - p)) / Y.length;
+    });
+  }
+}
+
+/** Y is made of one-hot rows. */
+export class CrossEntropy {
+  constructor(fromLogits = false) {
+    this.fromLogits = fromLogits;
+  }
+  /** @param {Floats} Y_hat @param {Floats} Y @param {number} k the number of classes */
+  call(Y_hat, Y, k) {
+    if (!this.fromLogits) return -k * mean(Y_hat, (y_hat, i) => Y[i] * Math.log(awayFrom0And1(y_hat)));
+    let sum = 0;
+    for (let row = 0; row < Y.length; row += k) {
+      const Z = Y_hat.subarray(row, row + k), max = Math.max(...Z);
+      const log = Math.log(Z.reduce((sum, z) => sum + Math.exp(z - max), 0));
+      Z.forEach((z, i) => (sum -= Y[row + i] * (z - max - log)));
+    }
+    return sum / (Y.length / k);
+  }
+  /** @param {Floats} Y_hat @param {Floats} Y @param {number} k */
+  gradient(Y_hat, Y, k) {
+    const n = Y.length / k;
+    if (this.fromLogits) return softmax.call(Y_hat, k).map((a, i) => (a - Y[i]) / n);
+    return Y_hat.map((y_hat, i) => -Y[i] / awayFrom0And1(y_hat) / n);
   }
 }
 
@@ -82,17 +166,18 @@ export class Dense {
   A_prev = floats(0);
   Z = floats(0);
   A = floats(0);
+  dZ = floats(0);
   dA_prev = floats(0);
 
-  /** @param {number} n_in @param {number} n_out */
-  constructor(n_in, n_out, activation = "sigmoid", random = Math.random) {
+  /** @param {number} n_in @param {number} n_out @param {{ random: () => number }} rng */
+  constructor(n_in, n_out, activation = "sigmoid", rng = Math) {
     const known = Object.hasOwn(ACTIVATIONS, activation);
-    demand(known, `activation is ${activation}, but needs one of ${Object.keys(ACTIVATIONS)}`);
+    demand(known, `activation is ${activation}, but needs one of ${Object.keys(ACTIVATIONS).join(", ")}`);
     this.activation = ACTIVATIONS[activation];
     this.n_in = n_in;
     this.n_out = n_out;
     const limit = Math.sqrt(6 / (n_in + n_out));
-    this.W = floats(n_out * n_in).map(() => limit * (2 * random() - 1));
+    this.W = floats(n_out * n_in).map(() => -limit + 2 * limit * rng.random());
     this.b = floats(n_out);
     this.dW = floats(n_out * n_in);
     this.db = floats(n_out);
@@ -105,28 +190,29 @@ export class Dense {
     const Z = this.Z = resized(this.Z, size), A = this.A = resized(this.A, size);
     this.A_prev = A_prev;
     for (let i = 0, row = 0; i < size; row += n_in) {
-      for (let j = 0; j < n_out; j++, i++) {
+      for (let j = 0, w = 0; j < n_out; j++, i++) {
         let z = b[j];
-        for (let k = 0; k < n_in; k++) z += A_prev[row + k] * W[j * n_in + k];
+        for (let k = 0; k < n_in; k++, w++) z += A_prev[row + k] * W[w];
         Z[i] = z;
-        A[i] = activation.call(z);
       }
     }
+    activation.fill(A, Z, n_out);
     return A;
   }
 
   /** @param {Floats} dA */
   backward(dA) {
     const { n_in, n_out, W, dW, db, A_prev, A, activation } = this;
-    const dA_prev = this.dA_prev = resized(this.dA_prev, A_prev.length);
+    const dZ = this.dZ = resized(this.dZ, A.length), dA_prev = this.dA_prev = resized(this.dA_prev, A_prev.length);
+    activation.backward(dA, A, n_out, dZ);
     for (const sums of [dW, db, dA_prev]) sums.fill(0);
-    for (let i = 0, row = 0; i < dA.length; row += n_in) {
-      for (let j = 0; j < n_out; j++, i++) {
-        const dz = dA[i] * activation.derivative(A[i]);
+    for (let i = 0, row = 0; i < dZ.length; row += n_in) {
+      for (let j = 0, w = 0; j < n_out; j++, i++) {
+        const dz = dZ[i];
         db[j] += dz;
-        for (let k = 0; k < n_in; k++) {
-          dW[j * n_in + k] += dz * A_prev[row + k];
-          dA_prev[row + k] += dz * W[j * n_in + k];
+        for (let k = 0; k < n_in; k++, w++) {
+          dW[w] += dz * A_prev[row + k];
+          dA_prev[row + k] += dz * W[w];
         }
       }
     }
@@ -178,14 +264,46 @@ export class Network {
     return this.layers.reduceRight((dA, layer) => layer.backward(dA), dY_hat);
   }
 
-  /** @param {Floats} X @param {Floats} Y @param {MSE | BinaryCrossEntropy} loss @param {SGD} optimizer */
+  /** @param {Floats} X @param {Floats} Y @param {Loss} loss @param {SGD} optimizer */
   trainStep(X, Y, loss, optimizer) {
-    const Y_hat = this.predict(X);
+    const Y_hat = this.predict(X), { n_out } = this.layers[this.layers.length - 1];
     demand(Y.length === Y_hat.length, `Y has ${Y.length} numbers, but needs ${Y_hat.length}`);
-    this.backward(loss.gradient(Y_hat, Y));
+    this.backward(loss.gradient(Y_hat, Y, n_out));
     optimizer.step(this.parameters, this.gradients);
-    return loss.call(Y_hat, Y);
+    return loss.call(Y_hat, Y, n_out);
   }
+}
+
+/**
+ * The indices 0 to n − 1, shuffled and cut into batches; without a batch size, one in order.
+ * @param {number} n @param {number | null} batchSize @param {{ permutation: (n: number) => Uint32Array }} rng
+ */
+export function miniBatches(n, batchSize, rng) {
+  if (batchSize === null) return [Uint32Array.from({ length: n }, (_, i) => i)];
+  demand(Number.isInteger(batchSize) && batchSize > 0, `batchSize is ${batchSize}, but needs a whole number of at least 1`);
+  const order = rng.permutation(n);
+  return Array.from({ length: Math.ceil(n / batchSize) }, (_, i) => order.subarray(i * batchSize, (i + 1) * batchSize));
+}
+
+/** Those rows of an array. @param {Floats} array @param {number} width @param {Uint32Array} batch */
+function rows(array, width, batch) {
+  const found = floats(width * batch.length);
+  for (let i = 0, to = 0; i < batch.length; i++)
+    for (let from = width * batch[i], end = from + width; from < end; from++, to++) found[to] = array[from];
+  return found;
+}
+
+/**
+ * One epoch of nnlib's `fit`: a step on each batch; returns the mean loss, as measured before its step.
+ * @param {Network} network @param {Floats} X @param {Floats} Y @param {Loss} loss @param {SGD} optimizer
+ * @param {number | null} batchSize @param {{ permutation: (n: number) => Uint32Array }} rng
+ */
+export function trainEpoch(network, X, Y, loss, optimizer, batchSize, rng) {
+  const { n_in } = network.layers[0], { n_out } = network.layers[network.layers.length - 1], n = X.length / n_in;
+  let total = 0;
+  for (const batch of miniBatches(n, batchSize, rng))
+    total += network.trainStep(rows(X, n_in, batch), rows(Y, n_out, batch), loss, optimizer) * batch.length;
+  return total / n;
 }
 
 /** @param {Floats[]} arrays */

@@ -3,7 +3,24 @@
 import re
 from contextlib import suppress
 
+import pytest
 from playwright.sync_api import Page, expect
+
+from course import figures
+
+# For each figure one slider, and the trait that it is tied to.
+SLIDERS = {
+    "Activations": ("sum z", "z"),
+    "Backpropagation": ("weight w₁", "w1"),
+    "ForwardPass": ("input x₁", "x1"),
+    "LearningXOR": ("epoch", "epoch"),
+    "LossBowl": ("rate lr", "lr"),
+    "Losses": ("sum z", "z"),
+    "MatrixProduct": ("step", "step"),
+    "Neuron": ("weight w₁", "w1"),
+    "Playground": ("learning rate", "lr"),
+    "Softmax": ("temperature T", "T"),
+}
 
 
 def run(page: Page, cell: int) -> None:
@@ -67,3 +84,24 @@ def test_the_training_of_xor_is_scrubbed_from_python_and_by_hand(notebook):
     first.get_by_label("seed").select_option("4")
     run(page, 2)
     expect(page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea-output")).to_have_text("epoch 101 seed 4\n")
+
+
+@pytest.mark.parametrize("name", figures.__all__)
+def test_every_figure_shares_its_state_with_python(notebook, name):
+    label, trait = SLIDERS[name]
+    page = notebook(
+        f"from course.figures import {name}\nfigure = {name}()\nbefore = figure.{trait}\nfigure",
+        f"print(figure.{trait} != before)",
+        f"figure.{trait} = before",
+    )
+    run(page, 0)
+    slider = page.locator(".jp-CodeCell").nth(0).get_by_label(label, exact=True)
+    expect(slider).to_be_visible()
+    position = slider.input_value()
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(slider).not_to_have_value(position)
+    run(page, 1)
+    expect(page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")).to_have_text("True\n")
+    run(page, 2)
+    expect(slider).to_have_value(position)

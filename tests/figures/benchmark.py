@@ -2,7 +2,12 @@
 
 Measured on two shared cores, Chromium without a graphics card, 2-8-8-1 on 500 points, all maps and lines drawn:
 
-NUMBERS
+    one batch      pace   1:  56 frames and   56 epochs a second; a frame takes 17 ms, the slowest 33 ms
+    one batch      pace  10:  55 frames and  552 epochs a second; a frame takes 17 ms, the slowest 33 ms
+    one batch      pace 100:  42 frames and  813 epochs a second; a frame takes 17 ms, the slowest 50 ms
+    batches of 20  pace   1:  55 frames and   55 epochs a second; a frame takes 17 ms, the slowest 33 ms
+    batches of 20  pace  10:  50 frames and  490 epochs a second; a frame takes 17 ms, the slowest 33 ms
+    batches of 20  pace 100:  38 frames and  514 epochs a second; a frame takes 33 ms, the slowest 50 ms
 """
 
 import sys
@@ -26,7 +31,8 @@ COUNT = f"""() => new Promise((done) => {{
     times.push(now);
     if (now - times[0] < {SECONDS * 1000}) return requestAnimationFrame(frame);
     const gaps = times.slice(1).map((time, i) => time - times[i]).sort((a, b) => a - b);
-    done({{ frames: gaps.length, epochs: epoch() - start, median: gaps[gaps.length >> 1], slowest: gaps[gaps.length - 1] }});
+    const [median, slowest] = [gaps[gaps.length >> 1], gaps[gaps.length - 1]];
+    done({{ frames: gaps.length, epochs: epoch() - start, median, slowest }});
   }};
   requestAnimationFrame(frame);
 }})"""

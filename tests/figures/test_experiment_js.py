@@ -13,14 +13,14 @@ from course.figures import Playground
 from nnlib import MSE, SGD, Dense, Network, datasets
 
 RUN = """async ([settings, epochs]) => {
-  const { Run, obstacle, toPython } = await import("/experiment.js");
+  const { Run, toPython } = await import("/experiment.js");
   const run = new Run(settings);
   while (run.epoch < epochs && !run.failure) run.advance();
   const parameters = run.network.parameters.map((array) => [...array]), judged = run.evaluate();
   run.fillGradients();
   return {
     parameters, judged, epoch: run.epoch, failure: run.failure, losses: run.losses, testLosses: run.testLosses,
-    gradients: run.network.gradients.map((array) => [...array]), code: toPython(settings, run), obstacle: obstacle(settings),
+    gradients: run.network.gradients.map((array) => [...array]), code: toPython(settings, run),
   };
 }"""
 ADDRESS = """async (search) => (await import("/experiment.js")).fromAddress(search)"""
@@ -146,7 +146,7 @@ def test_the_penalty_is_the_gradient_of_l2_times_the_squares_of_the_weights():
 
 def test_a_diverging_run_stops_where_nnlibs_does_and_keeps_its_last_finite_numbers(blank_page):
     settings = {"data": "moons", "hidden": [4], "output": "identity", "loss": "MSE", "lr": 5.0, "epoch": 300}
-    playground, found = run(blank_page, **settings)
+    _, found = run(blank_page, **settings)
     rng = np.random.default_rng(0)
     X, Y = datasets.moons(200, 0.1, rng=rng)
     validation = datasets.moons(200, 0.1, rng=rng)

@@ -24,8 +24,9 @@ test: $(INSTALLED) browser ## Run every test, from the fastest to the slowest
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/site --ignore tests/lab \
+	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/figures --ignore tests/site --ignore tests/lab \
 		--doctest-modules nnlib course tests
+	$(BIN)/pytest --numprocesses auto --dist load tests/figures
 	$(BIN)/pytest --numprocesses auto --dist loadfile --nbval lessons
 	@$(MAKE) --no-print-directory book
 	$(BIN)/pytest tests/site tests/lab

@@ -188,7 +188,8 @@ def test_play_ends_by_itself(opened):
 
 def test_reduced_motion_jumps_once_a_second(opened):
     page = opened(LearningXOR(), reduced_motion="reduce")
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     page.get_by_role("button", name="Play").click()
     epochs = []
     for _ in range(13):

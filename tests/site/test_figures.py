@@ -61,5 +61,5 @@ def test_every_control_has_a_name(desktop, address, name):
         figure.scroll_into_view_if_needed()
         expect(figure).to_have_attribute("data-mounted", "")
         for control in figure.locator("input, select, button").all():
-            named = control.evaluate("control => (control.labels?.[0] ?? control).innerText.trim()")
+            named = control.evaluate("control => control.ariaLabel ?? (control.labels?.[0] ?? control).textContent.trim()")
             assert named, control.evaluate("control => control.outerHTML")

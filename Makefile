@@ -12,7 +12,7 @@ BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test lab book notebooks lint format lock venv browser clean
+.PHONY: help serve test lab book notebooks sync diagnose lint format lock venv browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,12 @@ book: $(BOOK) ## Build the book in _build/html, if anything in it changed
 
 notebooks: $(INSTALLED) ## Run every lesson afresh and store its outputs
 	$(BIN)/python -m course.execute lessons/*.ipynb
+
+sync: $(INSTALLED) ## Write the exercises of course/exercises into the lessons
+	$(BIN)/python -m course.exercises.sync lessons/*.ipynb
+
+diagnose: $(INSTALLED) ## Print each wrong answer to the exercises beside its message
+	@$(BIN)/python tests/course/diagnose.py
 
 lint: $(INSTALLED) ## Check the style of code and notebooks, and the types
 	$(BIN)/ruff check

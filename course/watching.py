@@ -458,9 +458,7 @@ class Watch(ipywidgets.VBox):
         for name, control in self.sliders.items():
             value = getattr(training.optimizer, name)
             if control.value != value:
-                control.unobserve(self.steer, "value")
                 control.options, control.value = choices(name, value), value
-                control.observe(self.steer, "value")
         self.told = time.perf_counter()
 
     def draw(self) -> None:

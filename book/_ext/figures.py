@@ -2,7 +2,8 @@
 
 The modules of course/figures are copied to a folder that is named by what is in them, so that a browser never mixes
 old and new ones. Only a page with a figure loads anything: the style, and the script that mounts its figures. Until
-that has run, and on paper and where no script runs, a still picture stands in the figure's place.
+that has run, and on paper and where no script runs, a still picture stands in the figure's place, or what the figure
+puts there itself.
 
 A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```, and this
 figure then keeps its state in the page's address.
@@ -23,6 +24,7 @@ from course.figures.base import styles
 
 FILES = sorted([*SOURCE.glob("*.js"), *SOURCE.glob("*.css"), *SOURCE.glob("*.png")])
 TWIN = re.compile(r'(<div (?:data-address )?class="course-figure" data-figure="(\w+)\.js"[^>]*>)<p>([^<]*)</p>')
+MODULE = re.compile(r'class="course-figure" data-figure="(\w+\.js)"')
 FOLDER = "figures-" + hashlib.sha256(b"".join(path.read_bytes() for path in FILES)).hexdigest()[:12]
 
 
@@ -42,12 +44,22 @@ def copy_figures(app: Sphinx, exception: Exception | None) -> None:
             copy_asset(path, target)
 
 
+def with_stills(body: str, root: str) -> str:
+    """Return a page's body with the still picture in the twin of every figure that has one."""
+
+    def still(twin: re.Match) -> str:
+        if not (SOURCE / f"{twin[2]}.png").exists():
+            return twin[0]
+        return f'{twin[1]}<img class="still" src="{root}{twin[2]}.png" alt="{twin[3]}" loading="lazy">'
+
+    return TWIN.sub(still, body)
+
+
 def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
     if "data-figure=" in context.get("body", ""):
         root = "../" * page.count("/") + f"_static/{FOLDER}/"
-        modules = {f"{found[2]}.js" for found in TWIN.finditer(context["body"])}
-        still = rf'\1<img class="still" src="{root}\2.png" alt="\3" loading="lazy">'
-        context["body"] = TWIN.sub(still, context["body"])
+        modules = set(MODULE.findall(context["body"]))
+        context["body"] = with_stills(context["body"], root)
         sheets = dict.fromkeys(name for module in sorted(modules) for name in styles(module))
         context["metatags"] = (
             context.get("metatags", "")

@@ -33,14 +33,15 @@ def linked(module: str) -> str:
 class Figure(AnyWidget):
     """An interactive figure: a subclass names its `module`, its `alt` text, the room it takes, and its traits.
 
-    `heights` are in pixels, on a wide page and on a phone: the page keeps that room before the figure is there.
+    `heights` are in pixels, on a wide page and on a phone: the page keeps that room before the figure is there. A
+    figure whose height depends on its state sets its own.
 
     Every trait tagged `sync=True` is the figure's state: `figure.w1` reads a slider, and setting it moves the figure.
     """
 
     module: ClassVar[str]
     alt: ClassVar[str]
-    heights: ClassVar[tuple[int, int]]
+    heights: tuple[int, int]
 
     def __init_subclass__(cls, **settings: Any) -> None:
         if "module" in vars(cls):
@@ -53,12 +54,16 @@ class Figure(AnyWidget):
         inherited = Figure.class_traits(sync=True).keys() | {"_esm", "_css", "_anywidget_id"}
         return {name: getattr(self, name) for name in sorted(self.traits(sync=True).keys() - inherited)}
 
+    def fallback(self) -> str:
+        """Return the HTML that stands in the twin until the figure is there, and where no script runs."""
+        return f"<p>{escape(self.alt)}</p>"
+
     def twin(self) -> str:
         """Return the HTML that stands for the figure where no kernel runs: always the same for the same state."""
         state = escape(json.dumps(self.state(), sort_keys=True), quote=True)
         return (
             f'<div class="course-figure" data-figure="{self.module}" data-state="{state}" '
-            f'style="--wide: {self.heights[0]}px; --phone: {self.heights[1]}px"><p>{escape(self.alt)}</p></div>'
+            f'style="--wide: {self.heights[0]}px; --phone: {self.heights[1]}px">{self.fallback()}</div>'
         )
 
     def __repr__(self) -> str:

@@ -1,0 +1,262 @@
+"""The exercises of chapter 8, training on XOR."""
+
+from typing import Any
+
+import numpy as np
+
+from course.exercises.exercise import Exercise, Mistake
+from course.exercises.numbers import weights_and_bias
+
+
+def answers_at_corners(numbers: Any) -> str:
+    """Return what an output neuron with two weights and a bias says at each corner."""
+    w_1, w_2, b = weights_and_bias(numbers)
+    answers = ["yes" if w_1 * a_1 + w_2 * a_2 + b > 0 else "no" for a_1, a_2 in HIDDEN]
+    return f"{', '.join(answers)}  at (0, 0), (0, 1), (1, 0), (1, 1)"
+
+
+def output_neuron():
+    return 2, -2, -1
+
+
+def share_right(Y_hat, Y):
+    """Return the share of answers on the right side of one half, from 0 to 1."""
+    return np.mean((Y_hat > 0.5) == (Y == 1))
+
+
+def best_loss_in_one_pot(targets):
+    """Return the smallest mean squared error of one answer for all these targets."""
+    answer = np.mean(targets)
+    return np.mean((answer - targets) ** 2)
+
+
+def perceptron_epoch(X, targets, w, b):
+    """Return the weights and the bias after one look at each sample."""
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w += error * x
+        b += error
+    return w, b
+
+
+def mistakes_on_or(program: Any) -> str:
+    targets, w, b, counts = np.array([0, 1, 1, 1]), np.zeros(2), 0.0, []
+    for _ in range(5):
+        w, b = program(CORNERS, targets, w, b)
+        counts.append(int(np.sum((CORNERS @ w + b > 0) != targets)))
+    return ", ".join(map(str, counts))
+
+
+rng = np.random.default_rng(83)
+# What the neurons OR and AND give at the corners (0, 0), (0, 1), (1, 0), (1, 1), as tanh units do.
+HIDDEN = [(-0.9, -0.98), (0.92, -0.85), (0.94, -0.87), (0.97, 0.99)]
+CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+
+EXERCISES = [
+    Exercise(
+        id="output-neuron",
+        title="OR, but not AND",
+        task="A hidden layer of two tanh neurons has become OR (near 1 where any input is 1, else near −1) and AND. Set the weight of OR, the weight of AND and a bias for the output neuron, so that the network answers exclusive or: `output_neuron = w_1, w_2, b`.",
+        section="What the hidden layer did",
+        solution=output_neuron,
+        is_value=True,
+        use=answers_at_corners,
+        cases=[()],
+        hints=[
+            "OR speaks for a yes, AND against it. Which signs do the weights need?",
+            "With weights $w$ and $-w$ the sum is about 0 at (0, 0) and (1, 1), and about $2w$ at the others. Where must the limit lie?",
+        ],
+        explanation="With weights of 2 and −2 the sum is near 0 where OR and AND agree, and near 4 where only OR says yes. A bias of −1 puts the first below zero and leaves the second above.",
+        mistakes=[
+            Mistake(
+                "This answers yes where the inputs *agree*: the signs of both weights and of the bias are the wrong way round.",
+                ("2, -2, -1", "-2, 2, 1"),
+            ),
+            Mistake(
+                "Without a bias the sum is about 0 at (0, 0) and (1, 1), and its sign is an accident there. Move it clearly below zero.",
+                ("-1", "0"),
+            ),
+            Mistake(
+                "This says yes at three corners: it is OR again. Does AND count *against* a yes, and with enough weight?",
+                ("2, -2, -1", "2, 0, -1"),
+            ),
+            Mistake("This never says yes: the bias outweighs everything that OR can say.", ("-2, -1", "-2, -9")),
+            Mistake("This always says yes: the bias alone is enough.", ("-2, -1", "-2, 9")),
+        ],
+    ),
+    Exercise(
+        id="share-right",
+        title="How many are right?",
+        task="The loss says how far off the answers are. Often you want a simpler number: the share of samples whose answer is on the right side of one half. Write it in one line.",
+        section="A network learns",
+        solution=share_right,
+        use=lambda program, *case: float(program(*case)),
+        cases=[
+            (np.array([[0.8]]), np.array([[1.0]])),
+            (np.array([[0.1], [0.7], [0.4]]), np.array([[0.0], [1.0], [1.0]])),
+            (rng.uniform(size=(9, 1)), (rng.uniform(size=(9, 1)) > 0.6).astype(float)),
+        ],
+        hints=[
+            "`Y_hat > 0.5` says yes or no for each sample. Where does it agree with the target?",
+            "The mean of true and false values is the share of the true ones.",
+        ],
+        explanation="Comparing two arrays gives true or false for each sample, and NumPy counts true as 1 in a mean.",
+        mistakes=[
+            Mistake("The border between yes and no is one half, not zero.", ("Y_hat > 0.5", "Y_hat > 0")),
+            Mistake(
+                "That says how far off the answers are on average. Here each one is either on the right side of one half or not.",
+                ("np.mean((Y_hat > 0.5) == (Y == 1))", "1 - np.mean(np.abs(Y_hat - Y))"),
+            ),
+            Mistake(
+                "Only the samples whose target is 1 are looked at. A no that should be no is right as well.",
+                ("np.mean((Y_hat > 0.5) == (Y == 1))", "np.sum((Y_hat > 0.5) & (Y == 1)) / np.sum(Y)"),
+            ),
+            Mistake(
+                "The two shapes differ here, so NumPy pairs every answer with every target.",
+                ("(Y_hat > 0.5) == (Y == 1)", "(Y_hat.ravel() > 0.5) == Y"),
+            ),
+            Mistake(
+                'Python reads `a > b == c` as a chain, "a > b and b == c". Put brackets around the comparison.',
+                ("(Y_hat > 0.5) == (Y == 1)", "Y_hat > 0.5 == Y"),
+            ),
+            Mistake(
+                "That is the number of right answers, not their share: divide by how many there are.",
+                ("np.mean(", "np.sum("),
+            ),
+            Mistake("That is the share of *wrong* answers.", (") == (", ") != (")),
+            Mistake(
+                "That is the share of answers that say yes, whether they are right or not. Compare them with Y.",
+                ("(Y_hat > 0.5) == (Y == 1)", "Y_hat > 0.5"),
+            ),
+            Mistake(
+                "An answer is never exactly 0 or 1, so comparing it with the target finds nothing equal. First decide on which side of one half it is.",
+                ("(Y_hat > 0.5) == (Y == 1)", "Y_hat == Y"),
+            ),
+            Mistake(
+                "The right yeses are counted, but a right no is right as well.",
+                ("(Y_hat > 0.5) == (Y == 1)", "(Y_hat > 0.5) & (Y == 1)"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="one-pot",
+        title="The best loss in one pot",
+        task="Points in one pot get the same answer. Which mean squared error does the best single answer reach, if it may be any number? The targets may be any numbers too.",
+        section="The failures, dissected",
+        solution=best_loss_in_one_pot,
+        use=lambda program, *case: float(program(*case)),
+        cases=[
+            (np.array([0.0, 1.0]),),
+            (np.array([0.0, 1.0, 1.0]),),
+            (np.array([0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0]),),
+            (np.array([0.2, 0.9, 0.4]),),
+        ],
+        hints=[
+            "The best single answer minimises the sum of the squared errors. Set its slope to zero.",
+            "It is the mean of the targets. Now take the mean of the squared errors.",
+        ],
+        explanation="The slope of the mean of $(c - y_i)^2$ in the direction of $c$ is $2 (c - \\bar y)$, which is zero at the mean $\\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
+        mistakes=[
+            Mistake(
+                "That is the root of it, the standard deviation. The loss is its square.",
+                ("np.mean((answer - targets) ** 2)", "np.std(targets)"),
+            ),
+            Mistake(
+                "The sum of the squared errors has to be divided by how many there are, not by one less.",
+                ("np.mean((answer - targets) ** 2)", "np.sum((answer - targets) ** 2) / (len(targets) - 1)"),
+            ),
+            Mistake(
+                "The sum is divided by four, however many targets there are: take the mean.",
+                ("np.mean((answer - targets) ** 2)", "np.sum((answer - targets) ** 2) / 4"),
+            ),
+            Mistake(
+                "These are the absolute errors. They have to be squared.",
+                ("(answer - targets) ** 2", "abs(answer - targets)"),
+            ),
+            Mistake(
+                "That looks only at the largest and the smallest target. The best answer is the mean of all.",
+                ("np.mean((answer - targets) ** 2)", "(np.max(targets) - np.min(targets)) ** 2 / 4"),
+            ),
+            Mistake(
+                "The best answer need not be one of the targets: it may lie between them.",
+                ("np.mean((answer - targets) ** 2)", "min(np.mean((one - targets) ** 2) for one in targets)"),
+            ),
+            Mistake(
+                "That is right for targets of 0 and 1 only. Other targets have another loss.",
+                ("np.mean((answer - targets) ** 2)", "answer * (1 - answer)"),
+            ),
+            Mistake(
+                "The best single answer is not always one half: with more ones than zeros it moves towards one.",
+                ("answer = np.mean(targets)", "answer = 0.5"),
+            ),
+            Mistake(
+                "That is the best answer itself. What is its loss?",
+                ("return np.mean((answer - targets) ** 2)", "return answer"),
+            ),
+            Mistake(
+                "The errors have to be squared before they are averaged; otherwise they cancel.",
+                ("(answer - targets) ** 2", "answer - targets"),
+            ),
+            Mistake("The squared errors are added up, but the mean is needed.", ("return np.mean(", "return np.sum(")),
+            Mistake(
+                "The median minimises the mean *absolute* error. For squared errors it is another number.",
+                ("answer = np.mean(", "answer = np.median("),
+            ),
+        ],
+    ),
+    Exercise(
+        id="perceptron",
+        title="Find the bug: the perceptron that runs away",
+        task="This perceptron should learn OR in a few epochs, but the more it looks, the more it gets wrong. Mend it.",
+        section="A perceptron tries",
+        solution=perceptron_epoch,
+        cases=[
+            (CORNERS, [0, 1, 1, 1], np.zeros(2), 0.0),
+            (CORNERS, [0, 0, 0, 1], np.array([1.0, -1.0]), 0.5),
+            (rng.normal(size=(6, 3)), [1, 0, 0, 1, 1, 0], rng.normal(size=3), -0.2),
+        ],
+        symptom=lambda program: (
+            f"Wrong answers for OR after each of five epochs: {mistakes_on_or(program)}. There should soon be none."
+        ),
+        bug=Mistake("", ("y - (w @ x + b > 0)", "(w @ x + b > 0) - y")),
+        hints=[
+            "Take a sample with the target 1 and the answer 0. In which direction must the sum go, and in which does it go here?",
+            "Follow `error` with your finger: which sign has it when the answer should have been larger?",
+        ],
+        explanation="The error is target minus answer: 1 where the neuron should have said yes, −1 where it should have said no. Adding it moves the sum towards the target; with the sign reversed, every step moves away from it.",
+        mistakes=[
+            Mistake(
+                "Both signs are turned around now, and so both still run away from the target: turning twice is not turning at all.",
+                ("w += error * x", "w -= error * x"),
+                ("b += error", "b -= error"),
+            ),
+            Mistake(
+                "Without its sign the error cannot say in which direction to go.",
+                ("y - (w @ x + b > 0)", "abs(y - (w @ x + b > 0))"),
+            ),
+            Mistake("The bias is missing in the sum that makes the answer.", ("w @ x + b > 0", "w @ x > 0")),
+            Mistake(
+                "A perceptron learns after each sample, and answers the next one with the new weights; here all answers come from the old ones.",
+                ("w = w.copy()", "old_w, old_b = w, b\n    w = w.copy()"),
+                ("w @ x + b > 0", "old_w @ x + old_b > 0"),
+            ),
+            Mistake(
+                "The steps are ten times too small: the perceptron takes the whole error.",
+                ("y - (w @ x + b > 0)", "0.1 * (y - (w @ x + b > 0))"),
+            ),
+            Mistake("The weights go the right way now, but the bias still runs away.", ("b += error", "b -= error")),
+            Mistake(
+                "The bias goes the right way now, but the weights still run away.", ("w += error * x", "w -= error * x")
+            ),
+            Mistake("The bias does not learn any more.", ("b += error", "b += 0")),
+            Mistake(
+                "The weights do not learn from x: each input must count as much as it spoke.", ("error * x", "error")
+            ),
+            Mistake(
+                "The answer is the sum itself here. A perceptron's answer is a hard switch, 0 or 1: is the sum above zero?",
+                ("(w @ x + b > 0)", "(w @ x + b)"),
+            ),
+        ],
+    ),
+]

@@ -1,0 +1,148 @@
+"""What differs between the result that is expected and the one that came, in words a beginner can use."""
+
+import itertools
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
+
+
+def written(value: Any, limit: int = 300) -> str:
+    """Return a value as it is shown: numbers rounded, arrays as NumPy prints them, long ones shortened."""
+    if isinstance(value, NUMBERS) and not isinstance(value, bool | np.bool_):
+        return f"{value:.6g}"
+    if isinstance(value, np.ndarray):
+        shown = np.array2string(value, precision=4, suppress_small=True, threshold=30, edgeitems=3, separator=", ")
+        return " ".join(shown.split())
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        inside = ", ".join(written(one) for one in value)
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {written(one)}" for key, one in value.items()) + "}"
+    shown = repr(value)
+    if " at 0x" in shown:
+        shown = f"an object of type {type(value).__name__}"
+    return shown if len(shown) <= limit else shown[: limit - 2] + " …"
+
+
+def is_numeric(value: Any) -> bool:
+    if isinstance(value, NUMBERS):
+        return True
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "bif"
+    return isinstance(value, list) and bool(value) and all(is_numeric(one) for one in value)
+
+
+COUNTS = {1: "one", 2: "two", 3: "three", 4: "four"}
+
+
+def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = ()) -> str:
+    """Return words for the first difference, or nothing where the two agree; `names` are those of several results."""
+    where = f"{place} " if place else "The result "
+    if got is None and expected is not None:
+        return f"{where}is None. Is there a `return`, and does it stand where the work is done?"
+    if got is Ellipsis:
+        return f"{where}is still `...`."
+    if isinstance(expected, tuple) and isinstance(got, tuple | list):
+        return difference_of_tuples(expected, got, names)
+    if isinstance(expected, tuple):
+        together = ", ".join(names) or "first, second"
+        return f"Only one result comes back, but {COUNTS[len(expected)]} are needed: `return {together}`."
+    if isinstance(expected, list) and any(isinstance(one, list) for one in expected):
+        return difference_of_lists(expected, got, where)
+    if isinstance(expected, str) or not is_numeric(expected):
+        return "" if type(expected) is type(got) and expected == got else f"{where}is not the right one."
+    if isinstance(got, tuple):
+        return f"{where}is a tuple of {len(got)}, but one result is needed. Is there a comma too many?"
+    return difference_of_numbers(expected, got, where)
+
+
+def difference_of_tuples(expected: tuple, got: tuple | list, names: Sequence[str]) -> str:
+    if len(got) != len(expected):
+        return f"There are {len(got)} results, but {COUNTS[len(expected)]} are needed."
+    wrong = [number for number, (one, other) in enumerate(zip(expected, got)) if difference(one, other)]
+    if not wrong:
+        return ""
+    for order in itertools.permutations(range(len(expected))):
+        if not any(difference(expected[place], got[number]) for number, place in enumerate(order)):
+            return "The results are right, but they come in another order than is needed."
+    first = wrong[0]
+    return difference(expected[first], got[first], names[first] if names else f"Result {first + 1}")
+
+
+def difference_of_lists(expected: Any, got: Any, where: str) -> str:
+    if not isinstance(got, list) or not isinstance(expected, list):
+        return f"{where}is {written(got)}, but a list is needed."
+    if len(got) < len(expected):
+        lost = "Is something lost, or does the `return` stand inside the loop?"
+        return f"{where}has only {len(got)} of {len(expected)} parts. {lost}"
+    if len(got) > len(expected):
+        return f"{where}has {len(got)} parts, which is too many: {len(expected)} are needed."
+    for number, (one, other) in enumerate(zip(expected, got), 1):
+        if np.shape(one) != np.shape(other) or difference(one, other):
+            return f"{where}is wrong in part {number}: {written(other)} where {written(one)} is needed."
+    return ""
+
+
+def difference_of_numbers(expected: Any, got: Any, where: str) -> str:
+    try:
+        right, given = np.asarray(expected), np.asarray(got)
+    except ValueError:
+        return f"{where}has rows of different lengths."
+    if given.dtype.kind not in "bif":
+        return f"{where}is {written(got)}, but numbers are needed."
+    if right.shape != given.shape:
+        return f"{where}{words_for_shapes(right, given)}"
+    if not np.isfinite(given).all() and np.isfinite(right).all():
+        return f"{where}contains {'nan' if np.isnan(given).any() else 'inf'}: {WHY_NOT_FINITE}"
+    tolerance = 1e-4 if given.dtype in (np.float32, np.float16) else 1e-7
+    if np.allclose(given, right, rtol=tolerance, atol=tolerance * 1e-2, equal_nan=True):
+        return ""
+    return words_for_values(right.astype(float), given.astype(float), where)
+
+
+WHY_NOT_FINITE = (
+    "somewhere a number grows too large (such as exp of a large one), or 0 is divided by 0, or log takes 0."
+)
+
+
+def words_for_shapes(right: np.ndarray, given: np.ndarray) -> str:
+    needs = f"has the shape {given.shape}, but needs {right.shape}"
+    if given.ndim == 0:
+        return f"is a single number, but needs the shape {right.shape}. Was everything added up?"
+    if right.ndim == 0:
+        return f"has the shape {given.shape}, but one number is needed. Is a sum or a mean missing?"
+    if given.shape == right.shape[::-1]:
+        return f"{needs}: rows and columns have changed places. Is a `.T` missing, or is there one too many?"
+    if given.squeeze().shape == right.shape or given.shape == right.squeeze().shape:
+        fault = "too many" if given.ndim > right.ndim else "missing"
+        return f"{needs}: an axis of length 1 is {fault}. Think of `keepdims`."
+    if given.ndim == right.ndim == 1 or given.ndim < right.ndim:
+        return f"{needs}. Which axis should disappear, and which should stay?"
+    return needs + "."
+
+
+def words_for_values(right: np.ndarray, given: np.ndarray, where: str) -> str:
+    off = ~np.isclose(given, right, rtol=1e-4, atol=1e-9, equal_nan=True)
+    if np.allclose(given, -right, rtol=1e-4) and np.any(right):
+        return f"{where}has the wrong sign."
+    with np.errstate(all="ignore"):
+        ratios = (given / right)[np.abs(right) > 1e-12]
+    same = ratios.size > 1 and np.allclose(ratios, ratios.flat[0], rtol=1e-4) and np.isfinite(ratios).all()
+    if same and abs(ratios.flat[0]) > 1e-9 and np.array_equal(right == 0, given == 0):
+        factor = float(ratios.flat[0])
+        size, way = (factor, "large") if abs(factor) > 1 else (1 / factor, "small")
+        return f"{where}is {size:.4g} times too {way}, everywhere."
+    shift = given - right
+    if right.size > 1 and np.allclose(shift, shift.flat[0], rtol=1e-4) and off.all():
+        return f"{where}is off by {shift.flat[0]:.4g}, everywhere."
+    if off.size > 1 and not off.all():
+        first = tuple(int(i) for i in np.argwhere(off)[0])
+        at = first[0] if len(first) == 1 else first
+        return f"{where}is wrong at {int(off.sum())} of {off.size} places, first at index {at}."
+    return f"{where}is not right." if math.prod(right.shape) > 1 else f"{where}should be {written(right.item())}."

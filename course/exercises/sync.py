@@ -1,0 +1,91 @@
+"""Write the exercises into the notebooks: `python -m course.exercises.sync lessons/*.ipynb`, or `make sync`.
+
+Everything under the heading "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell
+with its check, and hints and solution, folded. A cell that says the same as before keeps its stored outputs.
+"""
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from course.exercises import CHAPTERS, exercises_of
+from course.exercises.exercise import Exercise
+
+HEADING = "## Exercises"
+OPENING = (
+    "Each cell checks itself. Write your answer where the dots are, run the cell, and it says what to look at if "
+    "something is not right. Hints and a solution are folded below each one: try first. To see how far you are in the "
+    "whole course, run `from course.exercises import progress` and `progress()` in a cell of your own."
+)
+QUIZ = "A short quiz to end with. Every choice has its explanation; look at the tempting ones too."
+
+
+def folded(title: str, text: str) -> str:
+    return f"<details>\n<summary>{title}</summary>\n\n{text}\n\n</details>"
+
+
+def task(chapter: int, number: int, exercise: Exercise) -> str:
+    return f"### {chapter}.{number} {exercise.title}\n\n{exercise.task}"
+
+
+def program(exercise: Exercise) -> str:
+    gap = "\n" if exercise.is_value else "\n\n\n"
+    return f'{exercise.stub}{gap}check("{exercise.id}", {exercise.name})'
+
+
+def help_below(exercise: Exercise) -> str:
+    hints = [folded(f"Hint {number}", hint) for number, hint in enumerate(exercise.hints, 1)]
+    solution = folded("Solution", f"```python\n{exercise.source}\n```\n\n{exercise.explanation}")
+    return "\n\n".join([*hints, solution])
+
+
+def code(source: str, tag: str) -> NotebookNode:
+    return new_code_cell(source, metadata={"tags": [tag]})
+
+
+def cells_of(chapter: int) -> list[NotebookNode]:
+    """Return all cells below the heading."""
+    cells = []
+    for number, exercise in enumerate(exercises_of(chapter), 1):
+        cells.append(new_markdown_cell(task(chapter, number, exercise)))
+        cells.append(code(program(exercise), "exercise"))
+        cells.append(new_markdown_cell(help_below(exercise)))
+    cells.append(new_markdown_cell(QUIZ))
+    cells.append(code(f"quiz({chapter})", "hide-input"))
+    return cells
+
+
+def place_of(notebook: NotebookNode) -> tuple[int, int]:
+    """Return where the generated cells stand: behind the heading's cell, and before the next heading's."""
+    starts = [i for i, cell in enumerate(notebook.cells) if cell.source.startswith(HEADING)]
+    if len(starts) != 1:
+        raise ValueError(f"the notebook has {len(starts)} cells that begin with {HEADING!r}, but needs one")
+    later = [i for i in range(starts[0] + 1, len(notebook.cells)) if notebook.cells[i].source.startswith("## ")]
+    return starts[0], later[0] if later else len(notebook.cells)
+
+
+def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
+    """Return the notebook with its exercises as they are in the source."""
+    start, end = place_of(notebook)
+    known = {(cell.cell_type, cell.source): cell for cell in notebook.cells[start:end]}
+    made = [new_markdown_cell(f"{HEADING}\n\n{OPENING}"), *cells_of(chapter)]
+    cells = [known.get((cell.cell_type, cell.source), cell) for cell in made]
+    result = notebook.copy()
+    result.cells = [*notebook.cells[:start], *cells, *notebook.cells[end:]]
+    return result
+
+
+def main(paths: list[str]) -> None:
+    for name in paths:
+        path = Path(name)
+        chapter = int(path.name[:2])
+        if chapter in CHAPTERS:
+            notebook = nbformat.read(path, as_version=4)
+            nbformat.write(synced(notebook, chapter), path)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,233 @@
+"""The proof of the exercises: stubs, solutions, known mistakes, mutants, and answers by others."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import diagnose
+import nbformat
+import numpy as np
+import pytest
+from answers_by_others import RIGHT, WRONG
+from mutation import mutants
+from nbclient import NotebookClient
+
+from course.exercises import CHAPTERS, exercises_of, sync
+from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
+from course.exercises.exercise import Exercise, Mistake
+
+LESSONS = Path(__file__).parents[2] / "lessons"
+ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in exercises_of(chapter)}
+PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exercise.mistakes]
+each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
+
+# Changes of a solution that leave it right, and why.
+EQUIVALENT = {
+    "on-the-line": {"constant: 1 -> -1": "the last of two weights is the second"},
+    "share-right": {"comparison: Y_hat > 0.5 -> Y_hat >= 0.5": "an answer of one half is on neither side"},
+    "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
+    "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
+}
+# Other numbers that answer a question of values.
+ALSO_RIGHT = {
+    "nand": [(-10, -10, 14), (-10, -10, 16), (-9, -10, 15), (-11, -10, 15), (-10, -9, 15), (-10, -11, 15)],
+    "output-neuron": [(3, -2, -1), (2, -1, -1), (2, -2, -2)],
+}
+
+
+KNOWN = "import math\nimport numpy as np\nfrom nnlib import sigmoid, tanh\n"
+
+
+def assign(exercise: Exercise, source: str):
+    """Return what a learner's cell hands over, where NumPy and the activations are known."""
+    return exercise.made_from(KNOWN + source)
+
+
+@each
+def test_the_stub_is_not_attempted_and_the_solution_is_correct(exercise):
+    assert judge(exercise, assign(exercise, exercise.stub)).kind == NOT_ATTEMPTED
+    assert judge(exercise, assign(exercise, exercise.source)).kind == CORRECT
+    assert judge(exercise, exercise.answer).kind == CORRECT
+
+
+@each
+def test_the_stub_without_its_docstring_or_elsewhere_in_a_file_is_still_untouched(exercise):
+    tree = ast.parse(exercise.stub)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node):
+            node.body = node.body[1:]
+    moved = "\n" * 30 + ast.unparse(tree)
+    assert judge(exercise, assign(exercise, moved)).kind == NOT_ATTEMPTED
+
+
+@pytest.mark.parametrize(("exercise", "mistake"), PAIRS, ids=lambda one: getattr(one, "id", None) or one.words[:40])
+def test_each_known_mistake_is_named(exercise: Exercise, mistake: Mistake):
+    outcome = judge(exercise, assign(exercise, exercise.changed(mistake)))
+    assert outcome.kind == NOT_RIGHT
+    assert mistake.words in outcome.words
+
+
+@each
+def test_no_mutant_of_the_solution_passes(exercise):
+    survivors = []
+    for name, source in mutants(exercise.source):
+        outcome = judge(exercise, assign(exercise, source))
+        if outcome.kind == CORRECT:
+            survivors.append(name if not exercise.is_value else assign(exercise, source))
+        elif outcome.kind == NOT_ATTEMPTED:
+            assert exercise.bug
+    if exercise.is_value:
+        assert sorted(survivors) == sorted(ALSO_RIGHT[exercise.id])
+    else:
+        assert survivors == list(EQUIVALENT.get(exercise.id, {}))
+
+
+OTHERS_WRONG = [(id, *answer) for id, answers in WRONG.items() for answer in answers]
+OTHERS_RIGHT = [(id, answer) for id, answers in RIGHT.items() for answer in answers]
+
+
+def test_others_have_answered_every_exercise():
+    assert set(WRONG) == set(RIGHT) == set(ALL)
+
+
+@pytest.mark.parametrize(("id", "source", "pattern"), OTHERS_WRONG)
+def test_wrong_answers_by_others_are_rejected_with_words_that_name_the_mistake(id, source, pattern):
+    exercise = ALL[id][1]
+    outcome = judge(exercise, assign(exercise, source))
+    if outcome.kind == NOT_ATTEMPTED:
+        assert exercise.symptom, "only a program with a bug can be handed over as it is"
+    else:
+        assert outcome.kind == NOT_RIGHT
+        assert re.search(pattern, outcome.words, re.IGNORECASE), outcome.words
+
+
+@pytest.mark.parametrize(("id", "source"), OTHERS_RIGHT)
+def test_right_answers_by_others_are_accepted(id, source):
+    exercise = ALL[id][1]
+    outcome = judge(exercise, assign(exercise, source))
+    assert outcome.kind == CORRECT, outcome.words
+
+
+@each
+def test_what_is_said_can_be_read(exercise):
+    """Every text is there, ends as a sentence does, and the section to read again is a heading of the chapter."""
+    chapter = ALL[exercise.id][0]
+    (path,) = LESSONS.glob(f"{chapter:02}_*.ipynb")
+    headings = [
+        line.removeprefix("## ")
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "markdown"
+        for line in cell.source.splitlines()
+        if line.startswith("## ")
+    ]
+    assert exercise.section in headings
+    assert 2 <= len(exercise.hints) <= 4
+    assert len(exercise.mistakes) >= 4
+    for text in [exercise.task, exercise.explanation, *exercise.hints, *(one.words for one in exercise.mistakes)]:
+        assert text[-1] in ".?!"
+    assert len({one.words for one in exercise.mistakes}) == len(exercise.mistakes)
+
+
+@each
+def test_a_program_with_a_bug_shows_its_symptom_and_the_solution_does_not(exercise):
+    if exercise.bug:
+        assert exercise.symptom
+        sick, sound = exercise.symptom(assign(exercise, exercise.stub)), exercise.symptom(exercise.answer)
+        assert sick != sound
+        assert sick[-1] == "."
+    else:
+        assert exercise.symptom is None
+
+
+def test_there_are_three_to_five_in_each_chapter_and_one_has_a_bug():
+    for chapter in CHAPTERS:
+        assert 3 <= len(exercises_of(chapter)) <= 5
+        assert any(exercise.bug for exercise in exercises_of(chapter))
+
+
+def test_ids_and_names_are_used_once():
+    assert len(ALL) == sum(len(exercises_of(chapter)) for chapter in CHAPTERS)
+    for chapter in CHAPTERS:
+        names = [exercise.name for exercise in exercises_of(chapter)]
+        assert len(names) == len(set(names))
+
+
+def test_they_need_only_numpy_and_nnlib():
+    code = "import sys, course.exercises as e; [e.exercises_of(c) for c in e.CHAPTERS]; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "numpy" in loaded
+    assert not {"matplotlib", "ipywidgets", "anywidget", "IPython"} & {name.split(".")[0] for name in loaded}
+
+
+@each
+def test_cases_do_not_hide_mistakes_behind_equal_numbers(exercise):
+    """A case of its own size exists where rows, columns and samples all differ, if there are arrays of two axes."""
+    shapes = [argument.shape for case in exercise.cases for argument in case if isinstance(argument, np.ndarray)]
+    if any(len(shape) == 2 and min(shape) > 1 for shape in shapes):
+        assert any(len(shape) == 2 and shape[0] != shape[1] for shape in shapes)
+
+
+def test_each_chapters_file_lists_only_its_own():
+    for chapter in CHAPTERS:
+        module = importlib.import_module(f"course.exercises.chapter_{chapter:02}")
+        assert list(module.EXERCISES) == exercises_of(chapter)
+
+
+def test_the_report_shows_every_answer_beside_its_message(capsys):
+    diagnose.main()
+    report = capsys.readouterr().out
+    for exercise, mistake in PAIRS:
+        assert f"{exercise.id}: {mistake.changes[0][1]}" in report or mistake.words in report
+    assert report.count("✘") >= len(PAIRS) + sum(map(len, WRONG.values())) - 10
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_notebook_holds_the_exercises_as_they_are_here(chapter):
+    (path,) = LESSONS.glob(f"{chapter:02}_*.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    made = sync.synced(notebook, chapter)
+    assert [cell.source for cell in made.cells] == [cell.source for cell in notebook.cells], "run: make sync"
+    start, end = sync.place_of(notebook)
+    for cell in notebook.cells[start:end]:
+        if "exercise" in cell.metadata.get("tags", []):
+            assert "".join(cell.outputs[0].text).startswith("○")
+
+
+def test_sync_mends_a_notebook_and_keeps_the_rest_with_its_outputs(tmp_path):
+    (path,) = LESSONS.glob("01_*.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    start, end = sync.place_of(notebook)
+    broken = nbformat.from_dict(dict(notebook))
+    broken.cells = [*notebook.cells[: start + 1], *notebook.cells[start + 4 : end - 3], *notebook.cells[end:]]
+    copy = tmp_path / path.name
+    nbformat.write(broken, copy)
+    sync.main([str(copy)])
+    mended = nbformat.read(copy, as_version=4)
+    assert [cell.source for cell in mended.cells] == [cell.source for cell in notebook.cells]
+    kept = [cell for cell in mended.cells if cell.cell_type == "code" and not cell.outputs and cell.source]
+    assert len(kept) <= 3 + sum(not cell.outputs for cell in notebook.cells if cell.cell_type == "code")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_in_the_real_notebook_the_stub_a_wrong_answer_and_the_solution(chapter, tmp_path):
+    """In one kernel, at each exercise's own cell: not attempted, not right, correct."""
+    (path,) = LESSONS.glob(f"{chapter:02}_*.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    cells = [setup.source]
+    for exercise in exercises_of(chapter):
+        call = f'\n\n\ncheck("{exercise.id}", {exercise.name})'
+        wrong = exercise.changed(exercise.mistakes[0])
+        cells += [source + call for source in (exercise.stub, wrong, exercise.source)]
+    cells.append("from course.exercises import progress\n\nprogress()")
+    tried = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(tried, kernel_name="python3", timeout=120).execute(cwd=str(tmp_path))
+    said = ["".join(output.get("text", "") for output in cell.outputs) for cell in tried.cells[1:]]
+    signs = [words[0] for words in said[:-1]]
+    assert signs == ["○", "✘", "✔"] * len(exercises_of(chapter))
+    for exercise, words in zip(exercises_of(chapter), said[1::3]):
+        assert exercise.mistakes[0].words in words
+    assert said[-1].count("✔") == len(exercises_of(chapter))

@@ -101,16 +101,16 @@ EXERCISES = [
         explanation="From $w_1 x_1 + w_2 x_2 + b = 0$ follows $x_2 = -(w_1 x_1 + b) / w_2$. For a neuron with $w_2 = 0$ the line is vertical, and there is no such $x_2$.",
         mistakes=[
             Mistake(
-                "The slope has the wrong sign: what stands on the left of z = 0 changes its sign on the right, the part with $w_1$ too.",
+                "The slope has the wrong sign: what stands on the left of z = 0 changes its sign on the right, the part with w_1 too.",
                 ("-(w[0] * x_1 + b)", "(w[0] * x_1 - b)"),
             ),
             Mistake(
-                "Only the part with $w_1$ is divided by $w_2$. The bias has to be divided too.",
+                "Only the part with w_1 is divided by w_2. The bias has to be divided too.",
                 ("-(w[0] * x_1 + b) / w[1]", "-w[0] / w[1] * x_1 - b"),
             ),
-            Mistake("This is $w_2 x_2$, not yet $x_2$: it still has to be divided by $w_2$.", (" / w[1]", "")),
+            Mistake("This is w_2 x_2, not yet x_2: it still has to be divided by w_2.", (" / w[1]", "")),
             Mistake(
-                "That is an output of the neuron, after the activation. Asked is where its sum is zero: solve for $x_2$.",
+                "That is an output of the neuron, after the activation. Asked is where its sum is zero: solve for x_2.",
                 ("-(w[0] * x_1 + b) / w[1]", "sigmoid(w[0] * x_1 + w[1] * x_1 + b)"),
             ),
             Mistake(
@@ -124,7 +124,7 @@ EXERCISES = [
             Mistake("The bias is missing: this is the line through the origin.", (" + b", "")),
             Mistake("The two weights have changed places.", ("w[0]", "w[1] "), ("/ w[1]", "/ w[0]")),
             Mistake(
-                "Only the bias is divided by $w_2$. Are there brackets missing?",
+                "Only the bias is divided by w_2. Are there brackets missing?",
                 ("-(w[0] * x_1 + b) / w[1]", "-(w[0] * x_1 + b / w[1])"),
             ),
         ],
@@ -169,12 +169,12 @@ EXERCISES = [
         explanation="$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\\, x + (W_2 b_1 + b_2)$. The first layer's bias passes through the second layer's weights, as everything does that the first layer gives.",
         mistakes=[
             Mistake(
-                "The first bias passes through the second layer: it has to be multiplied by $W_2$.",
+                "The first bias passes through the second layer: it has to be multiplied by W_2.",
                 ("W_2 @ b_1 + b_2", "b_1 + b_2"),
             ),
             Mistake("The bias of the second layer is missing.", ("W_2 @ b_1 + b_2", "W_2 @ b_1")),
             Mistake(
-                "The bias of the first layer is missing; it does not vanish, it passes through $W_2$.",
+                "The bias of the first layer is missing; it does not vanish, it passes through W_2.",
                 ("W_2 @ b_1 + b_2", "b_2"),
             ),
             Mistake(
@@ -183,7 +183,7 @@ EXERCISES = [
             ),
             Mistake("The bias of the second layer has the wrong sign: it is added.", ("b_1 + b_2", "b_1 - b_2")),
             Mistake(
-                "The bias of the second layer does not pass through $W_2$: it is added at the end, outside of any brackets.",
+                "The bias of the second layer does not pass through W_2: it is added at the end, outside of any brackets.",
                 ("W_2 @ b_1 + b_2", "W_2 @ (b_1 + b_2)"),
             ),
             Mistake(

@@ -124,9 +124,9 @@ EXERCISES = [
                 "`** 1 / 2` takes the power 1 and then divides by 2. A root needs brackets, `** (1 / 2)`, or `np.sqrt`.",
                 ("np.sqrt(6 / (n_in + n_out))", "(6 / (n_in + n_out)) ** 1 / 2"),
             ),
-            Mistake("That is $r^2$: the root is missing.", ("np.sqrt(6 / (n_in + n_out))", "6 / (n_in + n_out)")),
+            Mistake("That is r²: the root is missing.", ("np.sqrt(6 / (n_in + n_out))", "6 / (n_in + n_out)")),
             Mistake(
-                "That is the spread that the weights should have. Numbers drawn evenly from −r to r have a spread of only $r / \\sqrt 3$.",
+                "That is the spread that the weights should have. Numbers drawn evenly from −r to r have a spread of only r / √3.",
                 ("6", "2"),
             ),
             Mistake(
@@ -217,10 +217,10 @@ EXERCISES = [
         mistakes=[
             Mistake("db takes the first sample alone. It adds up all of them.", ("dZ.sum(axis=0)", "dZ[0]")),
             Mistake("The way back through tanh is missing: dA is taken for dZ.", ("dA * (1 - A**2)", "dA")),
-            Mistake("That is the slope of the sigmoid. For tanh it is $1 - a^2$.", ("(1 - A**2)", "A * (1 - A)")),
-            Mistake("The slope of tanh is $1 - a^2$; here the square is missing.", ("A**2", "A")),
+            Mistake("That is the slope of the sigmoid. For tanh it is 1 - a².", ("(1 - A**2)", "A * (1 - A)")),
+            Mistake("The slope of tanh is 1 - a²; here the square is missing.", ("A**2", "A")),
             Mistake(
-                "The tanh is applied a second time: A is already the output, its slope is $1 - a^2$.",
+                "The tanh is applied a second time: A is already the output, its slope is 1 - a².",
                 ("A**2", "np.tanh(A) ** 2"),
             ),
             Mistake(
@@ -272,7 +272,7 @@ EXERCISES = [
             Mistake("dW is mended, db is not.", ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
             Mistake("db is mended, dW is not.", ("dZ.T @ X", "dZ.T @ X / len(X)")),
             Mistake(
-                "Now the mean is taken nowhere: the loss is a mean, so its gradient needs the $1/n$, once.",
+                "Now the mean is taken nowhere: the loss is a mean, so its gradient needs the 1/n, once.",
                 ("/ Y_hat.size", "/ 1"),
             ),
             Mistake(

@@ -1,6 +1,9 @@
 """What happens when a learner runs `check`: an outcome, and words that help."""
 
+import contextlib
 import dis
+import io
+import re
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
@@ -64,12 +67,12 @@ def result_of(exercise: Exercise, thing: Any, case: tuple) -> Any:
         return reason
 
 
-def words_of_the_catalogue(exercise: Exercise, thing: Any, failing: int) -> str:
-    """Return the words of the first known mistake that gives what the thing gives: up to where both give nothing."""
+def words_of_the_catalogue(exercise: Exercise, given: list[Any], failing: int) -> str:
+    """Return the words of the first known mistake that gives the same: up to where both give nothing."""
     for mistake in exercise.mistakes:
         wrong = exercise.made_from(exercise.changed(mistake))
-        for number, case in enumerate(exercise.cases):
-            one, other = result_of(exercise, wrong, case), result_of(exercise, thing, case)
+        for number, (case, other) in enumerate(zip(exercise.cases, given)):
+            one = result_of(exercise, wrong, case)
             nothing = isinstance(one, NoResult), isinstance(other, NoResult)
             if all(nothing) and number > failing:
                 return mistake.words
@@ -80,13 +83,12 @@ def words_of_the_catalogue(exercise: Exercise, thing: Any, failing: int) -> str:
     return ""
 
 
-def words_for_the_unknown(exercise: Exercise, thing: Any, number: int, plain: str) -> str:
+def words_for_the_unknown(given: list[Any], failing: int, plain: str) -> str:
     """Return words for a result that no known mistake gives."""
-    everything = [result_of(exercise, thing, case) for case in exercise.cases]
-    same = len(everything) > 1 and not any(isinstance(one, NoResult) for one in everything)
-    if same and not any(difference(everything[0], one) for one in everything[1:]):
+    numbers = len(given) > 1 and not any(isinstance(one, NoResult) or one is None for one in given)
+    if numbers and not any(difference(given[0], one) for one in given[1:]):
         return "It gives the same result whatever it is given. Does it use its arguments?"
-    if number:
+    if failing and re.search("should be|not right|is wrong at|wrong sign", plain):
         return f"{plain} The smaller cases are right: does it use all of its arguments, and for any size?"
     return plain
 
@@ -111,8 +113,10 @@ def judge(exercise: Exercise, thing: Any) -> Outcome:
         if isinstance(got, NoResult):
             return Outcome(NOT_RIGHT, f"{got}{failing}")
         if plain := difference(expected, got, names=exercise.result_names):
-            known = words_of_the_catalogue(exercise, thing, number)
-            words = known or words_for_the_unknown(exercise, thing, number, plain)
+            with contextlib.redirect_stdout(io.StringIO()):
+                given = [result_of(exercise, thing, case) for case in exercise.cases]
+            known = words_of_the_catalogue(exercise, given, number)
+            words = known or words_for_the_unknown(given, number, plain)
             return Outcome(
                 NOT_RIGHT, f"{words}{failing}\n    expected  {written(expected)}\n    got       {written(got)}"
             )

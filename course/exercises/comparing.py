@@ -13,7 +13,7 @@ NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
 def written(value: Any, limit: int = 300) -> str:
     """Return a value as it is shown: numbers rounded, arrays as NumPy prints them, long ones shortened."""
     if isinstance(value, NUMBERS) and not isinstance(value, bool | np.bool_):
-        return f"{value:.6g}"
+        return f"{value + 0.0:.6g}"
     if isinstance(value, np.ndarray):
         shown = np.array2string(value, precision=4, suppress_small=True, threshold=30, edgeitems=3, separator=", ")
         return " ".join(shown.split())
@@ -56,7 +56,8 @@ def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = 
     if isinstance(expected, list) and any(isinstance(one, list) for one in expected):
         return difference_of_lists(expected, got, where)
     if isinstance(expected, str) or not is_numeric(expected):
-        return "" if type(expected) is type(got) and expected == got else f"{where}is not the right one."
+        words = "Some of the answers are not those that are needed: compare the two lines."
+        return "" if type(expected) is type(got) and expected == got else words
     if isinstance(got, tuple):
         return f"{where}is a tuple of {len(got)}, but one result is needed. Is there a comma too many?"
     return difference_of_numbers(expected, got, where)

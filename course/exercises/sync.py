@@ -32,7 +32,7 @@ def task(chapter: int, number: int, exercise: Exercise) -> str:
 
 
 def program(exercise: Exercise) -> str:
-    gap = "\n" if exercise.is_value else "\n\n\n"
+    gap = "\n\n" if exercise.is_value else "\n\n\n"
     return f'{exercise.stub}{gap}check("{exercise.id}", {exercise.name})'
 
 

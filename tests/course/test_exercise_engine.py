@@ -42,7 +42,7 @@ DIFFERENCES = {
     "batches": ([[1, 2], [3]], [[1, 2], [4]], "wrong in part 2: [4] where [3] is needed"),
     "objects": (A, object(), "numbers are needed"),
     "complex": (A, A + 0j, "numbers are needed"),
-    "words": ("yes, no", "no, yes", "not the right one"),
+    "words": ("yes, no", "no, yes", "compare the two lines"),
 }
 
 
@@ -180,6 +180,18 @@ def test_without_an_alarm_clock_it_still_runs():
     thread.start()
     thread.join()
     assert found == [3]
+
+
+def test_prints_of_a_learner_are_shown_once(capsys):
+    def plus_one(x):
+        print("x is", x)
+
+    assert "None. Is there a `return`" in outcome(plus_one).words
+    assert capsys.readouterr().out == "x is 1.5\n"
+
+
+def test_a_result_that_never_changes_is_named():
+    assert "the same result whatever it is given" in outcome(lambda x: 7.0).words
 
 
 def test_changed_arguments_are_noticed_and_later_cases_get_fresh_ones():

@@ -128,6 +128,7 @@ def test_what_is_said_can_be_read(exercise):
     assert len(exercise.mistakes) >= 4
     for text in [exercise.task, exercise.explanation, *exercise.hints, *(one.words for one in exercise.mistakes)]:
         assert text[-1] in ".?!"
+    assert not any("$" in one.words or "\\" in one.words for one in exercise.mistakes)
     assert len({one.words for one in exercise.mistakes}) == len(exercise.mistakes)
 
 

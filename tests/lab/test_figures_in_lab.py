@@ -105,3 +105,24 @@ def test_every_figure_shares_its_state_with_python(notebook, name):
     expect(page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")).to_have_text("True\n")
     run(page, 2)
     expect(slider).to_have_value(position)
+
+
+def test_a_quiz_is_answered_by_hand_and_from_python(notebook):
+    page = notebook(
+        "from course.quizzes import quiz\nshown = quiz(1)\nshown",
+        "print(shown.chosen)",
+        "shown.chosen = [2, 0, 1, 3]",
+    )
+    run(page, 0)
+    cell = page.locator(".jp-CodeCell").nth(0)
+    radios = cell.get_by_role("radio")
+    radios.nth(0).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+    expect(radios.nth(1)).to_be_focused()
+    expect(cell.locator("[aria-live] > p.because")).to_contain_text("Not quite")
+    run(page, 1)
+    expect(page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")).to_have_text("[1, -1, -1, -1]\n")
+    run(page, 2)
+    expect(cell.locator(".verdict")).to_have_text("4 of 4 right")

@@ -6,6 +6,7 @@ notebooks. Only NumPy, nnlib and the standard library are needed.
 
 import difflib
 import importlib
+import textwrap
 from functools import cache
 from typing import Any
 
@@ -41,14 +42,20 @@ def check(id: str, answer: Any) -> None:
     title = f"Exercise {chapter}.{number}, {exercise.title}"
     outcome = judge(exercise, answer)
     if outcome.kind == NOT_ATTEMPTED and exercise.symptom:
-        print(f"○ {title}: nothing changed yet.\n\n{exercise.symptom(answer)}")
+        say(f"○ {title}: nothing changed yet.\n\n{exercise.symptom(answer)}")
     elif outcome.kind == NOT_ATTEMPTED:
-        print(f"○ {title}: not attempted yet.\n\nWrite your answer where the dots are, and run this cell again.")
+        say(f"○ {title}: not attempted yet.\n\nWrite your answer where the dots are, and run this cell again.")
     elif outcome.kind == CORRECT:
         words = solved.add(id)
-        print(f"✔ {title}: correct!\n\n{tally(chapter)} {words}".rstrip())
+        say(f"✔ {title}: correct!\n\n{tally(chapter)} {words}".rstrip())
     else:
-        print(f"✘ {title}: not right yet.\n\n{outcome.words}\n\nRead again: “{exercise.section}”.")
+        say(f"✘ {title}: not right yet.\n\n{outcome.words}\n\nRead again: “{exercise.section}”.")
+
+
+def say(text: str) -> None:
+    """Print with lines of a width that can be read; what is indented stays as it is."""
+    for line in text.splitlines():
+        print(line if line.startswith(" ") else textwrap.fill(line, 76))
 
 
 def tally(chapter: int) -> str:

@@ -218,16 +218,20 @@ def test_in_the_real_notebook_the_stub_a_wrong_answer_and_the_solution(chapter, 
     """In one kernel, at each exercise's own cell: not attempted, not right, correct."""
     (path,) = LESSONS.glob(f"{chapter:02}_*.ipynb")
     notebook = nbformat.read(path, as_version=4)
-    setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
-    cells = [setup.source]
-    for exercise in exercises_of(chapter):
-        call = f'\n\n\ncheck("{exercise.id}", {exercise.name})'
-        wrong = exercise.changed(exercise.mistakes[0])
-        cells += [source + call for source in (exercise.stub, wrong, exercise.source)]
-    cells.append("from course.exercises import progress\n\nprogress()")
-    tried = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    tries: list[int] = []
+    cells = []
+    for cell in notebook.cells:
+        cells.append(cell)
+        for exercise in exercises_of(chapter):
+            call = f'check("{exercise.id}", {exercise.name})'
+            if cell.cell_type == "code" and call in cell.source:
+                wrong = exercise.changed(exercise.mistakes[0])
+                cells += [nbformat.v4.new_code_cell(f"{source}\n\n\n{call}") for source in (wrong, exercise.source)]
+                tries += [len(cells) - 3, len(cells) - 2, len(cells) - 1]
+    cells.append(nbformat.v4.new_code_cell("from course.exercises import progress\n\nprogress()"))
+    tried = nbformat.v4.new_notebook(cells=cells)
     NotebookClient(tried, kernel_name="python3", timeout=120).execute(cwd=str(tmp_path))
-    said = ["".join(output.get("text", "") for output in cell.outputs) for cell in tried.cells[1:]]
+    said = ["".join(output.get("text", "") for output in cells[i].outputs) for i in [*tries, len(cells) - 1]]
     signs = [words[0] for words in said[:-1]]
     assert signs == ["○", "✘", "✔"] * len(exercises_of(chapter))
     for exercise, words in zip(exercises_of(chapter), said[1::3]):

@@ -38,7 +38,7 @@ def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         for other_comparison in COMPARISONS.get(type(node.ops[0]), []):
             yield "comparison", ast.Compare(node.left, [other_comparison()], node.comparators)
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
-        for value in sorted({node.value + 1, node.value - 1, -node.value, 2 * node.value} - {node.value}, key=abs):
+        for value in sorted({node.value + 1, node.value - 1, -node.value, 2 * node.value} - {node.value}):
             yield "constant", ast.Constant(value)
     if isinstance(node, ast.Call):
         if node.args:
@@ -86,9 +86,9 @@ def mutants(source: str) -> list[tuple[str, str]]:
     left alone: a - 1 -> a
     right alone: a - 1 -> 1
     sides swapped: a - 1 -> 1 - a
+    constant: 1 -> -1
     constant: 1 -> 0
     constant: 1 -> 2
-    constant: 1 -> -1
     """
     plain = ast.unparse(ast.parse(source))
     found: dict[str, str] = {}

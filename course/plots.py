@@ -168,37 +168,54 @@ def maps(
     be one array for all panels or a list of one for each.
     """
     left, right, bottom, top = extent
-    grid = np.stack(np.meshgrid(np.linspace(left, right, 160), np.linspace(bottom, top, 160)), axis=-1)
     samples = X if isinstance(X, list) else [X] * len(functions)
     targets = Y if isinstance(Y, list) else [Y] * len(functions)
-    norm, middle = Normalize(low, 1), (low + 1) / 2
 
     def paint(axes: list[Axes]) -> None:
         for axis, (title, function), points, target in zip(axes, functions.items(), samples, targets):
             axis.set(xlim=(left, right), ylim=(bottom, top))
             if function is not None:
-                values = np.reshape(function(grid.reshape(-1, 2)), grid.shape[:2])
-                axis.imshow(values, cmap=MAP, norm=norm, extent=extent, origin="lower", aspect="auto")
-                if values.min() < middle < values.max():
-                    axis.contour(grid[..., 0], grid[..., 1], values, levels=[middle], colors=INK, linewidths=1.6)
+                ground(axis, function, extent, low)
             scatter(axis, np.asarray(points), np.asarray(target), 70 if len(points) < 10 else 16)
             for name, point in merged(names, points, 0.05 * (right - left)):
                 axis.annotate(name, point, xytext=(0, 8), textcoords="offset points", ha="center", zorder=4)
-            axis.xaxis.set_major_locator(MaxNLocator(4, integer=True))
-            axis.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+            square(axis)
             axis.tick_params(labelleft=axis is axes[0])
             axis.set_title(title, loc="left")
             axis.set_xlabel(labels[0])
-            axis.set_box_aspect(1)
         axes[0].set_ylabel(labels[1])
         if any(functions.values()):
-            image = ScalarMappable(norm, MAP)
-            bar = axes[-1].figure.colorbar(image, ax=axes, shrink=0.75, aspect=14, ticks=[low, middle, 1])
-            bar.outline.set_visible(False)
-            bar.set_label("output")
+            key(axes, low)
 
     columns = len(functions)
     return draw(columns, {1: 3.4, 2: 3.2, 3: 2.6, 4: 2.2}[columns], alt, paint, width=4.4 if columns == 1 else 7.2)
+
+
+def ground(
+    axis: Axes, function: Function, extent: tuple[float, float, float, float], low: float, cells: int = 160
+) -> None:
+    """Colour the plane by what a function of points (n, 2) gives, and draw the line where it is half way."""
+    left, right, bottom, top = extent
+    grid = np.stack(np.meshgrid(np.linspace(left, right, cells), np.linspace(bottom, top, cells)), axis=-1)
+    values, middle = np.reshape(function(grid.reshape(-1, 2)), grid.shape[:2]), (low + 1) / 2
+    axis.imshow(values, cmap=MAP, norm=Normalize(low, 1), extent=extent, origin="lower", aspect="auto")
+    if values.min() < middle < values.max():
+        axis.contour(grid[..., 0], grid[..., 1], values, levels=[middle], colors=INK, linewidths=1.6)
+
+
+def square(axis: Axes) -> None:
+    """Give a map its form, with a few whole numbers at its sides."""
+    axis.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+    axis.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    axis.set_box_aspect(1)
+
+
+def key(axes: list[Axes], low: float) -> None:
+    """Explain the colours of a map beside it."""
+    image, ticks = ScalarMappable(Normalize(low, 1), MAP), [low, (low + 1) / 2, 1]
+    bar = axes[-1].figure.colorbar(image, ax=axes, shrink=0.75, aspect=14, ticks=ticks)
+    bar.outline.set_visible(False)
+    bar.set_label("output")
 
 
 def merged(names: Sequence[str], points: NDArray, distance: float) -> list[tuple[str, tuple[float, float]]]:

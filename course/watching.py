@@ -1,8 +1,7 @@
 """Watch it learn: buttons, sliders and a picture around a network of your own, while it trains.
 
 The kernel runs one thing at a time, so training goes in slices on its event loop: between two slices it looks after
-clicks and cells. A step is never cut in two: what stops the training leaves parameters, optimizer, history and `rng`
-as they were together after some step.
+clicks and cells.
 """
 
 import asyncio
@@ -21,20 +20,18 @@ import ipywidgets  # type: ignore[import-untyped]
 import numpy as np
 import traitlets
 from matplotlib.axes import Axes
-from matplotlib.cm import ScalarMappable
-from matplotlib.colors import Normalize
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
 from course import plots
+from course.training import Training, trained_copy
 from nnlib import History, Network, guards, sigmoid
 from nnlib.guards import Array, Rng
-from nnlib.network import Loss, mini_batches
+from nnlib.network import Loss
 from nnlib.optimizers import Optimizer
 
 SLICE, BREATH = 0.05, 0.005  # seconds of training, and for all else that waits
 OFTEN, SELDOM = 1 / 3, 2.0  # seconds between pictures, within which drawing takes a fifth of the time
-COPY_STEPS, COPY_WORK = 3_000, 5 * 10**8  # about half a second of training, few samples or many
 ANEW = "The network is watched anew: use what watch returned last."
 RUN = "Run this cell with a kernel to watch it learn."
 
@@ -70,116 +67,6 @@ class Interrupts:
 interrupts = Interrupts()
 
 
-class Training:
-    """What `Network.fit` does, one step at a time."""
-
-    def __init__(
-        self,
-        network: Network,
-        X: Array,
-        Y: Array,
-        loss: Loss,
-        optimizer: Optimizer,
-        epochs: int,
-        batch_size: int | None,
-        rng: Rng,
-    ) -> None:
-        guards.check_object("network", network, "train_step", "Network(Dense(2, 1))")
-        guards.check_settings({"epochs": epochs, "batch_size": batch_size, "rng": rng})
-        self.X, self.Y = guards.as_pair(X, Y, network.layers[0].W.shape[1])
-        self.network, self.loss, self.optimizer = network, loss, optimizer
-        guards.check_object("optimizer", optimizer, "step", "SGD(lr=0.1)")
-        self.epochs, self.batch_size = epochs, batch_size
-        self.rng = np.random.default_rng() if rng is None else rng
-        self.settings = [name for name, value in vars(optimizer).items() if is_setting(name, value)]
-        self.history = History()
-        self.first = self.good = self.state()
-        self.begin(self.first)
-
-    @property
-    def epoch(self) -> int:
-        return len(self.history.losses)
-
-    @property
-    def progress(self) -> float:
-        """How many epochs are done, with the part of the one under way."""
-        return self.epoch + self.position / max(len(self.batches), 1)
-
-    def state(self) -> tuple[Any, ...]:
-        """Return a copy of all that training changes; settings are the learner's, and may change at any time."""
-        own = {name: value for name, value in vars(self.optimizer).items() if name not in self.settings}
-        return self.epoch, *copy.deepcopy((self.network.parameters, own, self.rng.bit_generator.state))
-
-    def restore(self, state: tuple[Any, ...]) -> None:
-        """Go back to a state that was between two epochs."""
-        epoch, parameters, own, drawn = copy.deepcopy(state)
-        del self.history.losses[epoch:]
-        for parameter, value in zip(self.network.parameters, parameters):
-            parameter[:] = value
-        for name in vars(self.optimizer).keys() - own.keys() - set(self.settings):
-            delattr(self.optimizer, name)
-        vars(self.optimizer).update(own)
-        self.rng.bit_generator.state = drawn
-        self.begin(state)
-
-    def begin(self, state: tuple[Any, ...]) -> None:
-        """Stand between two epochs."""
-        self.saved = state
-        self.batches: list[NDArray] = []
-        self.position, self.total = 0, 0.0
-
-    def reset(self) -> None:
-        """Go back to the start; the old history stays with whoever has it."""
-        self.history, self.good = History(), self.first
-        self.restore(self.first)
-
-    @np.errstate(over="ignore", invalid="ignore")
-    def step(self) -> None:
-        """Train on one batch; whatever is raised meanwhile, go back to the start of the epoch first.
-
-        Raises FloatingPointError for an epoch whose loss is not finite, and goes back to the start of the one before:
-        to the last parameters that are known to have a finite loss.
-        """
-        if not self.batches:
-            self.begin(self.state())
-        try:
-            self.batches = self.batches or mini_batches(len(self.X), self.batch_size, self.rng)
-            batch = self.batches[self.position]
-            loss = self.network.train_step(self.X[batch], self.Y[batch], self.loss, self.optimizer)
-        except BaseException:
-            self.restore(self.saved)
-            raise
-        self.total += loss * len(batch)
-        self.position += 1
-        if self.position == len(self.batches):
-            mean = self.total / len(self.X)
-            if not np.isfinite(mean):
-                epoch, hint = self.epoch + 1, "try a tenth of the learning rate, and data scaled to about -1 to 1"
-                self.restore(self.good)
-                raise FloatingPointError(f"the loss became nan or infinite in epoch {epoch}: {hint}")
-            self.history.losses.append(mean)
-            self.good = self.saved
-            self.batches, self.position, self.total = [], 0, 0.0
-
-
-def is_setting(name: str, value: Any) -> bool:
-    """Tell whether an attribute of an optimizer is for the learner to set: a float from 0, or `lr`."""
-    number = isinstance(value, float) or (name == "lr" and isinstance(value, int))
-    return number and not name.startswith("_") and 0 <= value < math.inf
-
-
-def trained_copy(training: Training) -> Training:
-    """Return a copy after all epochs, or after as many as a second or so allows, the same number on any machine."""
-    copied = copy.deepcopy(training)
-    steps = math.ceil(len(copied.X) / (copied.batch_size or len(copied.X)))
-    work = len(copied.X) * sum(parameter.size for parameter in copied.network.parameters)
-    epochs = min(copied.epochs, max(1, min(COPY_STEPS // steps, COPY_WORK // work)))
-    with contextlib.suppress(FloatingPointError):
-        while copied.epoch < epochs:
-            copied.step()
-    return copied
-
-
 class Plane:
     """The plane of two inputs as one output sees it, if there is one and the targets are two classes."""
 
@@ -193,8 +80,6 @@ class Plane:
             self.logits = getattr(training.loss, "from_logits", False)
             margin = 0.15 * np.ptp(X, axis=0) + 0.1
             (self.left, self.bottom), (self.right, self.top) = X.min(axis=0) - margin, X.max(axis=0) + margin
-            sides = np.linspace(self.left, self.right, 100), np.linspace(self.bottom, self.top, 100)
-            self.grid = np.stack(np.meshgrid(*sides), axis=-1)
 
     def outputs(self, network: Network, X: NDArray) -> NDArray:
         """Return what the network gives, by a copy: the network keeps what it has kept for backward."""
@@ -207,24 +92,12 @@ class Plane:
         return f"{right} of {len(self.X)} points lie on their side of the line where the output is {self.middle:g}"
 
     def paint(self, axis: Axes, network: Network, title: str) -> None:
-        values = self.outputs(network, self.grid.reshape(-1, 2)).reshape(self.grid.shape[:2])
         extent = (self.left, self.right, self.bottom, self.top)
-        axis.imshow(values, cmap=plots.MAP, norm=Normalize(self.low, 1), extent=extent, origin="lower", aspect="auto")
-        if values.min() < self.middle < values.max():
-            axis.contour(
-                self.grid[..., 0], self.grid[..., 1], values, levels=[self.middle], colors=plots.INK, linewidths=1.6
-            )
+        plots.ground(axis, lambda X: self.outputs(network, X), extent, self.low, cells=100)
         plots.scatter(axis, self.X, self.ones, 70 if len(self.X) < 10 else 16)
-        axis.xaxis.set_major_locator(MaxNLocator(4, integer=True))
-        axis.yaxis.set_major_locator(MaxNLocator(4, integer=True))
-        axis.set(xlabel="$x_1$", ylabel="$x_2$", box_aspect=1)
+        plots.square(axis)
+        axis.set(xlabel="$x_1$", ylabel="$x_2$")
         axis.set_title(title, loc="left")
-
-    def paint_key(self, axis: Axes) -> None:
-        image = ScalarMappable(Normalize(self.low, 1), plots.MAP)
-        bar = axis.figure.colorbar(image, ax=axis, shrink=0.75, aspect=14, ticks=[self.low, self.middle, 1])
-        bar.outline.set_visible(False)
-        bar.set_label("output")
 
 
 def paint_losses(axis: Axes, losses: list[float], epochs: int, title: str) -> None:
@@ -255,7 +128,7 @@ def still(training: Training, plane: Plane) -> plots.Picture:
             plane.paint(axes[0], training.network, "before training")
             plane.paint(axes[1], after.network, when)
             axes[1].set_ylabel("")
-            plane.paint_key(axes[1])
+            plots.key([axes[1]], plane.low)
         paint_losses(axes[-1], losses, max(after.epoch, 1), "loss" if plane.fits else f"loss, {when}")
         axes[0].figure.supxlabel(RUN, fontsize=10, color=plots.GREY)
 
@@ -490,7 +363,7 @@ class Watch(ipywidgets.VBox):
         def paint(axes: list[Axes]) -> None:
             if plane.fits:
                 plane.paint(axes[0], training.network, f"epoch {training.epoch}")
-                plane.paint_key(axes[0])
+                plots.key([axes[0]], plane.low)
             paint_losses(axes[-1], training.history.losses, training.epochs, "loss")
 
         sides = f"{plane.right_ones(training.network)}. " if plane.fits else ""

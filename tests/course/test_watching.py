@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 
 from course.execute import execute
-from course.watching import Training, Watch, choices, watch
+from course.training import Training
+from course.watching import Watch, choices, watch
 from nnlib import MSE, SGD, Adam, BinaryCrossEntropy, CrossEntropy, Dense, Momentum, Network, datasets
 
 X, Y = datasets.moons(30, noise=0.15, rng=np.random.default_rng(0))

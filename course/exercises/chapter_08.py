@@ -88,7 +88,7 @@ EXERCISES = [
                 ("2, -2, -1", "-2, 2, 1"),
             ),
             Mistake(
-                "Without a bias the sum is about 0 at (0, 0) and (1, 1), and its sign is an accident there. Move it clearly below zero.",
+                "At (0, 0) this says yes. OR and AND are both near −1 there, so the sum is about −w_1 − w_2 + b: is the bias far enough below zero, and are the two weights of about the same size?",
                 ("-1", "0"),
             ),
             Mistake(

@@ -79,6 +79,8 @@ def run(use: Callable[..., Any], thing: Any, case: tuple[Any, ...], seconds: flo
         message = f": {words[0]}" if words else ""
         if "matmul" in message or "broadcast" in message or "aligned" in message:
             message = ": two shapes do not fit together. Is a `.T` missing, or is there one too many?"
+        if "truth value of an array" in message:
+            message = ": an `if` decides once, but an array has many entries. Compute with the comparison itself."
         raise NoResult(f"It stops with {type(error).__name__}{message}{own_line(error, thing)}") from None
     for number, (before, after) in enumerate(zip(kept, given)):
         if isinstance(before, np.ndarray | list | dict) and difference(before, after):

@@ -17,7 +17,8 @@ KNOWN = "import math\nimport numpy as np\nfrom nnlib import sigmoid, tanh\n"
 def show(exercise: Exercise, what: str, source: str) -> None:
     outcome = judge(exercise, exercise.made_from(KNOWN + source))
     print(f"{exercise.id}: {what}")
-    print("    ✘ " + outcome.words.replace("\n", "\n      ") + "\n")
+    words = outcome.words or f"(○ {outcome.kind})"
+    print("    ✘ " + words.replace("\n", "\n      ") + "\n")
 
 
 def main() -> None:

@@ -23,11 +23,11 @@ def add(id: str) -> str:
     """Remember an exercise; return words if it will be forgotten at the end of this session."""
     in_memory.add(id)
     path = Path(FILE)
-    if path.exists() and not is_readable(path):
-        path.replace(path.with_suffix(".unreadable.json"))
-    everything = {"solved": sorted(ids())}
     beside = path.with_suffix(".partial")
     try:
+        if path.exists() and not is_readable(path):
+            path.replace(path.with_suffix(".unreadable.json"))
+        everything = {"solved": sorted(ids())}
         beside.write_text(json.dumps(everything, indent=1) + "\n", "utf-8")
         beside.replace(path)
     except OSError:

@@ -320,7 +320,9 @@ def test_where_nothing_can_be_written_the_session_remembers(folder, capsys, monk
     def refuse(*arguments, **settings):
         raise PermissionError("read-only")
 
+    (folder / solved.FILE).write_text("{")
     monkeypatch.setattr("pathlib.Path.write_text", refuse)
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
     check(FIRST.id, (-10, -10, 15))
     assert "will forget it when the notebook is closed" in " ".join(capsys.readouterr().out.split())
     assert solved.ids() == {FIRST.id}

@@ -1,5 +1,5 @@
 /** Activation functions: a curve with its tangent and, on the same axis below, its derivative. */
-import { choice, figure, make, place, plot, put, redraw, set, slider, text, through } from "./drawing.js";
+import { choice, figure, make, place, plot, powerOfTen, put, redraw, set, slider, text, through } from "./drawing.js";
 import { relu, sigmoid, tanh } from "./network.js";
 
 /**
@@ -52,9 +52,7 @@ const slopeAt = (/** @type {Activation} */ of, /** @type {number} */ z) => of.de
 /** A number from 0 to 1; a small one as 5.4 · 10⁻⁹. @param {number} value */
 function scientific(value) {
   if (value === 0 || value === 1) return String(value);
-  if (value >= 0.01) return text(value);
-  const [front, power] = value.toExponential(1).split("e-");
-  return `${front} · 10⁻${power.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])}`;
+  return value >= 0.01 ? text(value) : powerOfTen(value);
 }
 
 /**

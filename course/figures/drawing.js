@@ -77,6 +77,13 @@ export const scale = ([a, b], [c, d]) => (value) => c + ((value - a) / (b - a)) 
 export const text = (value, digits = 2) =>
   (Object.is(Number(value.toFixed(digits)), -0) ? 0 : value).toFixed(digits).replace("-", "−");
 
+/** A very large or small number, as 5.4 · 10⁻⁹. @param {number} value */
+export function powerOfTen(value) {
+  const [front, power] = value.toExponential(1).split("e");
+  const raised = power.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]);
+  return `${text(Number(front), 1)} · 10${raised}`;
+}
+
 let count = 0;
 
 /**

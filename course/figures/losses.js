@@ -1,5 +1,5 @@
 /** Two losses of one sigmoid neuron's answer: their values over the prediction, their gradients over the sum z. */
-import { choice, figure, make, place, plot, put, redraw, set, slider, text, through } from "./drawing.js";
+import { choice, figure, make, place, plot, powerOfTen, put, redraw, set, slider, text, through } from "./drawing.js";
 import { BinaryCrossEntropy, MSE, sigmoid } from "./network.js";
 
 const LIMIT = 8, SUMS = Array.from({ length: 20 * LIMIT + 1 }, (_, i) => i / 10 - LIMIT);
@@ -24,8 +24,7 @@ function chain(z, y) {
 function written(value) {
   const size = Math.abs(Number(value.toPrecision(3)));
   if (size >= 1e-4) return text(value, Math.max(0, 2 - Math.floor(Math.log10(size))));
-  const [digits, exponent] = value.toExponential(1).split("e-");
-  return `${text(Number(digits), 1)}×10⁻${"⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(exponent)]}`;
+  return powerOfTen(value);
 }
 
 /**

@@ -1,16 +1,15 @@
 /** Softmax: scores and shares as bars, and the computation in numbers, as the formula stands and as it survives. */
-import { choice, figure, make, place, plot, put, redraw, set, slider, text } from "./drawing.js";
+import { choice, figure, make, place, plot, powerOfTen, put, redraw, set, slider, text } from "./drawing.js";
 import { softmax } from "./network.js";
 
-const NAMES = ["z1", "z2", "z3", "z4"], LOWERED = "₁₂₃₄", RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const NAMES = ["z1", "z2", "z3", "z4"], LOWERED = "₁₂₃₄";
 
 /** A number in a cell of a table: a very large or small one as 2.7 · 10⁴³. @param {number} value */
 function short(value) {
   if (Number.isNaN(value)) return "∞ / ∞";
   if (value === Infinity) return "∞";
   if (!value || (Math.abs(value) >= 0.005 && Math.abs(value) < 99999.5)) return text(value);
-  const [front, power] = value.toExponential(1).split("e");
-  return `${front} · 10${power.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+  return powerOfTen(value);
 }
 
 /**

@@ -32,7 +32,7 @@ SHOWN = """() => {
 
 def number(written: str) -> float:
     plain = written.replace("−", "-").translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
-    return float(plain.replace("×10", "e"))
+    return float(plain.replace(" · 10", "e"))
 
 
 def place(x: np.ndarray, y: np.ndarray, plot: int, target: int) -> np.ndarray:

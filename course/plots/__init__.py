@@ -1,0 +1,36 @@
+"""The still figures of all chapters, in one style.
+
+Every function returns one picture, which is shown where a cell ends with the call. `alt` says in words what can be
+seen: it travels with the picture, to the page and to a screen reader. Classes differ in colour *and* shape (0 a blue
+disc, 1 an orange square), lines are labelled where they end, and the background is white, so that a picture can be
+read anywhere.
+
+The colours are of Okabe and Ito's palette for colour-blind readers, https://jfly.uni-koeln.de/color/
+"""
+
+from course.plots.curves import label_ends, lines, profiles
+from course.plots.drawings import counts, matrix_product, network, neuron
+from course.plots.picture import BLUE, GREY, MARKERS, Picture, draw, number
+from course.plots.planes import ground, key, maps, merged, scatter, square
+
+__all__ = [
+    "BLUE",
+    "GREY",
+    "MARKERS",
+    "Picture",
+    "counts",
+    "draw",
+    "ground",
+    "key",
+    "label_ends",
+    "lines",
+    "maps",
+    "matrix_product",
+    "merged",
+    "network",
+    "neuron",
+    "number",
+    "profiles",
+    "scatter",
+    "square",
+]

@@ -1,0 +1,84 @@
+from course.quizzes.question import ask, right, wrong
+
+QUESTIONS = [
+    ask(
+        "The umbrella neuron has the weights 2 and 3 and the bias −2.5. You double both weights and leave the bias "
+        "as it is. What happens to the line where the output is one half?",
+        wrong(
+            "It stays, and the answers get sharper.",
+            "So it is when you double all three numbers: 2z is zero exactly where z is. Here the bias is left "
+            "behind, and z is zero in other places.",
+        ),
+        wrong(
+            "It turns and becomes steeper.",
+            "Larger weights sound like a steeper line. But its slope is −w₁/w₂, and 4 to 6 is the same ratio as 2 "
+            "to 3. Only a new ratio turns the line.",
+        ),
+        right(
+            "It moves towards the corner (0, 0) and keeps its direction.",
+            "The ratio of the weights is the old one, so the direction is too. And 4x₁ + 6x₂ − 2.5 is zero where "
+            "2x₁ + 3x₂ is 1.25 instead of 2.5: half the evidence is enough.",
+        ),
+    ),
+    ask(
+        "Why can no single neuron compute XOR?",
+        right(
+            "A straight line would have to part the two diagonals of a square.",
+            "A neuron says yes on one side of a straight line. The two ones lie on one diagonal, the two zeros on "
+            "the other, and the diagonals cross: no line has one pair on each side.",
+        ),
+        wrong(
+            "A sigmoid never gives exactly 0 or 1.",
+            "It never does, but that is not the obstacle. AND and OR have the same sigmoid, and one neuron does "
+            "either, since all we ask is on which side of one half the answer lies.",
+        ),
+        wrong(
+            "None is known: all the neurons that were tried get at most three of the four rows right.",
+            "A search looks only where it looks, here on a grid. The proof covers all weights: the four rows "
+            "together demand that w₁ + w₂ + 2b is above zero, and that it is not.",
+        ),
+    ),
+    ask(
+        "Two layers, with no activation between them, lead from 2 inputs over 50 hidden values to 1 output. What "
+        "can they compute that a single layer with 2 inputs and 1 output cannot?",
+        wrong(
+            "Curves, since fifty neurons have many edges to pile up.",
+            "Many neurons do draw a curve if each of them bends. Without an activation none does: each hidden "
+            "value is a weighted sum of the inputs plus a bias, and so is every weighted sum of such values.",
+        ),
+        right(
+            "Nothing.",
+            "W₂(W₁x + b₁) + b₂ is (W₂W₁)x + (W₂b₁ + b₂), and this has the form Wx + b. The two layers have "
+            "collapsed into one.",
+        ),
+        wrong(
+            "XOR, since that takes two layers.",
+            "It took two layers and the bend between them: OR and AND were squashed before the third neuron added "
+            "them up. Without the bend the two layers are one, and one draws a straight line.",
+        ),
+    ),
+    ask(
+        "A layer of 5 neurons takes 3 inputs. A batch of 200 samples goes through it: Z = X Wᵀ + b. Which shapes "
+        "are these?",
+        wrong(
+            "W (3, 5), b (5,), Z (200, 5)",
+            "This W would fit without the transpose: (3, 5) is the shape of Wᵀ. W itself has one row per neuron "
+            "and one column per input.",
+        ),
+        wrong(
+            "W (5, 3), b (200,), Z (200, 5)",
+            "The bias is added to every sample, but it does not belong to one. It says how hard a neuron is to "
+            "convince, so there are five of them, the same for all samples.",
+        ),
+        wrong(
+            "W (5, 3), b (5,), Z (5, 200)",
+            "For a single sample W comes first, in W x, and so one expects the neurons in the rows. In a batch "
+            "each row is a sample, in X and in Z.",
+        ),
+        right(
+            "W (5, 3), b (5,), Z (200, 5)",
+            "X is (200, 3) and Wᵀ is (3, 5). The 3 in the middle agrees and disappears, and b is added to each of "
+            "the 200 rows.",
+        ),
+    ),
+]

@@ -1,0 +1,86 @@
+from course.quizzes.question import ask, right, wrong
+
+QUESTIONS = [
+    ask(
+        "The loss L is a mean over n samples. For dW to be the slope of L, where do you divide by n?",
+        wrong(
+            "In the gradient of the loss, and again in dW and db, which collect over the samples too.",
+            "They do collect over the samples, but everything they add up carries the 1/n of dŶ already. Divide "
+            "again, and each gradient is n times too small: 95 % off with 20 samples.",
+        ),
+        right(
+            "In the gradient of the loss, and nowhere else.",
+            "Each ŷ stands in one squared difference of the mean, so its slope is 2(ŷ − y)/n. The chain rule hands "
+            "this factor on, and the layers only sum.",
+        ),
+        wrong(
+            "Nowhere: a factor n only makes the steps larger, and a smaller lr makes up for it.",
+            "For one batch size it can. But dW is then n times the slope of L, a gradient check says so, and each "
+            "batch size needs another lr.",
+        ),
+    ),
+    ask(
+        "Twenty layers of 100 tanh neurons start with weights of spread 0.3, where 0.1 would be right. What happens?",
+        wrong(
+            "The signal grows from layer to layer without end.",
+            "The weighted sums do become large. But tanh ends at −1 and 1, so the signal cannot grow on: after 20 "
+            "layers its spread is 0.84.",
+        ),
+        wrong(
+            "The gradient dies out on its way back, since tanh is flat at its ends.",
+            "Each layer does multiply by 1 − a², which is small there. But it also multiplies by the large "
+            "weights, and here they win.",
+        ),
+        right(
+            "The gradient arrives at the first layer hundreds of times too large.",
+            "Each layer on the way back multiplies by its weights, and these are too large for the flat ends of "
+            "tanh to make up for it: the gradient has grown 460 times.",
+        ),
+        wrong(
+            "Nothing much: training brings the weights to their right size.",
+            "Training changes weights, but by steps against the gradient, and the gradient is what is spoiled by "
+            "the start. This is why the start has a formula: Var(w) = 2/(n_in + n_out).",
+        ),
+    ),
+    ask(
+        "After 300 epochs on 200 samples, batches of 20 have a loss of 0.008, full batches one of 0.082. Why?",
+        right(
+            "They took ten times as many steps.",
+            "200 samples make ten batches of 20, so 300 epochs are 3000 steps instead of 300. Each costs about a "
+            "tenth of a full one, so the work is about the same.",
+        ),
+        wrong(
+            "A gradient from few samples is a better direction.",
+            "It is only an estimate of the gradient over all samples. Step for step full batches are no worse: "
+            "after 3000 steps they have a loss of 0.008 as well.",
+        ),
+        wrong(
+            "They saw more samples.",
+            "Both see each of the 200 samples once an epoch, so 300 times in all. They differ in how often they "
+            "take a step in between.",
+        ),
+    ),
+    ask(
+        "A gradient check of your network returns `3e-9`. What do you know?",
+        wrong(
+            "The loss is close to a minimum.",
+            "At a minimum all slopes are near zero. But this number is not a slope: it is the largest relative "
+            "difference between two ways to find the slopes.",
+        ),
+        wrong(
+            "The network will learn.",
+            "Exact gradients are needed for that, but they are not enough. With a learning rate that is too large "
+            "the steps overshoot all the same.",
+        ),
+        wrong(
+            "There is no mistake in the program.",
+            "The check compares `backward` with what `predict` and the loss compute. If X and Y are shuffled "
+            "differently, both agree about the wrong task.",
+        ),
+        right(
+            "At these weights and samples, `backward` gives the slopes of this loss.",
+            "Just that. The slopes of `backward` agree with those found by trying out, and a millionth is already "
+            "good. Whether the data and the rate are good, only training and new data can show.",
+        ),
+    ),
+]

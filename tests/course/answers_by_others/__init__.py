@@ -1,0 +1,16 @@
+"""Wrong and right answers to the exercises, by someone who knew the tasks but neither the solutions nor the checks.
+
+For each exercise: what a learner might type, and for a wrong answer words of which a helpful message about it should
+contain one.
+"""
+
+import importlib
+
+from course.exercises import CHAPTERS
+
+WRONG: dict[str, list[tuple[str, str]]] = {}
+RIGHT: dict[str, list[str]] = {}
+for chapter in CHAPTERS:
+    answers = importlib.import_module(f"answers_by_others.chapter_{chapter:02}")
+    WRONG |= answers.WRONG
+    RIGHT |= answers.RIGHT

@@ -1,0 +1,782 @@
+WRONG = {
+    "output-neuron": [
+        # Both count in favour: this is AND again.
+        ("output_neuron = (10, 10, -10)", r"sign|minus|negat|against|weight|\(0, 1\)|0 and 1"),
+        # And this is OR again.
+        ("output_neuron = (10, 10, 10)", r"sign|minus|negat|against|weight|\(1, 1\)|1 and 1|both"),
+        # AND, but not OR.
+        ("output_neuron = (-10, 10, -10)", r"sign|swap|exchang|order|opposite|never|weight"),
+        # The opposite of XOR.
+        (
+            "output_neuron = (-10, 10, 10)",
+            r"sign|opposite|revers|wrong way|all four|every|turn (it|the|them)|turned|minus",
+        ),
+        # The sign of the bias: always yes.
+        ("output_neuron = (10, -10, 10)", r"bias|always|every|sign|\(0, 0\)|0 and 0|both"),
+        # No bias: undecided at two corners.
+        ("output_neuron = (10, -10, 0)", r"bias|undecided|half|on the line"),
+        # A bias too far down: never yes.
+        ("output_neuron = (10, -10, -30)", r"bias|never|\(0, 1\)|0 and 1"),
+        # Set for hidden values of 0 and 1, not of -1 and 1: yes at (0, 0).
+        ("output_neuron = (10, -20, -5)", r"[-−]1|minus|\(0, 0\)|0 and 0|tanh"),
+        # AND is not looked at.
+        ("output_neuron = (10, 0, -5)", r"weight|\(1, 1\)|1 and 1|second|\bboth\b"),
+        # The bias first.
+        ("output_neuron = (-5, 10, -10)", r"order|bias|weight|never|sign"),
+        ("output_neuron = (10, -10)", r"three|bias|numbers"),
+        # With a hidden neuron's weights, too.
+        ("output_neuron = (10, -10, 10, -10, -5)", r"three|\bone bias\b|numbers"),
+        ('output_neuron = ("10", "-10", "-5")', r"string|text|number|\bstr\b|quot"),
+    ],
+    "share-right": [
+        # How many, not which share.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.sum((Y_hat > 0.5) == Y)
+""",
+            r"count|share|divi|mean|number of|from 0 to 1|how many|sum",
+        ),
+        # Exactly equal.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean(Y_hat == Y)
+""",
+            r"half|> 0\.5|exact|equal|side|never",
+        ),
+        # The share that is wrong.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean((Y_hat > 0.5) != Y)
+""",
+            r"wrong|opposite|revers|other side|1 -|==|!=",
+        ),
+        # The sides exchanged.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean((Y_hat < 0.5) == Y)
+""",
+            r"wrong|opposite|revers|other side|1 -|<|>|swap|exchang",
+        ),
+        # Per cent.
+        (
+            """
+def share_right(Y_hat, Y):
+    return 100 * np.mean((Y_hat > 0.5) == Y)
+""",
+            r"100|per ?cent|from 0 to 1|times|%",
+        ),
+        # The side of zero.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean((Y_hat > 0) == Y)
+""",
+            r"half|> 0\.5|threshold|limit",
+        ),
+        # A kind of loss.
+        (
+            """
+def share_right(Y_hat, Y):
+    return 1 - np.mean(abs(Y_hat - Y))
+""",
+            r"distance|how far|error|side|half|> 0\.5|loss|right or wrong",
+        ),
+        # Every one or none.
+        (
+            """
+def share_right(Y_hat, Y):
+    return float(np.all((Y_hat > 0.5) == Y))
+""",
+            r"\ball\b|share|\bmean\b|each|every|count",
+        ),
+        # The right yeses only.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean((Y_hat > 0.5) & (Y == 1))
+""",
+            r"\bno\b|zero|target 0|are 0|is 0|also|both|below",
+        ),
+        # The share of the ones that were found.
+        (
+            """
+def share_right(Y_hat, Y):
+    found = sum(1 for y_hat, y in zip(Y_hat, Y) if y_hat > 0.5 and y == 1)
+    return found / np.sum(Y)
+""",
+            r"\bno\b|zero|target 0|are 0|is 0|also|both|below|all samples|every sample|divi|stops with|nan",
+        ),
+        # Each answer with each target: right for one sample only.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean((Y_hat.ravel() > 0.5) == Y)
+""",
+            r"shape|broadcast|pair|every|each|ravel|column",
+        ),
+        # Changes Y_hat.
+        (
+            """
+def share_right(Y_hat, Y):
+    Y_hat[Y_hat > 0.5] = 1
+    Y_hat[Y_hat <= 0.5] = 0
+    return np.mean(Y_hat == Y)
+""",
+            r"in place|chang|copy|overwrit",
+        ),
+        # No brackets: a chain of comparisons.
+        (
+            """
+def share_right(Y_hat, Y):
+    return np.mean(Y_hat > 0.5 == Y)
+""",
+            r"stops with|bracket|paren|ambiguous|chain",
+        ),
+        # A text.
+        (
+            """
+def share_right(Y_hat, Y):
+    return f"{np.mean((Y_hat > 0.5) == Y):.0%}"
+""",
+            r"string|text|number|\bstr\b",
+        ),
+    ],
+    "one-pot": [
+        # Always one half.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.mean((np.array(targets) - 0.5) ** 2)
+""",
+            r"\bmean\b|average|half|best answer",
+        ),
+        # The best answer, not its loss.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.mean(targets)
+""",
+            r"loss|error|squar|best answer|answer itself",
+        ),
+        # The root of it.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.std(targets)
+""",
+            r"root|squar|variance|standard|std",
+        ),
+        # Divided by n - 1.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.var(targets, ddof=1)
+""",
+            r"ddof|n - 1|len|divi|how many|number of|stops with|nan",
+        ),
+        # The sum.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    answer = sum(targets) / len(targets)
+    return sum((target - answer) ** 2 for target in targets)
+""",
+            r"mean|divi|\bsum\b|times too|len",
+        ),
+        # Always four samples, as in XOR.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    answer = sum(targets) / len(targets)
+    return sum((target - answer) ** 2 for target in targets) / 4
+""",
+            r"four|\b4\b|len|divi|how many|number of|mean|times too",
+        ),
+        # Not squared.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.mean(abs(targets - np.mean(targets)))
+""",
+            r"squar|abs|distance",
+        ),
+        # Squared too late, which is always 0.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.mean(np.array(targets) - np.mean(targets)) ** 2
+""",
+            r"squar|cancel|zero|always 0|before|bracket|paren",
+        ),
+        # The median.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return np.mean((np.array(targets) - np.median(targets)) ** 2)
+""",
+            r"mean|median|average|best answer|smaller",
+        ),
+        # Halfway between the ends.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return (max(targets) - min(targets)) ** 2 / 4
+""",
+            r"\bmean\b|average|middle|between|largest|every|best answer",
+        ),
+        # Only the targets themselves are tried.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return min(np.mean((np.array(targets) - answer) ** 2) for answer in targets)
+""",
+            r"mean|average|between|best answer|smaller|any answer|not one of",
+        ),
+        # Right for targets of 0 and 1 only.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    share = np.mean(targets)
+    return share * (1 - share)
+""",
+            r"0 and 1|0 or 1|\bany\b|other targets|zeros and ones|squar|only",
+        ),
+        # The case from the text.
+        (
+            """
+def best_loss_in_one_pot(targets):
+    return 1 / 8
+""",
+            r"depend|always|same|ignor|hard|1/8|\bany\b|other targets|constant",
+        ),
+    ],
+    "perceptron": [
+        # As it was.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = (w @ x + b > 0) - y
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"sign|minus|away|direction|wrong way|opposite|towards|other way",
+        ),
+        # The sign of the weights mended, but not of the bias.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = (w @ x + b > 0) - y
+        w -= error * x
+        b += error
+    return w, b
+""",
+            r"bias|\bb\b",
+        ),
+        # And the other way round.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = (w @ x + b > 0) - y
+        w += error * x
+        b -= error
+    return w, b
+""",
+            r"weights|\bw\b",
+        ),
+        # Mended twice, which is not at all.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w -= error * x
+        b -= error
+    return w, b
+""",
+            r"sign|minus|away|direction|wrong way|opposite|towards|other way",
+        ),
+        # The switch turned round in place of the sign.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = (w @ x + b < 0) - y
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"sign|minus|direction|wrong way|opposite|other way|<|> 0|compar|right answer",
+        ),
+        # Always towards the sample.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = abs(y - (w @ x + b > 0))
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"sign|abs|minus|away|direction|negat",
+        ),
+        # No switch.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b)
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"switch|> 0|threshold|activation|step|0 or 1",
+        ),
+        # The bias does not count.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x > 0)
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"bias|\bb\b",
+        ),
+        # The bias does not learn.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w += error * x
+    return w, b
+""",
+            r"bias|\bb\b",
+        ),
+        # All at once, with the old weights.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    errors = np.array(targets) - (X @ w + b > 0)
+    return w + errors @ X, b + errors.sum()
+""",
+            r"one after|each sample|after every|sample by sample|at once|old weights|updat|next sample|already",
+        ),
+        # Only the first sample.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w += error * x
+        b += error
+        return w, b
+""",
+            r"first|loop|each|every|all of|all samples|return inside|too early|only",
+        ),
+        # Changes w.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"in place|chang|copy|overwrit",
+        ),
+        # A learning rate that nobody asked for.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = 0.1 * (y - (w @ x + b > 0))
+        w += error * x
+        b += error
+    return w, b
+""",
+            r"factor|times|learning rate|too small|whole|step",
+        ),
+        # The bias lost on the way back.
+        (
+            """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w += error * x
+        b += error
+    return w
+""",
+            r"\btwo\b|both|pair|bias|\bb\b",
+        ),
+    ],
+    "softmax": [
+        # As it was: e^10000 is inf, and inf / inf is nan.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"nan|overflow|inf\b|infin|too large|too big|large scores",
+        ),
+        # The mean is too far below the largest.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.mean(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"nan|overflow|inf\b|infin|too large|largest|maximum|\bmean",
+        ),
+        # The smallest in place of the largest.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.min(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"nan|overflow|inf\b|infin|too large|largest|maximum|smallest|minimum",
+        ),
+        # The largest of the whole batch: a row far below it becomes 0 / 0.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.max())
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"(each|every|own|its|per|another|other) rows?\b|row's|batch|0 / 0|underflow|too small|far below|all zero",
+        ),
+        # The largest of each column.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=0, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"axis|column|(each|every|own|its|per|a|same|whole) row|row's|same (number|amount|constant)",
+        ),
+        # The sum of each column.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=0, keepdims=True)
+""",
+            r"axis|column|(each|every|own|its|per|a|whole) row|row's|\bsums?\b|add up|together",
+        ),
+        # Clipped: no nan, but other shares.
+        (
+            """
+def softmax(Z):
+    e = np.exp(np.clip(Z, -500, 500))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"clip|\bcut|limit|bound|equal|the same|differen|(other|wrong|chang\w*) .*share|share.* (chang|wrong|lost)",
+        ),
+        # More digits, but after the overflow.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z).astype(np.longdouble)
+    return (e / e.sum(axis=1, keepdims=True)).astype(float)
+""",
+            r"nan|overflow|inf\b|infin|too large|too big|longdouble|digits|precis|large scores",
+        ),
+        # Divided by the largest, not lowered by it.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z / Z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"divi|subtract|differen|scal|(other|wrong|chang\w*) .*shares?|shares? .*(chang|differ|wrong)",
+        ),
+        # Against a division by 0, which is not what happens.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z)
+    return e / (e.sum(axis=1, keepdims=True) + 1e-9)
+""",
+            r"nan|overflow|inf\b|infin|too large|too big|large scores|epsilon|1e-9",
+        ),
+        # Only the symptom is hidden.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z)
+    return np.nan_to_num(e / e.sum(axis=1, keepdims=True))
+""",
+            r"nan|overflow|inf\b|infin|too large|hid|symptom|together|add up|\bsums?\b|all (0|zero)",
+        ),
+        # Lowered above the line only.
+        (
+            """
+def softmax(Z):
+    largest = Z.max(axis=1, keepdims=True)
+    return np.exp(Z - largest) / np.exp(Z).sum(axis=1, keepdims=True)
+""",
+            r"both|above|below|denominator|numerator|divisor|\bsums?\b|together|add up|nan|overflow|inf\b|all (0|zero)",
+        ),
+        # Lowered below the line only.
+        (
+            """
+def softmax(Z):
+    largest = Z.max(axis=1, keepdims=True)
+    return np.exp(Z) / np.exp(Z - largest).sum(axis=1, keepdims=True)
+""",
+            r"both|above|below|denominator|numerator|dividend|\bsums?\b|together|add up|nan|overflow|inf\b",
+        ),
+        # No keepdims: a largest for each column, and stops if the batch is no square.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"keepdims|stops with|ValueError|broadcast|shape|column|(each|every|own|its|per|a) row|row's",
+        ),
+        # No return.
+        (
+            """
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    e / e.sum(axis=1, keepdims=True)
+""",
+            r"return|None|nothing",
+        ),
+        # Right shares, but the scores of the caller are lost.
+        (
+            """
+def softmax(Z):
+    Z -= Z.max(axis=1, keepdims=True)
+    np.exp(Z, out=Z)
+    Z /= Z.sum(axis=1, keepdims=True)
+    return Z
+""",
+            r"in place|chang|copy|overwrit",
+        ),
+        # The logarithms of the shares.
+        (
+            """
+def softmax(Z):
+    D = Z - Z.max(axis=1, keepdims=True)
+    return D - np.log(np.exp(D).sum(axis=1, keepdims=True))
+""",
+            r"\blog|negativ|above 0|below 0|positive|minus|together|add up|\bsums?\b|e\^|\bexp",
+        ),
+        # All for the winner.
+        (
+            """
+def softmax(Z):
+    return np.eye(Z.shape[1])[Z.argmax(axis=1)]
+""",
+            r"winner|largest|one-hot|0 and 1|above 0|only one|(other|wrong|chang\w*) .*share|share.* (chang|wrong)",
+        ),
+    ],
+}
+
+RIGHT = {
+    "output-neuron": [
+        "output_neuron = (10, -10, -10)",
+        # The one of chapter 1 serves here, too.
+        "output_neuron = (10, -10, -5)",
+        "output_neuron = [1, -1, -1]",
+        "output_neuron = np.array([4.0, -6.0, -5.0], dtype=np.float32)",
+        "output_neuron = ([20, -20], -20)",
+    ],
+    "share-right": [
+        """
+def share_right(Y_hat, Y):
+    return np.mean((Y_hat > 0.5) == (Y > 0.5))
+""",
+        """
+def share_right(Y_hat, Y):
+    return np.mean(abs(Y_hat - Y) < 0.5)
+""",
+        """
+def share_right(Y_hat, Y):
+    return np.count_nonzero(np.round(Y_hat) == Y) / Y.size
+""",
+        """
+def share_right(Y_hat, Y):
+    return 1 - np.abs((Y_hat >= 0.5) - Y).sum() / len(Y)
+""",
+        """
+def share_right(Y_hat, Y):
+    right = 0
+    for y_hat, y in zip(Y_hat.ravel(), Y.ravel()):
+        if (y == 1 and y_hat > 0.5) or (y == 0 and y_hat < 0.5):
+            right += 1
+    return right / len(Y)
+""",
+        """
+def share_right(Y_hat, Y):
+    return np.mean((2 * Y_hat - 1) * (2 * Y - 1) > 0, dtype=np.float32)
+""",
+    ],
+    "one-pot": [
+        """
+def best_loss_in_one_pot(targets):
+    return np.var(targets)
+""",
+        """
+def best_loss_in_one_pot(targets: list[float]) -> float:
+    answer = sum(targets) / len(targets)
+    return sum((target - answer) ** 2 for target in targets) / len(targets)
+""",
+        """
+def best_loss_in_one_pot(targets):
+    return np.mean(np.square(targets)) - np.mean(targets) ** 2
+""",
+        # Every pair, no mean.
+        """
+def best_loss_in_one_pot(targets):
+    total = 0
+    for s in targets:
+        for t in targets:
+            total += (s - t) ** 2
+    return total / (2 * len(targets) ** 2)
+""",
+        # Searched for.
+        """
+def best_loss_in_one_pot(targets):
+    def loss(answer):
+        return sum((target - answer) ** 2 for target in targets) / len(targets)
+
+    low, high = min(targets), max(targets)
+    for _ in range(100):
+        third = (high - low) / 3
+        if loss(low + third) < loss(high - third):
+            high -= third
+        else:
+            low += third
+    return loss(low)
+""",
+        """
+def best_loss_in_one_pot(targets):
+    return np.array(targets, dtype=np.float32).std() ** 2
+""",
+    ],
+    "perceptron": [
+        """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = y - (w @ x + b > 0)
+        w += error * x
+        b += error
+    return w, b
+""",
+        # The other two lines mended.
+        """
+def perceptron_epoch(X, targets, w, b):
+    w = w.copy()
+    for x, y in zip(X, targets):
+        error = (w @ x + b > 0) - y
+        w -= error * x
+        b -= error
+    return w, b
+""",
+        """
+def perceptron_epoch(X, targets, w, b):
+    for x, y in zip(X, targets):
+        yes = np.dot(w, x) + b > 0
+        if y == 1 and not yes:
+            w, b = w + x, b + 1
+        elif y == 0 and yes:
+            w, b = w - x, b - 1
+    return [w, b]
+""",
+        # A list of weights.
+        """
+def perceptron_epoch(X, targets, w, b):
+    w = list(w)
+    for x, y in zip(X, targets):
+        z = b + sum(w_j * x_j for w_j, x_j in zip(w, x))
+        error = y - int(z > 0)
+        for j in range(len(w)):
+            w[j] += error * x[j]
+        b += error
+    return w, b
+""",
+        # The bias as one more weight.
+        """
+def perceptron_epoch(X, targets, w, b):
+    v = np.append(w, b)
+    for x, y in zip(np.column_stack([X, np.ones(len(X))]), targets):
+        v = v + (y - np.heaviside(v @ x, 0)) * x
+    return v[:-1], v[-1]
+""",
+        """
+def perceptron_epoch(X, targets, w, b):
+    for x, y in zip(X, targets):
+        w, b = w + (y - (w @ x + b > 0)) * x, b + y - (w @ x + b > 0)
+    return w.astype(np.float32), np.float32(b)
+""",
+    ],
+    "softmax": [
+        # One number after another.
+        """
+def shares_of(row):
+    largest = max(row)
+    powers = [math.exp(z - largest) for z in row]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def softmax(Z):
+    return np.array([shares_of(row) for row in Z])
+""",
+        # The logarithm of the sum.
+        """
+def softmax(Z: np.ndarray) -> np.ndarray:
+    return np.exp(Z - np.logaddexp.reduce(Z, axis=1, keepdims=True))
+""",
+        # Another number than the largest, but one as safe.
+        '''
+def softmax(Z):
+    """Return each row of scores as shares, all above 0 and together 1."""
+    e = np.exp(Z - (Z.max(axis=1) + 2)[:, None])
+    return e / e.sum(axis=1)[:, None]
+''',
+        # Row by row.
+        """
+def softmax(Z):
+    def of_row(z):
+        e = np.exp(z - np.max(z))
+        return e / np.sum(e)
+
+    return np.apply_along_axis(of_row, 1, Z)
+""",
+        # Half the digits.
+        """
+def softmax(Z):
+    D = Z - np.amax(Z, axis=-1, keepdims=True)
+    return (np.exp(D) / np.exp(D).sum(axis=-1, keepdims=True)).astype(np.float32)
+""",
+    ],
+}

@@ -26,10 +26,6 @@ WAITING = {
     "MSE": "05_losses",
     "BinaryCrossEntropy": "05_losses",
     "CrossEntropy": "05_losses",
-    "gradient_check": "06_backprop",
-    "numerical_gradient": "06_backprop",
-    "Momentum": "11_training",
-    "Adam": "11_training",
 }
 SHAPING_DECORATORS = {"property", "staticmethod", "classmethod", "dataclass"}
 Definition = ast.FunctionDef | ast.ClassDef

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from course.exercises.exercise import Exercise, Mistake
-from nnlib import numerical_gradient, sigmoid
+from course.exercises.gradients import relative_error, verdict
+from nnlib import numerical_gradient
 
 
 def glorot_limit(n_in, n_out):
@@ -27,41 +28,14 @@ def tanh_backward(dA, A, A_prev, W):
     return dW, db, dA_prev
 
 
-def gradients(X, Y, W, b):
-    """Return dW and db of the mean squared error of one sigmoid layer."""
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    dW = dZ.T @ X
-    db = dZ.sum(axis=0)
-    return dW, db
-
-
 def relu_backward(dA, A):
     """Return dZ of a ReLU layer, given dA and its output A."""
     return dA * (A > 0)
 
 
-def relative_error(found: Any, numerical: Any) -> float:
-    return float(np.abs(found - numerical).max() / max(np.abs(found).max(), np.abs(numerical).max(), 1e-7))
-
-
-def verdict(error: float) -> str:
-    return f"Gradient check: relative error {error:.2f}. A right program stays below 0.000001."
-
-
-def check_gradients(program: Any) -> str:
-    X, Y, W, b = loss_case(5, 3, 1)
-
-    def loss(W: Any, b: Any) -> float:
-        return float(np.mean((sigmoid(X @ W.T + b) - Y) ** 2))
-
-    dW, db = program(X, Y, W, b)
-    errors = [
-        relative_error(dW, numerical_gradient(lambda W: loss(W, b), W)),
-        relative_error(db, numerical_gradient(lambda b: loss(W, b), b)),
-    ]
-    return verdict(max(errors))
+def coasting_step(gradient, lr, beta):
+    """Return how far one step of Momentum goes in the end, on an even slope."""
+    return lr * gradient / (1 - beta)
 
 
 def check_relu(program: Any) -> str:
@@ -77,17 +51,6 @@ def layer_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
     """Return dA, A, A_prev and W of a tanh layer."""
     A_prev, W = rng.normal(size=(n, n_in)), rng.normal(size=(n_out, n_in))
     return rng.normal(size=(n, n_out)), np.tanh(A_prev @ W.T), A_prev, W
-
-
-def loss_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
-    """Return X, Y, W and b of a sigmoid layer."""
-    rng = np.random.default_rng(n)
-    return (
-        rng.normal(size=(n, n_in)),
-        rng.uniform(size=(n, n_out)),
-        rng.normal(size=(n_out, n_in)),
-        rng.normal(size=n_out),
-    )
 
 
 def relu_case(n: int, n_out: int) -> tuple[Any, ...]:
@@ -252,41 +215,6 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="mean-twice",
-        title="Find the bug: the training that crawls",
-        task="This program trains a layer of sigmoids, but it learns far too slowly, the more so the more samples there are. A gradient check fails. Mend it.",
-        section="Trust, but check",
-        solution=gradients,
-        cases=[loss_case(2, 2, 1), loss_case(5, 3, 1), loss_case(4, 2, 3)],
-        symptom=check_gradients,
-        bug=Mistake("", ("dZ.T @ X", "dZ.T @ X / len(X)"), ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
-        hints=[
-            "By which factor are the gradients wrong, with two samples and with five?",
-            "Where does the mean belong, and how often is it taken here?",
-        ],
-        explanation="The loss is a mean, so the $1/n$ stands in its gradient, and there alone. Many published programs divide once more in the layer. Training then still works, with a learning rate that is $n$ times too small, which is why nobody notices; a gradient check does.",
-        mistakes=[
-            Mistake(
-                "That is the slope of tanh. For the sigmoid it is ŷ (1 − ŷ).", ("Y_hat * (1 - Y_hat)", "(1 - Y_hat**2)")
-            ),
-            Mistake("dW is mended, db is not.", ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
-            Mistake("db is mended, dW is not.", ("dZ.T @ X", "dZ.T @ X / len(X)")),
-            Mistake(
-                "Now the mean is taken nowhere: the loss is a mean, so its gradient needs the 1/n, once.",
-                ("/ Y_hat.size", "/ 1"),
-            ),
-            Mistake(
-                "The mean is back in its place, but the 2 is lost: the slope of a square is twice the error.",
-                ("2 * (Y_hat - Y)", "(Y_hat - Y)"),
-            ),
-            Mistake(
-                "The mean goes over all elements of Y_hat, not over the samples alone: with several outputs, that is more than n.",
-                ("/ Y_hat.size", "/ len(X)"),
-            ),
-            Mistake("Now the way through the sigmoid is missing.", ("dY_hat * Y_hat * (1 - Y_hat)", "dY_hat")),
-        ],
-    ),
-    Exercise(
         id="relu-backward",
         title="Find the bug: the neuron that learns while it is off",
         task="The slope of ReLU is 1 where the neuron is on and 0 where it is off. This program is given the output A, and its gradient check fails. Mend it.",
@@ -316,6 +244,37 @@ EXERCISES = [
             Mistake(
                 "The sign of dA says nothing about whether the neuron is on. Look at its output A.",
                 ("(A > 0)", "(dA > 0)"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="coasting",
+        title="How far momentum carries",
+        task="On a long even slope the gradient is the same in every step. The velocity grows, but not for ever. How long is each step of `Momentum` in the end? Return the distance that a parameter is moved by one such step, with its sign left out of account: a positive gradient gives a positive distance.",
+        section="Steps with a memory",
+        solution=coasting_step,
+        cases=[(2.0, 0.05, 0.9), (0.3, 0.2, 0.5), (1.7, 0.01, 0.99), (4.0, 0.3, 0.0)],
+        hints=[
+            "In the end the velocity no longer changes: $v = \\beta v + dw$. Solve for $v$.",
+            "The step is the learning rate times the velocity.",
+        ],
+        explanation="From $v = \\beta v + dw$ follows $v = dw / (1 - \\beta)$. With $\\beta = 0.9$ the steps become ten times as long as without momentum, which is why a tenth of the learning rate did the same on the moons.",
+        mistakes=[
+            Mistake("That is the first step, when the velocity has just begun to grow.", (" / (1 - beta)", "")),
+            Mistake("That is the velocity. The step is the learning rate times it.", ("lr * gradient", "gradient")),
+            Mistake(
+                "Solve v = βv + dw for v once more: what is left of v on one side is (1 − β) v, so divide by that.",
+                ("/ (1 - beta)", "* (1 - beta)"),
+            ),
+            Mistake("In v = βv + dw the βv has to come to the other side, with a minus.", ("(1 - beta)", "(1 + beta)")),
+            Mistake("Dividing by β is dividing by nearly 1. Solve v = βv + dw for v.", ("(1 - beta)", "beta")),
+            Mistake(
+                "That is the second step. The velocity goes on growing after it.", ("/ (1 - beta)", "* (1 + beta)")
+            ),
+            Mistake("The bracket is missing: this divides by 1, and takes β off the step.", ("(1 - beta)", "1 - beta")),
+            Mistake(
+                "Momentum does not shrink the gradient by β first: it adds dw whole.",
+                ("lr * gradient", "lr * beta * gradient"),
             ),
         ],
     ),

@@ -53,7 +53,7 @@ def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = 
     if isinstance(expected, tuple):
         together = ", ".join(names) or "first, second"
         return f"Only one result comes back, but {COUNTS[len(expected)]} are needed: `return {together}`."
-    if isinstance(expected, list) and any(isinstance(one, list) for one in expected):
+    if isinstance(expected, list) and any(isinstance(one, list | np.ndarray) for one in expected):
         return difference_of_lists(expected, got, where)
     if isinstance(expected, str) or not is_numeric(expected):
         words = "Some of the answers are not those that are needed: compare the two lines."
@@ -77,7 +77,7 @@ def difference_of_tuples(expected: tuple, got: tuple | list, names: Sequence[str
 
 
 def difference_of_lists(expected: Any, got: Any, where: str) -> str:
-    if not isinstance(got, list) or not isinstance(expected, list):
+    if not isinstance(got, list | tuple):
         return f"{where}is {written(got)}, but a list is needed."
     if len(got) < len(expected):
         lost = "Is something lost, or does the `return` stand inside the loop?"
@@ -85,6 +85,8 @@ def difference_of_lists(expected: Any, got: Any, where: str) -> str:
     if len(got) > len(expected):
         return f"{where}has {len(got)} parts, which is too many: {len(expected)} are needed."
     for number, (one, other) in enumerate(zip(expected, got), 1):
+        if isinstance(one, np.ndarray) and (words := difference(one, other, f"Part {number} of the result")):
+            return words
         if np.shape(one) != np.shape(other) or difference(one, other):
             return f"{where}is wrong in part {number}: {written(other)} where {written(one)} is needed."
     return ""

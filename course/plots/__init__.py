@@ -10,6 +10,7 @@ The colours are of Okabe and Ito's palette for colour-blind readers, https://jfl
 
 from course.plots.curves import label_ends, lines, profiles
 from course.plots.drawings import counts, matrix_product, network, neuron
+from course.plots.passes import passes
 from course.plots.picture import BLUE, GREY, MARKERS, Picture, draw, number
 from course.plots.planes import ground, key, maps, merged, scatter, square
 
@@ -30,6 +31,7 @@ __all__ = [
     "network",
     "neuron",
     "number",
+    "passes",
     "profiles",
     "scatter",
     "square",

@@ -2,21 +2,24 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
-        "The loss L is a mean over n samples. For dW to be the slope of L, where do you divide by n?",
+        "You trained with SGD at a learning rate of 0.2. Now you try momentum with β = 0.9. Which learning rate gives "
+        "steps of about the same length, where the gradient keeps its direction?",
         wrong(
-            "In the gradient of the loss, and again in dW and db, which collect over the samples too.",
-            "They do collect over the samples, but everything they add up carries the 1/n of dŶ already. Divide "
-            "again, and each gradient is n times too small: 95 % off with 20 samples.",
+            "0.2, since the gradients are the same",
+            "They are, but the velocity adds them up: dw + 0.9 dw + 0.9² dw and so on, ten times dw in the end.",
         ),
         right(
-            "In the gradient of the loss, and nowhere else.",
-            "Each ŷ stands in one squared difference of the mean, so its slope is 2(ŷ − y)/n. The chain rule hands "
-            "this factor on, and the layers only sum.",
+            "0.02, a tenth of it",
+            "The velocity grows to dw/(1 − 0.9), ten times the gradient, and a tenth of the rate makes up for it.",
         ),
         wrong(
-            "Nowhere: a factor n only makes the steps larger, and a smaller lr makes up for it.",
-            "For one batch size it can. But dW is then n times the slope of L, a gradient check says so, and each "
-            "batch size needs another lr.",
+            "Nine tenths of it",
+            "That would make up for a velocity of dw/0.9. But what adds up is the whole series 1 + 0.9 + 0.9² + …, and "
+            "its sum is 10.",
+        ),
+        wrong(
+            "2, since momentum brakes each step",
+            "It brakes where gradients change their signs. Where they agree, each adds to the ones before.",
         ),
     ),
     ask(

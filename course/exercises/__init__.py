@@ -15,7 +15,13 @@ from course.exercises.checking import CORRECT, NOT_ATTEMPTED, judge
 from course.exercises.exercise import Exercise, Mistake
 
 __all__ = ["Exercise", "Mistake", "check", "progress"]
-CHAPTERS = {1: "Neurons and layers", 6: "Backpropagation", 7: "The full network", 8: "Training on XOR"}
+CHAPTERS = {
+    1: "Neurons and layers",
+    2: "Matrix operations",
+    6: "Backpropagation",
+    7: "The full network",
+    8: "Training on XOR",
+}
 
 
 @cache

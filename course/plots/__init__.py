@@ -10,6 +10,7 @@ The colours are of Okabe and Ito's palette for colour-blind readers, https://jfl
 
 from course.plots.curves import label_ends, lines, profiles
 from course.plots.drawings import counts, matrix_product, network, neuron
+from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import BLUE, GREY, MARKERS, Picture, draw, number
 from course.plots.planes import ground, key, maps, merged, scatter, square
@@ -27,6 +28,7 @@ __all__ = [
     "lines",
     "maps",
     "matrix_product",
+    "memory",
     "merged",
     "network",
     "neuron",

@@ -12,6 +12,7 @@ from nnlib import sigmoid
 ALT = "A picture that is drawn for a test, with enough words."
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([0, 1, 1, 0])
+GRID = np.arange(6.0).reshape(3, 2)
 LINE = np.linspace(1, 5, 9)
 
 PICTURES = {
@@ -23,6 +24,8 @@ PICTURES = {
     "neuron": lambda alt: plots.neuron([0.9, 0.4], [2, -3], -2.5, alt=alt),
     "network": lambda alt: plots.network([2, 3, 1], captions=["a", "b", "c"], gaps=["d", "e"], alt=alt),
     "matrix product": lambda alt: plots.matrix_product(np.eye(2), np.ones(2), np.zeros(2), row=0, alt=alt),
+    "passes": lambda alt: plots.passes([2, 3, 1], alt=alt),
+    "memory": lambda alt: plots.memory({"a": GRID, "b": GRID.T}, entry=(2, 0), alt=alt),
     "counts": lambda alt: plots.counts(
         np.array([[1, 9]]), most=9, rows=["a"], columns=["b", "c"], x_label="d", alt=alt
     ),

@@ -1,0 +1,68 @@
+from course.quizzes.question import ask, right, wrong
+
+QUESTIONS = [
+    ask(
+        "`Y_hat` has the shape (8, 1) and `Y` the shape (8,). What is `np.mean((Y_hat - Y) ** 2)`?",
+        wrong(
+            "An error: the two shapes differ.",
+            "Different shapes are often allowed. Aligned at the right, 1 meets 8 and fits, and 8 meets a missing "
+            "number, which counts as 1.",
+        ),
+        wrong(
+            "The mean squared error: both hold eight numbers, and NumPy pairs them.",
+            "NumPy pairs axes, not numbers, and it aligns them at the right. The 8 of Y stands below the 1 of "
+            "Y_hat, not below its 8.",
+        ),
+        right(
+            "A mean over 64 differences.",
+            "The result of the subtraction is (8, 8), each answer minus each target. Only the eight on the "
+            "diagonal were meant.",
+        ),
+    ),
+    ask(
+        "Twice as many samples, twice as many inputs, twice as many neurons: by which factor does the number of "
+        "multiplications grow?",
+        wrong("2", "Doubling one of the three sizes does that. Here all three are doubled."),
+        wrong("4", "That is how much larger W and X become. But each of their numbers is also used twice as often."),
+        wrong("6", "The three factors of 2 are multiplied, not added."),
+        right("8", "The product takes m · n · p multiplications, so 2 · 2 · 2 times as many."),
+    ),
+    ask(
+        "`W` has the shape (3, 2). You write `V = W.T` and then `V[1, 2] = 7`. What does W hold now?",
+        right(
+            "7 at `W[2, 1]`.",
+            "V is a view: the same strip of memory, read with exchanged strides. Its row 1, column 2 is row 2, "
+            "column 1 of W.",
+        ),
+        wrong(
+            "What it held before: V is a matrix of its own.",
+            "Our transpose in pure Python copies, and there it would be so. NumPy's `.T` copies nothing. For numbers "
+            "of your own write `W.T.copy()`.",
+        ),
+        wrong(
+            "7 at `W[1, 2]`.",
+            "W has no column 2. The transposed matrix has rows where W has columns, so both indices change places.",
+        ),
+    ),
+    ask(
+        "Why is `A @ B` so much faster than the triple loop in Python?",
+        wrong(
+            "It has found a way with far fewer multiplications.",
+            "Such methods exist, Strassen's is one, but the usual libraries do all m · n · p. They do each of them in "
+            "far less time.",
+        ),
+        right(
+            "It does the same multiplications compiled, several at once, and on blocks that stay in the cache.",
+            "No interpreter between two products, several numbers in one instruction, and each cache line used often "
+            "before it leaves.",
+        ),
+        wrong(
+            "It computes with fewer digits.",
+            "Both use floats of 8 bytes. Their results agree up to rounding, which the chapter tests on 200 products.",
+        ),
+        wrong(
+            "It runs on the graphics card.",
+            "NumPy computes on the ordinary processor. What makes the difference is how that processor is used.",
+        ),
+    ),
+]

@@ -18,6 +18,7 @@ __all__ = ["Exercise", "Mistake", "check", "progress"]
 CHAPTERS = {
     1: "Neurons and layers",
     2: "Matrix operations",
+    3: "Activation functions",
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",

@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 
-from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.numbers import weights_and_bias
 
@@ -47,19 +46,6 @@ def mistakes_on_or(program: Any) -> str:
         w, b = program(CORNERS, targets, w, b)
         counts.append(int(np.sum((CORNERS @ w + b > 0) != targets)))
     return ", ".join(map(str, counts))
-
-
-def softmax(Z):
-    """Return each row of scores as shares, all above 0 and together 1."""
-    e = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
-
-
-def shares_of_large_scores(program: Any) -> str:
-    Z = np.array([[1000.0, 999.0]])
-    with np.errstate(all="ignore"):
-        found = program(Z)
-    return f"The shares of the scores 1000 and 999: {written(found)}. They should be {written(softmax(Z))}."
 
 
 rng = np.random.default_rng(83)
@@ -270,81 +256,6 @@ EXERCISES = [
             Mistake(
                 "The answer is the sum itself here. A perceptron's answer is a hard switch, 0 or 1: is the sum above zero?",
                 ("(w @ x + b > 0)", "(w @ x + b)"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="softmax",
-        title="Find the bug: too sure to be a number",
-        task="Instead of one output neuron for yes, a network may have one for each answer. Their sums Z, the scores, are turned into shares by the *softmax*: $e^{z_k}$, divided by the sum of all of them in the row. The longer one trains, the larger the scores grow, and in the end this program gives no number at all. Mend it, and change no share.",
-        section="A network learns",
-        solution=softmax,
-        cases=[
-            (np.array([[0.3, -1.2]]),),
-            (rng.normal(size=(3, 4)),),
-            (np.array([[1000.0, 998.5, 0.0]]),),
-            (np.array([[10000.0, 9998.5, -20000.0], [-10000.0, -10001.25, -9999.5]]),),
-        ],
-        symptom=shares_of_large_scores,
-        bug=Mistake("", ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(Z)")),
-        hints=[
-            "What is `np.exp(1000)`, and what is that divided by itself?",
-            "Subtract the same number from all scores of a row: $e^{z - c} = e^z / e^c$. What does that do to the shares?",
-            "Choose the number so that the largest power becomes $e^0 = 1$. Then nothing can overflow.",
-        ],
-        explanation="Every term of a row is divided by the same $e^c$, above the line and below, so the shares stay. With the row's maximum as $c$ all powers lie between 0 and 1, and at least one is 1: nothing overflows, and the sum is never 0. Programs without it work in a tutorial and fail in the field.",
-        mistakes=[
-            Mistake(
-                "The maximum is subtracted above the line and not below: the two must match, or the shares do not make 1.",
-                ("e.sum(axis=1, keepdims=True)", "np.exp(Z).sum(axis=1, keepdims=True)"),
-            ),
-            Mistake(
-                "The maximum is subtracted below the line and not above: the two must match, or the shares do not make 1.",
-                ("return e /", "return np.exp(Z) /"),
-            ),
-            Mistake(
-                "The largest score takes everything here. The others keep their shares, small as they may be: all are above 0.",
-                ("return e / e.sum(axis=1, keepdims=True)", "return np.eye(Z.shape[1])[Z.argmax(axis=1)]"),
-            ),
-            Mistake(
-                "Subtracting the mean helps only while all scores of a row are close together. Which number makes every power at most 1?",
-                ("Z.max(axis=1, keepdims=True)", "Z.mean(axis=1, keepdims=True)"),
-            ),
-            Mistake(
-                "The maximum of the whole batch is too large for a row with small scores: all its powers become 0, and so does their sum. Each row needs its own.",
-                ("Z.max(axis=1, keepdims=True)", "Z.max()"),
-            ),
-            Mistake(
-                "The minimum makes the powers larger still. Subtract the maximum, so that every power is at most 1.",
-                ("Z.max(axis=1", "Z.min(axis=1"),
-            ),
-            Mistake(
-                "The maximum is taken over the samples. Each row has its own: which axis should disappear?",
-                ("Z.max(axis=1, keepdims=True)", "Z.max(axis=0)"),
-            ),
-            Mistake(
-                "The sum is taken over the samples. The shares of each row should make 1: which axis should disappear?",
-                ("e.sum(axis=1, keepdims=True)", "e.sum(axis=0)"),
-            ),
-            Mistake(
-                "The sum runs over the whole batch. The shares of each row should make 1.",
-                ("e.sum(axis=1, keepdims=True)", "e.sum()"),
-            ),
-            Mistake(
-                "Clipped scores give other shares: all large ones become equal.",
-                ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(np.clip(Z, -500, 500))"),
-            ),
-            Mistake(
-                "Dividing the scores changes the shares. Subtracting the same number from all does not.",
-                ("Z - Z.max(axis=1, keepdims=True)", "Z / Z.max(axis=1, keepdims=True)"),
-            ),
-            Mistake(
-                "The shares have to make 1 in each row: divide by the sum.", (" / e.sum(axis=1, keepdims=True)", "")
-            ),
-            Mistake(
-                "Replacing what is no number hides the fault, it does not mend it: the shares are lost.",
-                ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(Z)"),
-                ("return e / e.sum(axis=1, keepdims=True)", "return np.nan_to_num(e / e.sum(axis=1, keepdims=True))"),
             ),
         ],
     ),

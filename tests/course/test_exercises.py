@@ -30,6 +30,9 @@ EQUIVALENT = {
     "share-right": {"comparison: Y_hat > 0.5 -> Y_hat >= 0.5": "an answer of one half is on neither side"},
     "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
     "softmax": {"constant: 1 -> -1": "the last of two axes is the second"},
+    "softmax-jacobians": {
+        "call dropped: np.array(jacobians) -> jacobians": "a list of matrices is as good as the array"
+    },
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
 }
 # Other numbers that answer a question of values.

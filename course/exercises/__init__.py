@@ -22,6 +22,7 @@ CHAPTERS = {
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",
+    9: "The chain rule unwrapped",
 }
 
 

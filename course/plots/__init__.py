@@ -10,6 +10,7 @@ The colours are of Okabe and Ito's palette for colour-blind readers, https://jfl
 
 from course.plots.curves import label_ends, lines, profiles
 from course.plots.drawings import counts, matrix_product, network, neuron
+from course.plots.graphs import graph
 from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import BLUE, GREY, MARKERS, Picture, draw, number
@@ -22,6 +23,7 @@ __all__ = [
     "Picture",
     "counts",
     "draw",
+    "graph",
     "ground",
     "key",
     "label_ends",

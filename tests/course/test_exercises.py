@@ -34,6 +34,7 @@ EQUIVALENT = {
         "call dropped: np.array(jacobians) -> jacobians": "a list of matrices is as good as the array"
     },
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
+    "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
 }
 # Other numbers that answer a question of values.
 ALSO_RIGHT = {

@@ -8,12 +8,25 @@ from PIL import Image
 
 from course import plots
 from nnlib import sigmoid
+from nnlib.autodiff import Tensor
 
 ALT = "A picture that is drawn for a test, with enough words."
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([0, 1, 1, 0])
 GRID = np.arange(6.0).reshape(3, 2)
 LINE = np.linspace(1, 5, 9)
+
+
+def graph_of_all_kinds(alt: str) -> plots.Picture:
+    """A value used twice by one operation, a value used again further on, numbers and arrays."""
+    a, v = Tensor(2.0), Tensor([1.0, -1.0])
+    b = a + a
+    c = b * v
+    d = (c + a).sum()
+    d.backward()
+    e = d.inputs[0][0]
+    return plots.graph(d, names={"a": a, "v": v, "b = a + a": b, "c = b·v": c, "e = c + a": e, "d = Σe": d}, alt=alt)
+
 
 PICTURES = {
     "lines": lambda alt: plots.lines({"one": {"a": (LINE, LINE)}}, x_label="x", y_label="y", alt=alt),
@@ -26,6 +39,7 @@ PICTURES = {
     "matrix product": lambda alt: plots.matrix_product(np.eye(2), np.ones(2), np.zeros(2), row=0, alt=alt),
     "passes": lambda alt: plots.passes([2, 3, 1], alt=alt),
     "memory": lambda alt: plots.memory({"a": GRID, "b": GRID.T}, entry=(2, 0), alt=alt),
+    "graph": lambda alt: graph_of_all_kinds(alt),
     "counts": lambda alt: plots.counts(
         np.array([[1, 9]]), most=9, rows=["a"], columns=["b", "c"], x_label="d", alt=alt
     ),
@@ -81,3 +95,21 @@ def test_close_points_share_a_label():
 
 def test_numbers_have_a_real_minus_sign():
     assert [plots.number(value) for value in (-2.5, 0.123456, 3)] == ["−2.5", "0.1235", "3"]
+
+
+def test_a_graph_needs_a_name_for_every_node():
+    a = Tensor(2.0)
+    with pytest.raises(ValueError, match="no label for 1 of 2 nodes"):
+        plots.graph(a * 3, names={"a": a}, alt=ALT)
+
+
+def test_a_graph_shows_gradients_only_after_backward():
+    a = Tensor(2.0)
+    b = a * 3
+    before = plots.graph(b, names={"a": a, "b = 3a": b}, alt=ALT)
+    b.backward()
+    after = plots.graph(b, names={"a": a, "b = 3a": b}, alt=ALT)
+    assert [(np.abs(pixels(one).astype(int) - [213, 94, 0]).max(axis=2) < 9).any() for one in (before, after)] == [
+        False,
+        True,
+    ]

@@ -1,0 +1,377 @@
+"""The exercises of chapter 9, the chain rule unwrapped."""
+
+from typing import Any
+
+import numpy as np
+
+from course.exercises.exercise import Exercise, Mistake
+from nnlib import numerical_gradient
+
+
+def divide(u, du, v, dv):
+    """Return the value and the slope of u / v, given those of u and v."""
+    value = u / v
+    slope = (du * v - u * dv) / v**2
+    return value, slope
+
+
+def maximum_pulls(g, a, b):
+    """Return da (n, k) and db (k,) for np.maximum(a, b), given g."""
+    wins = a > b
+    da = g * wins
+    db = (g * ~wins).sum(axis=0)
+    return da, db
+
+
+def running_total_pull(g):
+    """Return dx for y = np.cumsum(x), given g = dy."""
+    return np.cumsum(g[::-1])[::-1]
+
+
+def gradients(order, inputs):
+    """Return the gradient of each name; `order` puts inputs first."""
+    gradient = dict.fromkeys(order, 0.0)
+    gradient[order[-1]] = 1.0
+    for name in reversed(order):
+        for source, slope in inputs[name]:
+            gradient[source] += gradient[name] * slope
+    return gradient
+
+
+def order_of(inputs, last):
+    """Return what `last` is made of and `last` itself, inputs first."""
+    order = []
+
+    def visit(name):
+        if name not in order:
+            for source in inputs[name]:
+                visit(source)
+            order.append(name)
+
+    visit(last)
+    return order
+
+
+def found_gradients(program: Any, order: Any, inputs: Any) -> Any:
+    found = program(order, inputs)
+    return found if found is None else np.array([found[name] for name in order], dtype=float)
+
+
+def check_square(program: Any) -> str:
+    order, inputs = ["a", "p", "b"], {"a": [], "p": [("a", 3.0), ("a", 3.0)], "b": [("p", 1.0), ("a", 0.5)]}
+    found = program(order, inputs)["a"]
+    steps = numerical_gradient(lambda a: float(a * a + a / 2), np.array(3.0))
+    return (
+        f"Gradient check of b = a · a + a / 2 at a = 3: this program finds {found:.4g}, small steps find {steps:.4g}."
+    )
+
+
+def judged_order(program: Any, inputs: Any, last: Any) -> Any:
+    """Return what is wrong with an order: there may be several right ones."""
+    order = program(inputs, last)
+    if order is None:
+        return None
+    order = list(order)
+    needed, waiting = {last}, [last]
+    while waiting:
+        new = set(inputs[waiting.pop()]) - needed
+        needed |= new
+        waiting += sorted(new)
+    written = " ".join(map(str, order)) or "nothing"
+    for name in sorted(needed):
+        if name not in order:
+            return f"{written}: {name} is missing"
+        if order.count(name) > 1:
+            return f"{written}: {name} comes {order.count(name)} times"
+    for name in order:
+        if name not in needed:
+            return f"{written}: {name} has no part in {last}"
+        early = [source for source in inputs[name] if order.index(source) > order.index(name)]
+        if early:
+            return f"{written}: {name} comes before its input {early[0]}"
+    return "each name once, after all of its inputs"
+
+
+rng = np.random.default_rng(91)
+
+
+def maximum_case(n: int, k: int) -> tuple[Any, ...]:
+    """Return g, a and b; every column has entries on both sides of b."""
+    a, b = rng.normal(size=(n, k)).round(2), rng.normal(size=k).round(2)
+    a[0], a[-1] = b + 0.7, b - 0.4
+    return rng.normal(size=(n, k)).round(2), a, b
+
+
+EXERCISES = [
+    Exercise(
+        id="dual-quotient",
+        title="Dual numbers learn to divide",
+        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient: given are $u$ and $v$ with their slopes $du$ and $dv$.",
+        section="Rows and columns of the Jacobian",
+        solution=divide,
+        cases=[(1.2, 0.5, 0.4, -3.0), (3.0, 1.7, -2.5, 0.7), (np.array([0.3, -1.4, 2.6]), 0.6, 1.9, -0.8)],
+        hints=[
+            "Two movements meet: $u$ moves and $v$ stays, and the other way round. Their effects add up.",
+            "The slope of $u / v$ in the direction of $v$ is $-u / v^2$: it stands in the table of pulls.",
+        ],
+        explanation="The effect of $u$ is $du / v$, that of $v$ is $-u\\, dv / v^2$. Together: $(du\\, v - u\\, dv) / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only who is multiplied with them differs.",
+        mistakes=[
+            Mistake("The slope has the wrong sign: it is du · v minus u · dv.", ("du * v - u * dv", "u * dv - du * v")),
+            Mistake(
+                "The two effects work against each other: when v grows, the quotient shrinks. It needs a minus.",
+                ("du * v - u * dv", "du * v + u * dv"),
+            ),
+            Mistake("Below the line v has to be squared.", ("v**2", "v")),
+            Mistake(
+                "The quotient of the slopes is not the slope of the quotient.", ("(du * v - u * dv) / v**2", "du / dv")
+            ),
+            Mistake("That is the slope of the product u · v.", ("(du * v - u * dv) / v**2", "du * v + u * dv")),
+            Mistake(
+                "The division is missing: below the line stands v².", ("(du * v - u * dv) / v**2", "du * v - u * dv")
+            ),
+            Mistake("Here v stands still. It moves too, with the slope dv.", ("(du * v - u * dv) / v**2", "du / v")),
+            Mistake("Here u stands still. It moves too, with the slope du.", ("du * v - u * dv", "-u * dv")),
+            Mistake(
+                "Without brackets only the second part is divided by v².",
+                ("(du * v - u * dv) / v**2", "du * v - u * dv / v**2"),
+            ),
+            Mistake("Below the line stands the square of v, not of u.", ("v**2", "u**2")),
+        ],
+    ),
+    Exercise(
+        id="maximum-pulls",
+        title="The pulls of a new operation",
+        task="`np.maximum(a, b)` takes the larger of two entries, at each place. Here $a$ has the shape (n, k), and $b$, of the shape (k,), is broadcast. No two entries are equal. Write the pulls to both.",
+        section="One pull for each operation",
+        solution=maximum_pulls,
+        cases=[maximum_case(2, 1), maximum_case(3, 2), maximum_case(4, 5)],
+        hints=[
+            "If the entry of $a$ is the larger one, a nudge to it moves $c$ just as far, and a nudge to $b$ does nothing.",
+            "Each gradient has the shape of its value. In how many rows is an entry of $b$ used?",
+        ],
+        explanation="The maximum is a switch: the gradient goes to the side that has won, and nothing goes to the other. And as $b$ was repeated in every row, its gradient is summed over the rows. With $b = 0$ this is ReLU.",
+        mistakes=[
+            Mistake(
+                "db has still a row for each row of a. b was repeated there, so its gradient is summed over the rows.",
+                ("(g * ~wins).sum(axis=0)", "g * ~wins"),
+            ),
+            Mistake(
+                "db is a mean over the rows. Each row has used b in full, so the parts add up.",
+                ("(g * ~wins).sum(axis=0)", "(g * ~wins).mean(axis=0)"),
+            ),
+            Mistake("da and db are right for the minimum: the gradient goes to the larger side.", ("a > b", "a < b")),
+            Mistake(
+                "Both sides get the whole gradient. Only the larger one is felt in the result.",
+                ("g * wins", "g"),
+                ("g * ~wins", "g"),
+            ),
+            Mistake("b gets the gradient also where a has won.", ("g * ~wins", "g")),
+            Mistake("a gets the gradient also where b has won.", ("g * wins", "g")),
+            Mistake(
+                "db is summed over the wrong axis: the rows are what disappears.",
+                ("sum(axis=0)", "sum(axis=1)"),
+            ),
+            Mistake(
+                "db is one number for everything. Each of the k entries has its own gradient.", ("sum(axis=0)", "sum()")
+            ),
+            Mistake(
+                "db keeps the axis of the rows, with length 1. It needs the shape of b.",
+                ("sum(axis=0)", "sum(axis=0, keepdims=True)"),
+            ),
+            Mistake(
+                "The slope on the winning side is 1: a nudge moves the result just as far. The value itself does not count.",
+                ("g * wins", "g * wins * a"),
+                ("g * ~wins", "g * ~wins * b"),
+            ),
+            Mistake(
+                "What arrived is lost: the slope of the switch has to be multiplied by g.",
+                ("g * wins", "1.0 * wins"),
+                ("(g * ~wins).sum", "(~wins).sum"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="last-one-wins",
+        title="Find the bug: the gradient that forgets",
+        task="This program takes names in topological order; `inputs` has for each name the pairs of what it was made of and the slope in that direction. It is right for every tree, but a gradient check of $b = a \\cdot a + a / 2$ fails. Mend it.",
+        section="A value used twice",
+        solution=gradients,
+        use=found_gradients,
+        cases=[
+            (["a", "b"], {"a": [], "b": [("a", 2.5)]}),
+            (["a", "b", "c"], {"a": [], "b": [("a", 1.5), ("a", 1.5)], "c": [("b", -0.5), ("b", 2.0)]}),
+            (
+                ["x", "w", "p", "q", "r"],
+                {
+                    "x": [],
+                    "w": [],
+                    "p": [("w", 1.6), ("x", -0.7)],
+                    "q": [("p", 0.3), ("x", 2.2)],
+                    "r": [("p", -1.1), ("q", 0.9), ("x", 0.4)],
+                },
+            ),
+        ],
+        symptom=check_square,
+        bug=Mistake("", ("+= gradient[name] * slope", "= gradient[name] * slope")),
+        hints=[
+            "How often is the gradient of $a$ set in this example, and what becomes of what stood there before?",
+            "What reaches a value on several ways adds up.",
+        ],
+        explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all ways from a value to the result, so it has to be `+=`. PyTorch goes further and adds up from one `backward` to the next; that is why its loops call `zero_grad`.",
+        mistakes=[
+            Mistake(
+                "The way back runs forward: a value has to push after everything that uses it.",
+                ("reversed(order)", "order"),
+            ),
+            Mistake(
+                "The slopes are lost: what is handed on is the gradient times the slope.",
+                ("gradient[name] * slope", "gradient[name]"),
+            ),
+            Mistake(
+                "Only slopes are added: they have to be multiplied by the gradient of the result.",
+                ("gradient[name] * slope", "slope"),
+            ),
+            Mistake(
+                "What arrives on several ways is added up. Multiplying is for the steps along one way.",
+                ("+= gradient[name] * slope", "*= gradient[name] * slope"),
+            ),
+            Mistake("The gradient of the result by itself is 1. From 0 nothing can come.", ("= 1.0", "= 0.0")),
+            Mistake(
+                "Now the first gradient wins, and all later ones are lost.",
+                ("+= gradient[name] * slope", "= gradient[source] or gradient[name] * slope"),
+            ),
+            Mistake(
+                "The largest gradient wins. They have to be added up.",
+                ("+= gradient[name] * slope", "= max(gradient[source], gradient[name] * slope)"),
+            ),
+            Mistake(
+                "What stood there before is added a second time: `+=` does that by itself.",
+                ("+= gradient[name] * slope", "+= gradient[source] + gradient[name] * slope"),
+            ),
+            Mistake(
+                "Every gradient starts with a 1 in place of a 0. Only the result's own is 1.",
+                ("order, 0.0", "order, 1.0"),
+            ),
+            Mistake("The gradients are subtracted. They have to be added up.", ("+= gradient", "-= gradient")),
+        ],
+    ),
+    Exercise(
+        id="running-total",
+        title="The way back through a running total",
+        task="`np.cumsum` makes $y_i = x_0 + x_1 + \\dots + x_i$. Write its pull. It needs no loop.",
+        section="One pull for each operation",
+        solution=running_total_pull,
+        cases=[(np.array([0.7]),), (np.array([2.0, -0.5]),), (np.array([1.5, -2.2, 0.4, 3.1]),)],
+        hints=[
+            "In which of the totals does $x_0$ stand? And the last $x$?",
+            "So $dx_j = g_j + g_{j+1} + \\dots$, up to the end: a running total that begins at the other end.",
+            "`g[::-1]` turns an array round.",
+        ],
+        explanation="The Jacobian has ones on and below the diagonal. $g J$ adds up a column of it, from the diagonal to the end. So the transpose of a running total is a running total from the back, and its cost is as small.",
+        mistakes=[
+            Mistake(
+                "That runs forward once more. x₀ is felt in all totals, the last x in one only.",
+                ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g)"),
+            ),
+            Mistake(
+                "Added up from the right end, but not turned back: the first gradient stands last.",
+                ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g[::-1])"),
+            ),
+            Mistake(
+                "Turned after adding up: the sums still begin at the front.",
+                ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g)[::-1]"),
+            ),
+            Mistake(
+                "Differences undo a running total. A pull does not undo, it multiplies by the transpose.",
+                ("np.cumsum(g[::-1])[::-1]", "np.diff(g, prepend=0)"),
+            ),
+            Mistake(
+                "That hands every gradient straight back. But x₀ stands in every total, not only in the first.",
+                ("np.cumsum(g[::-1])[::-1]", "g.copy()"),
+            ),
+            Mistake(
+                "Every x gets all of g. But an x is not felt in the totals before it.",
+                ("np.cumsum(g[::-1])[::-1]", "np.full_like(g, g.sum())"),
+            ),
+            Mistake(
+                "x_j does stand in n − j totals, but each of them brings its own gradient: add those.",
+                ("np.cumsum(g[::-1])[::-1]", "g * np.arange(len(g), 0, -1)"),
+            ),
+            Mistake(
+                "One is missing in each: x_j stands in the total number j itself, too.",
+                ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g[::-1])[::-1] - g"),
+            ),
+            Mistake("g is turned round, but not added up.", ("np.cumsum(g[::-1])[::-1]", "g[::-1].copy()")),
+        ],
+    ),
+    Exercise(
+        id="graph-order",
+        title="An order of your own",
+        task='Find a topological order. `inputs` has for each name the list of the names that it is made of, such as `{"a": [], "b": ["a", "a"]}`. Return a list of what `last` is made of, directly or not, and of `last` itself: each name once, and after all of its inputs. Every order that keeps this rule is right.',
+        section="An order for the way back",
+        solution=order_of,
+        use=judged_order,
+        cases=[
+            ({"a": []}, "a"),
+            ({"c": ["b", "b"], "b": ["a", "a"], "a": []}, "c"),
+            ({"z": ["m", "t"], "k": ["z", "m"], "m": [], "t": []}, "z"),
+            ({"e": ["d", "b"], "a": [], "d": ["c"], "b": ["a"], "c": ["b"]}, "e"),
+            (
+                {
+                    "out": ["hid", "bias", "sum"],
+                    "bias": [],
+                    "hid": ["sum"],
+                    "in": [],
+                    "loss": ["out", "aim"],
+                    "aim": [],
+                    "sum": ["in", "bias", "in"],
+                },
+                "out",
+            ),
+        ],
+        hints=[
+            "Begin at `last`. Before you put a name down, put down all of its inputs.",
+            "That is the same task again, for each input: a function that calls itself.",
+            "A name that is down already needs nothing more.",
+        ],
+        explanation="A name is put down when its inputs are down, so each stands behind all that it is made of. Names that `last` does not need are never visited. In a deep graph Python's limit for calls would end this; the chapter's `in_order` keeps its own list of what waits.",
+        mistakes=[
+            Mistake(
+                "The name is put down before its inputs are. It has to wait for them.",
+                (
+                    "            for source in inputs[name]:\n                visit(source)\n            order.append(name)",
+                    "            order.append(name)\n            for source in inputs[name]:\n                visit(source)",
+                ),
+            ),
+            Mistake(
+                "A name that several others use is put down again each time.", ("if name not in order:", "if True:")
+            ),
+            Mistake(
+                "That is the order of the way back. What is asked for is the other direction.",
+                ("return order", "return order[::-1]"),
+            ),
+            Mistake("The last name belongs to it as well.", ("return order", "return order[:-1]")),
+            Mistake(
+                "These are all the names there are, in the order in which they were written down.",
+                ("return order", "return list(inputs)"),
+            ),
+            Mistake("The alphabet does not know what is made of what.", ("return order", "return sorted(order)")),
+            Mistake(
+                "These are the direct inputs only. They have inputs themselves.",
+                ("    visit(last)\n    return order", "    return [*inputs[last], last]"),
+            ),
+            Mistake("Only the first input of each name is followed.", ("in inputs[name]:", "in inputs[name][:1]:")),
+            Mistake(
+                "Step by step from the end, then turned round: a name that is used both near the end and far from it comes too late in that row.",
+                (
+                    "    visit(last)\n    return order",
+                    "    order = [last]\n    for name in order:\n        order += [one for one in dict.fromkeys(inputs[name]) if one not in order]\n    return order[::-1]",
+                ),
+            ),
+            Mistake(
+                "A name is put down once for each of its inputs: `append` stands inside the loop.",
+                ("            order.append(name)", "                order.append(name)"),
+            ),
+        ],
+    ),
+]

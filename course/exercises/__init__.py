@@ -19,6 +19,7 @@ CHAPTERS = {
     1: "Neurons and layers",
     2: "Matrix operations",
     3: "Activation functions",
+    4: "The forward pass",
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",

@@ -15,6 +15,7 @@ from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import BLUE, GREY, MARKERS, Picture, draw, number
 from course.plots.planes import ground, key, maps, merged, scatter, square
+from course.plots.shapes import pieces, shapes
 
 __all__ = [
     "BLUE",
@@ -36,7 +37,9 @@ __all__ = [
     "neuron",
     "number",
     "passes",
+    "pieces",
     "profiles",
     "scatter",
+    "shapes",
     "square",
 ]

@@ -33,6 +33,10 @@ EQUIVALENT = {
     "softmax-jacobians": {
         "call dropped: np.array(jacobians) -> jacobians": "a list of matrices is as good as the array"
     },
+    "flat-piece": {
+        "comparison: W_1 @ x + b_1 > 0 -> W_1 @ x + b_1 >= 0": "no sum is 0, as the task says",
+        "comparison: W @ x + b > 0 -> W @ x + b >= 0": "no sum is 0, as the task says",
+    },
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
 }

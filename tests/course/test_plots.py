@@ -37,6 +37,10 @@ PICTURES = {
     "neuron": lambda alt: plots.neuron([0.9, 0.4], [2, -3], -2.5, alt=alt),
     "network": lambda alt: plots.network([2, 3, 1], captions=["a", "b", "c"], gaps=["d", "e"], alt=alt),
     "matrix product": lambda alt: plots.matrix_product(np.eye(2), np.ones(2), np.zeros(2), row=0, alt=alt),
+    "shapes": lambda alt: plots.shapes(4, [3, 5, 2], alt=alt),
+    "pieces": lambda alt: plots.pieces(
+        np.array([[2.0, 1.0], [-1.0, 2.0]]), np.array([0.5, 0.6]), alt=alt, extent=(-2, 2, -2, 2)
+    ),
     "passes": lambda alt: plots.passes([2, 3, 1], alt=alt),
     "memory": lambda alt: plots.memory({"a": GRID, "b": GRID.T}, entry=(2, 0), alt=alt),
     "graph": lambda alt: graph_of_all_kinds(alt),

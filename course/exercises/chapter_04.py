@@ -1,0 +1,403 @@
+"""The exercises of chapter 4, the forward pass."""
+
+from typing import Any
+
+import numpy as np
+
+from course.exercises.exercise import Exercise, Mistake
+
+
+def count_parameters(sizes):
+    """Return how many weights and biases a network with these widths has."""
+    total = 0
+    for l in range(1, len(sizes)):
+        total += sizes[l] * sizes[l - 1] + sizes[l]
+    return total
+
+
+def skip_forward(X, weights, biases):
+    """Return the list of all A, from X on, of tanh layers that add to their input."""
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(A[-1] + np.tanh(A[-1] @ W.T + b))
+    return A
+
+
+def relu_layer(A_prev, W, b):
+    """Return Z and A of a ReLU layer, both for keeping."""
+    Z = A_prev @ W.T + b
+    A = np.maximum(0, Z)
+    return Z, A
+
+
+def swap_neurons(W_1, b_1, W_2, i, k):
+    """Return W_1, b_1 and W_2 with hidden neurons i and k exchanged, as new arrays."""
+    order = np.arange(len(b_1))
+    order[[i, k]] = k, i
+    W_1, b_1, W_2 = W_1[order], b_1[order], W_2[:, order]
+    return W_1, b_1, W_2
+
+
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    """Return W and b of the one layer that answers like the network around x."""
+    on = W_1 @ x + b_1 > 0
+    W, b = W_2[:, on] @ W_1[on], W_2[:, on] @ b_1[on] + b_2
+    on = W @ x + b > 0
+    W, b = W_3[:, on] @ W[on], W_3[:, on] @ b[on] + b_3
+    return W, b
+
+
+rng = np.random.default_rng(404)
+
+
+def skip_case(n: int, width: int, layers: int) -> tuple[Any, ...]:
+    """Return X, weights and biases of layers as wide as their inputs."""
+    weights = [rng.normal(size=(width, width)) for _ in range(layers)]
+    return rng.normal(size=(n, width)), weights, [rng.normal(size=width) for _ in range(layers)]
+
+
+def layer_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
+    """Return A_prev, W and b of a layer."""
+    return rng.normal(size=(n, n_in)), rng.normal(size=(n_out, n_in)), rng.normal(size=n_out)
+
+
+def hidden_case(n_in: int, width: int, n_out: int) -> tuple[Any, ...]:
+    """Return W_1, b_1 and W_2 of a network with one hidden layer."""
+    return rng.normal(size=(width, n_in)), rng.normal(size=width), rng.normal(size=(n_out, width))
+
+
+def piece_case(n_in: int, width_1: int, width_2: int, n_out: int) -> tuple[Any, ...]:
+    """Return x and the weights and biases of three layers; every other hidden neuron is off at x."""
+    x = rng.normal(size=n_in)
+    case, a_prev = [x], x
+    for width in (width_1, width_2):
+        W, b = rng.normal(size=(width, len(a_prev))), rng.normal(size=width)
+        signs = np.where(np.arange(width) % 2, -1, 1) * np.sign(W @ a_prev + b)
+        case += [signs[:, None] * W, signs * b]
+        a_prev = np.maximum(0, case[-2] @ a_prev + case[-1])
+    return (*case, rng.normal(size=(n_out, width_2)), rng.normal(size=n_out))
+
+
+def as_list(program: Any, *case: Any) -> Any:
+    """Return what the program returns, a tuple of arrays as a list."""
+    result = program(*case)
+    return list(result) if isinstance(result, tuple) else result
+
+
+def kept_sums(program: Any) -> str:
+    A_prev, W, b = np.array([[0.4, -1.2], [1.1, 0.3]]), np.array([[1.5, 0.5], [-2.0, 1.0], [0.5, 1.0]]), np.zeros(3)
+    Z, _ = program(A_prev, W, b)
+    return f"Of 6 sums, 4 are below zero. In the Z that comes back, {int(np.sum(np.asarray(Z) < 0))} are."
+
+
+EXERCISES = [
+    Exercise(
+        id="parameter-count",
+        title="How many numbers to find",
+        task="A network has the widths `sizes`, first the number of its inputs, then the number of neurons of each layer: `[2, 8, 1]` is a network of two layers. How many weights and biases does it have together?",
+        section="Why the pass keeps Z and A",
+        solution=count_parameters,
+        cases=[([3, 5],), ([2, 8, 1],), ([7, 4, 6, 3],)],
+        hints=[
+            "Layer $l$ has `sizes[l]` neurons and `sizes[l - 1]` inputs. How many numbers are in its W, and how many in its b?",
+            "The inputs are no layer: they have neither weights nor biases. So count from $l = 1$ on.",
+        ],
+        explanation="Layer $l$ has a weight for every pair of a neuron and an input, and a bias for every neuron. The number of samples is nowhere in this count.",
+        mistakes=[
+            Mistake(
+                "The biases are missing: each neuron has one.",
+                ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l] * sizes[l - 1]"),
+            ),
+            Mistake(
+                "The inputs got biases. Only neurons have one: a layer has as many biases as it has outputs.",
+                ("+ sizes[l]\n", "+ sizes[l - 1]\n"),
+            ),
+            Mistake(
+                "That is one bias for each layer. It has one for each neuron.",
+                ("+ sizes[l]\n", "+ 1\n"),
+            ),
+            Mistake(
+                "That counts the neurons and no weights. Every neuron has a weight for each of its inputs.",
+                ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l]"),
+            ),
+            Mistake(
+                "That counts the inputs and all the neurons. Weights belong to pairs: each neuron has one for each of its inputs.",
+                ("total = 0", "total = sizes[0]"),
+                ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l]"),
+            ),
+            Mistake(
+                "Inputs and neurons are added where they should be multiplied: each neuron has a weight for each input.",
+                ("sizes[l] * sizes[l - 1]", "sizes[l] + sizes[l - 1]"),
+            ),
+            Mistake(
+                "All widths are multiplied with each other. Only neighbours are connected: multiply in pairs, and add the pairs up.",
+                ("total = 0", "total = sizes[0]"),
+                ("total += sizes[l] * sizes[l - 1] + sizes[l]", "total *= sizes[l]"),
+            ),
+            Mistake(
+                "Only one layer is counted, the last. Add the layers up.",
+                ("total += sizes", "total = sizes"),
+            ),
+            Mistake(
+                "Only the first layer is counted. Does the `return` stand inside the loop?",
+                ("range(1, len(sizes))", "range(1, 2)"),
+            ),
+            Mistake(
+                "The last layer is missing: a loop that goes up to len(sizes) - 1 stops one layer before the end.",
+                ("len(sizes))", "len(sizes) - 1)"),
+            ),
+            Mistake(
+                "The inputs are counted as a layer with biases of their own. They are numbers that come from outside.",
+                ("total = 0", "total = sizes[0]"),
+            ),
+            Mistake(
+                "Every layer is connected to the inputs here. A layer's inputs are the outputs of the layer before it.",
+                ("sizes[l - 1]", "sizes[0]"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="relu-in-place",
+        title="Find the bug: the sums that were kept",
+        task="A ReLU layer returns its sums and its outputs, so that both can be kept. The outputs of this one are right. The sums are not: none of them is ever below zero. Mend it.",
+        section="A layer that remembers",
+        solution=relu_layer,
+        cases=[layer_case(1, 2, 3), layer_case(4, 3, 2), layer_case(3, 2, 5)],
+        symptom=kept_sums,
+        bug=Mistake("", ("    A = np.maximum(0, Z)\n", "    A = Z\n    A[A < 0] = 0\n")),
+        hints=[
+            "`A = Z` makes no second array. What are Z and A after it?",
+            "Make the outputs as a new array: `Z.copy()`, or a function that returns one, such as `np.maximum`.",
+        ],
+        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone the loss can be borne, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with $z\\,\\sigma(z)$ in this chapter, the gradient would be wrong, and the answers would not show it.",
+        mistakes=[
+            Mistake(
+                "Z is still clipped at zero: as long as Z and A are one array, clipping A clips Z. A copy made after the clipping comes too late.",
+                ("np.maximum(0, Z)", "np.maximum(0, Z, out=Z)"),
+            ),
+            Mistake("Now Z is right, but A is the same as Z: the ReLU is missing.", ("np.maximum(0, Z)", "Z.copy()")),
+            Mistake(
+                "The two results have changed places: first Z, then A.",
+                ("return Z, A", "return A, Z"),
+            ),
+            Mistake(
+                "The kept sums lack the bias. Z is the whole sum, bias included.",
+                ("Z = A_prev @ W.T + b", "Z = A_prev @ W.T"),
+                ("np.maximum(0, Z)", "np.maximum(0, Z + b)"),
+            ),
+            Mistake(
+                "ReLU keeps what is above zero. Here it keeps what is below.",
+                ("np.maximum", "np.minimum"),
+            ),
+            Mistake(
+                "The sign of the sums below zero is turned around: that is the absolute value. ReLU makes them zero.",
+                ("np.maximum(0, Z)", "np.abs(Z)"),
+            ),
+            Mistake(
+                "That says which neurons are on, as ones and zeros. The output of a neuron that is on is its sum.",
+                ("np.maximum(0, Z)", "(Z > 0) * 1.0"),
+            ),
+            Mistake(
+                "The ReLU is applied to the inputs. It belongs to the sums, after the weights.",
+                ("A_prev @ W.T + b", "np.maximum(0, A_prev) @ W.T + b"),
+            ),
+            Mistake(
+                "The biases are subtracted; they are added to the sums.",
+                ("W.T + b", "W.T - b"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="swap-neurons",
+        title="Two neurons change places",
+        task="Exchange hidden neurons `i` and `k` of a network with one hidden layer, so that its answers stay what they are. Return new arrays, and leave the given ones alone.",
+        section="What does not change the answer",
+        solution=swap_neurons,
+        cases=[
+            (*hidden_case(3, 2, 2), 0, 1),
+            (*hidden_case(2, 4, 3), 2, 0),
+            (*hidden_case(3, 5, 1), 1, 4),
+        ],
+        hints=[
+            "What belongs to neuron i? Its weights, its bias, and whatever the next layer does with its output.",
+            "The weights *to* neuron i are row i of W_1. The weights *from* it are column i of W_2.",
+            "A list of indices picks rows in any order: `W_1[order]`. For columns it is `W_2[:, order]`.",
+        ],
+        explanation="A neuron is a row of W_1, an entry of b_1 and a column of W_2. The bias of the output layer belongs to other neurons, so it is not among the arguments. Beware of `W_1[i], W_1[k] = W_1[k], W_1[i]`: a row of an array is a view, and the first assignment has already overwritten what the second one reads.",
+        mistakes=[
+            Mistake(
+                "W_2 still expects the neurons in their old order. Its columns belong to the hidden neurons and have to move with them.",
+                ("W_2[:, order]", "W_2"),
+            ),
+            Mistake(
+                "The biases stayed where they were: each neuron takes its bias along.",
+                ("b_1[order]", "b_1"),
+            ),
+            Mistake(
+                "W_1 stayed as it was. The weights of the two neurons, its rows, have to move.",
+                ("W_1[order]", "W_1"),
+            ),
+            Mistake(
+                "Two rows of W_2 were exchanged. Its rows are the output neurons; the hidden neurons are its columns.",
+                ("W_2[:, order]", "W_2[order]"),
+            ),
+            Mistake(
+                "Two columns of W_1 were exchanged, which are inputs. The hidden neurons are its rows.",
+                (
+                    "W_1[order]",
+                    "W_1[:, [{i: k, k: i}.get(j, j) for j in range(W_1.shape[1])]]",
+                ),
+            ),
+            Mistake(
+                "Two rows of W_1 have become equal. A row is a view of the array, so the first assignment overwrites what the second one reads: exchange copies, or index with a list.",
+                ("W_1[order]", "W_1[np.where(order == i, k, order)]"),
+            ),
+            Mistake(
+                "Both neurons are now the same: rows of W_1 and columns of W_2 have become equal. A row is a view of the array, so the first assignment overwrites what the second one reads.",
+                ("W_1[order]", "W_1[np.where(order == i, k, order)]"),
+                ("W_2[:, order]", "W_2[:, np.where(order == i, k, order)]"),
+            ),
+            Mistake(
+                "The neurons have all turned around, also those between i and k. Only two change places.",
+                ("order[[i, k]] = k, i", "order = order[::-1]"),
+            ),
+            Mistake(
+                "Nothing has changed places.",
+                ("= k, i", "= i, k"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="skip-layers",
+        title="Layers that add",
+        task="In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \\tanh(A_{l-1} W_l^\\top + b_l)$. Run a batch through such layers and return the list of all $A$, with `A[0] = X`.",
+        section="Any number of layers",
+        solution=skip_forward,
+        use=as_list,
+        cases=[skip_case(1, 1, 2), skip_case(3, 2, 1), skip_case(5, 3, 4)],
+        hints=[
+            "Take `forward` of this chapter. What changes is the line that makes the next A.",
+            "The last entry of the list, `A[-1]`, stands twice in that line: in the sums, and in front of the tanh.",
+        ],
+        explanation="All A have the shape of X, since one can only add what is equally large. If the weights are zero such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
+        mistakes=[
+            Mistake(
+                "These are ordinary layers: what comes in has to be added to what comes out of the tanh.",
+                ("A[-1] + np.tanh", "np.tanh"),
+            ),
+            Mistake(
+                "The input is added inside the tanh. The formula adds it outside, to what comes out.",
+                ("A[-1] + np.tanh(A[-1] @ W.T + b)", "np.tanh(A[-1] @ W.T + b + A[-1])"),
+            ),
+            Mistake(
+                "Every layer adds to X. It should add to what it is given, the outputs of the layer before.",
+                ("A[-1] + np", "X + np"),
+            ),
+            Mistake(
+                "Every layer computes its sums from X. It should take the outputs of the layer before.",
+                ("A[-1] @ W.T", "X @ W.T"),
+            ),
+            Mistake(
+                "The list should begin with X itself, as A[0].",
+                ("return A", "return A[1:]"),
+            ),
+            Mistake(
+                "That is the output of the last layer alone. Return the list of all A.",
+                ("return A", "return A[-1]"),
+            ),
+            Mistake(
+                "The last outputs are missing from the list.",
+                ("return A", "return A[:-1]"),
+            ),
+            Mistake(
+                "W is not turned on its side. It is square here, so there is no error, but the weights of each neuron stand in a row.",
+                ("W.T", "W"),
+            ),
+            Mistake("The bias is missing.", (" + b)", ")")),
+            Mistake(
+                "The activation is missing: without tanh all the layers collapse into one.",
+                ("np.tanh(A[-1] @ W.T + b)", "A[-1] @ W.T + b"),
+            ),
+            Mistake(
+                "The bias is added after the tanh. It belongs to the sums, inside.",
+                ("np.tanh(A[-1] @ W.T + b)", "np.tanh(A[-1] @ W.T) + b"),
+            ),
+            Mistake(
+                "All entries of the list are the last A. The list holds one array several times, and `+=` writes into it: make a new array for each layer.",
+                ("return A", "return [A[-1] for _ in A]"),
+            ),
+            Mistake(
+                "X is in its place, but all that follows are the last A: one array, several times in the list, and `+=` writes into it. Make a new array for each layer.",
+                ("return A", "return [X] + [A[-1] for _ in weights]"),
+            ),
+            Mistake(
+                "The order is turned around: A[0] is X, and the answers come last.",
+                ("return A", "return A[::-1]"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="flat-piece",
+        title="The flat piece around a point",
+        task="Two hidden layers of ReLU neurons ($W_1$, $b_1$ and $W_2$, $b_2$) are followed by an output layer without activation ($W_3$, $b_3$). Around a point `x` at which no neuron's sum is 0, this network is a single layer. Return its W and its b.",
+        section="Flat pieces",
+        solution=flat_piece,
+        cases=[piece_case(2, 2, 2, 1), piece_case(3, 5, 4, 2), piece_case(2, 7, 9, 3)],
+        hints=[
+            "Make one layer of the first two, as in the chapter. Then you have a network with a single hidden layer, and can do it again.",
+            "Which neurons of the second layer are on? The sums of that layer are those of your new one: `W @ x + b`.",
+            "`W[on]` picks the rows of the neurons that are on, `W_3[:, on]` the columns that wait for them.",
+        ],
+        explanation="Layer by layer all that was before becomes one W and one b, and the neurons that are off drop out. It goes on like this in a network of any depth. Every row of the last W is the gradient of one output with respect to $x$.",
+        mistakes=[
+            Mistake(
+                "All neurons of both hidden layers are taken as if they were on. Those whose sum at x is below zero give 0 and drop out.",
+                ("on = W_1 @ x + b_1 > 0", "on = b_1 < np.inf"),
+                ("on = W @ x + b > 0", "on = b < np.inf"),
+            ),
+            Mistake(
+                "The first hidden layer is right. In the second, the neurons that are off have to drop out too.",
+                ("on = W @ x + b > 0", "on = b < np.inf"),
+            ),
+            Mistake(
+                "In the first hidden layer, neurons that are off are still taken along.",
+                ("on = W_1 @ x + b_1 > 0", "on = b_1 < np.inf"),
+            ),
+            Mistake(
+                "Which neurons of the second layer are on was found without the ReLU of the first: its sums are made of what the first layer sends, and neurons that are off send 0.",
+                ("on = W @ x + b > 0", "on = W_2 @ (W_1 @ x + b_1) + b_2 > 0"),
+            ),
+            Mistake(
+                "In the first layer the neurons that are off are taken, and the others left out. On are those whose sum is above zero.",
+                ("b_1 > 0", "b_1 < 0"),
+            ),
+            Mistake(
+                "In both layers the neurons that are off are taken, and the others left out. On are those whose sum is above zero.",
+                ("b_1 > 0", "b_1 < 0"),
+                ("+ b > 0", "+ b < 0"),
+            ),
+            Mistake(
+                "Whether a neuron is on depends on its whole sum. In the first layer its bias is missing there.",
+                ("W_1 @ x + b_1 > 0", "W_1 @ x > 0"),
+            ),
+            Mistake(
+                "Whether a neuron is on depends on its whole sum. In the second layer the bias is missing there.",
+                ("W @ x + b > 0", "W @ x > 0"),
+            ),
+            Mistake("The bias of the output layer is missing.", (" + b_3", "")),
+            Mistake(
+                "The biases of the second layer are missing: they pass through W_3, those of the neurons that are on.",
+                (" + b_2", ""),
+            ),
+            Mistake(
+                "The biases of the first layer are missing in what comes after them: they pass through W_2.",
+                ("W_2[:, on] @ b_1[on] + b_2", "b_2"),
+            ),
+            Mistake("The two results have changed places: first W, then b.", ("return W, b", "return b, W")),
+            Mistake(
+                "That is the network's answer at x in place of b. The b is what is left of it when W x is taken away.",
+                ("return W, b", "return W, W @ x + b"),
+            ),
+        ],
+    ),
+]

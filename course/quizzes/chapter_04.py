@@ -1,0 +1,80 @@
+from course.quizzes.question import ask, right, wrong
+
+QUESTIONS = [
+    ask(
+        "The same network runs once on 8 samples and once on 32. What is four times as large the second time?",
+        wrong(
+            "The parameters and all that is kept.",
+            "More samples are more work, but for the same neurons. In the shapes of W and b the number of samples "
+            "does not occur.",
+        ),
+        right(
+            "The Z and the A of every layer.",
+            "They have a row for each sample. The parameters stay what they are, and that is why a smaller batch "
+            "helps when memory runs out.",
+        ),
+        wrong(
+            "X and the answers, nothing in between.",
+            "Every sample goes through every layer, so there are four times as many sums and outputs in each of "
+            "them, and they are kept for the way back.",
+        ),
+    ),
+    ask(
+        "You may set all weights and biases of the XOR network's hidden layer as you like. Can a straight line then "
+        "divide discs from squares at Z₁, before tanh?",
+        wrong(
+            "Yes, if they turn the plane enough.",
+            "Turning and stretching moves the points, but it keeps the middle between two points. The discs and "
+            "the squares still have one middle in common.",
+        ),
+        wrong(
+            "Yes, it is what the hidden layer is for.",
+            "The hidden layer is its weights and its activation. The weights alone would be a layer without a bend, "
+            "and two layers without a bend are one.",
+        ),
+        right(
+            "No, with no weights whatever.",
+            "Discs and squares have the same middle in the square, and a weighted sum plus a bias keeps middles. A "
+            "line between them would have to have that one point on both its sides.",
+        ),
+    ),
+    ask(
+        "A hidden layer of 5 ReLU neurons looks at two inputs. Into how many flat pieces does it cut the plane, at "
+        "most?",
+        right(
+            "16",
+            "Line number k adds k pieces: 1 + 1 + 2 + 3 + 4 + 5. Of the 32 patterns of on and off, half occur nowhere.",
+        ),
+        wrong(
+            "32",
+            "That is the number of patterns of on and off, 2 · 2 · 2 · 2 · 2. But five straight lines do not cross "
+            "often enough to make them all.",
+        ),
+        wrong(
+            "10",
+            "That would be two sides for each line. The lines cross each other, and pieces lie between several lines.",
+        ),
+        wrong(
+            "6",
+            "So it is along a single input, where five neurons make five points. In the plane each line is crossed "
+            "by the others.",
+        ),
+    ),
+    ask(
+        "You exchange two rows of W₁ and the same two entries of b₁, and leave W₂ as it is. What do you get?",
+        wrong(
+            "The same answers, since the order of neurons in a layer does not matter.",
+            "It does not matter if everything that belongs to a neuron moves with it. The columns of W₂ still wait "
+            "for the outputs in their old order.",
+        ),
+        wrong(
+            "An error: the shapes no longer fit.",
+            "An exchange changes no shape. Nothing complains, and that makes it a mistake that is hard to find.",
+        ),
+        right(
+            "Another network, whose answers are different in general.",
+            "The output neuron now multiplies each of the two outputs by the weight that was meant for the other. "
+            "With the two columns of W₂ exchanged as well, the answers would be the old ones.",
+        ),
+    ),
+]

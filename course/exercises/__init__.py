@@ -20,6 +20,7 @@ CHAPTERS = {
     2: "Matrix operations",
     3: "Activation functions",
     4: "The forward pass",
+    5: "Loss functions",
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",

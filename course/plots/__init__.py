@@ -16,6 +16,7 @@ from course.plots.passes import passes
 from course.plots.picture import BLUE, GREY, MARKERS, Picture, draw, number
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.shapes import pieces, shapes
+from course.plots.surfaces import surfaces
 
 __all__ = [
     "BLUE",
@@ -42,4 +43,5 @@ __all__ = [
     "scatter",
     "shapes",
     "square",
+    "surfaces",
 ]

@@ -33,6 +33,7 @@ EQUIVALENT = {
     "softmax-jacobians": {
         "call dropped: np.array(jacobians) -> jacobians": "a list of matrices is as good as the array"
     },
+    "never-zero": {"sides swapped: Y_hat - y[:, None] -> y[:, None] - Y_hat": "the difference is squared"},
     "flat-piece": {
         "comparison: W_1 @ x + b_1 > 0 -> W_1 @ x + b_1 >= 0": "no sum is 0, as the task says",
         "comparison: W @ x + b > 0 -> W @ x + b >= 0": "no sum is 0, as the task says",

@@ -37,6 +37,14 @@ PICTURES = {
     "neuron": lambda alt: plots.neuron([0.9, 0.4], [2, -3], -2.5, alt=alt),
     "network": lambda alt: plots.network([2, 3, 1], captions=["a", "b", "c"], gaps=["d", "e"], alt=alt),
     "matrix product": lambda alt: plots.matrix_product(np.eye(2), np.ones(2), np.zeros(2), row=0, alt=alt),
+    "surfaces": lambda alt: plots.surfaces(
+        {"a": lambda P: (P**2).sum(axis=1), "b": lambda P: P[:, 0] ** 2},
+        extent=(-1, 2, -1, 1),
+        spacing=[0.5, 0.2],
+        paths=[[X, X + 0.5], [X]],
+        points={"A": (-0.5, 0.5), "B": (1, 0)},
+        alt=alt,
+    ),
     "shapes": lambda alt: plots.shapes(4, [3, 5, 2], alt=alt),
     "pieces": lambda alt: plots.pieces(
         np.array([[2.0, 1.0], [-1.0, 2.0]]), np.array([0.5, 0.6]), alt=alt, extent=(-2, 2, -2, 2)

@@ -16,8 +16,6 @@ import yaml
 import nnlib
 
 ROOT = Path(__file__).parents[1]
-# Names of nnlib whose chapter is still to be written. A name leaves when a chapter builds it.
-WAITING = {}
 SHAPING_DECORATORS = {"property", "staticmethod", "classmethod", "dataclass"}
 Definition = ast.FunctionDef | ast.ClassDef
 
@@ -113,15 +111,10 @@ def test_lesson_builds_what_the_library_has(name):
     assert not found, f"{name} differs between the lessons and nnlib:\n{found}"
 
 
-def test_every_public_name_is_built_in_a_chapter_or_waits_for_one():
+def test_every_public_name_is_built_in_a_chapter():
     built = BUILT.keys() | assignments(LESSONS)
-    assert set(nnlib.__all__) - built == set(WAITING)
+    assert set(nnlib.__all__) <= built
     assert "Tensor" in built, "nnlib.autodiff's class, which nnlib does not import by itself"
-
-
-@pytest.mark.parametrize("name", WAITING)
-def test_no_name_waits_for_a_chapter_that_is_there(name):
-    assert not (ROOT / "lessons" / f"{WAITING[name]}.ipynb").exists()
 
 
 def only(code: str) -> Definition:

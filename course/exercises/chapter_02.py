@@ -119,7 +119,10 @@ EXERCISES = [
         ],
         explanation="Division with a remainder undoes the formula: $i$ is the quotient, and $j$ the remainder, which is always smaller than cols. Python's `divmod(place, cols)` returns both at once.",
         mistakes=[
-            Mistake("Row and column have changed places: the row comes first.", ("return i, j", "return j, i")),
+            Mistake(
+                "Row and column come in the wrong order, they have changed places: the row comes first.",
+                ("return i, j", "return j, i"),
+            ),
             Mistake(
                 "`/` gives a fraction, but rows are whole: `//` divides and leaves the remainder away.",
                 ("place // cols", "place / cols"),
@@ -142,6 +145,26 @@ EXERCISES = [
             Mistake(
                 "`round` goes up as well. Only whole rows that lie in front count: `//` always rounds down.",
                 ("place // cols", "round(place / cols)"),
+            ),
+            Mistake(
+                "The rounded row goes up as well as down: only whole rows that lie in front count, as `//` counts them.",
+                ("place // cols", "round(place / cols)"),
+                ("place % cols", "place - i * cols"),
+            ),
+            Mistake(
+                "A row is cols entries long, not cols - 1: the columns are numbered from 0 to cols - 1, and that makes cols of them.",
+                ("place // cols", "place // (cols - 1)"),
+                ("place % cols", "place % (cols - 1)"),
+            ),
+            Mistake(
+                "It is right in the first two rows only. In further rows more than one whole row has to be taken away.",
+                ("place // cols", "0 if place < cols else 1"),
+                ("place % cols", "place - i * cols"),
+            ),
+            Mistake(
+                "Where a new row begins, it is put at the end of the row before: a column has to be smaller than cols.",
+                ("place // cols", "max(0, -(-place // cols) - 1)"),
+                ("place % cols", "place - i * cols"),
             ),
             Mistake(
                 "The remainder is the column. The row is how often cols fits in: `//`.",
@@ -177,7 +200,7 @@ EXERCISES = [
                 ("i * cols + j", "i * rows + j"),
             ),
             Mistake(
-                "This reads neighbours along i: j steps through a row, and i jumps from one row to the next.",
+                "This reads W column after column, as if it were transposed: it lies row after row, so j steps along a row, and i jumps from one row to the next.",
                 ("i * cols + j", "j * rows + i"),
             ),
             Mistake("Every row reads the first one: where does row i begin?", ("i * cols + j", "j")),
@@ -215,6 +238,13 @@ EXERCISES = [
                 "Only the last row is left: start the list before the loop, not anew in each round.",
                 ("    result = []\n    for i in range(rows):\n", "    for i in range(rows):\n        result = []\n"),
             ),
+            Mistake(
+                "There is a sum for each column, as if W were transposed. There should be one number for each row, and x has a number for each column.",
+                (
+                    "        total = 0.0\n        for j in range(cols):\n            total += data[i * cols + j] * x[j]\n        result.append(total)",
+                    "        result = result or [0.0] * cols\n        for j in range(cols):\n            result[j] += data[i * cols + j] * x[i]",
+                ),
+            ),
             Mistake("Weight and input are multiplied, not added.", ("j] * x[j]", "j] + x[j]")),
         ],
     ),
@@ -250,6 +280,10 @@ EXERCISES = [
             Mistake(
                 "A is mended, but now C is written with the wrong row length: a row of C has p entries.",
                 ("C[i * p + j]", "C[i * n + j]"),
+            ),
+            Mistake(
+                "The `+=` is lost: each entry of C is a sum of products, and here only the last of them is left.",
+                ("+=", "="),
             ),
             Mistake(
                 "Now A is read down its columns, as if it were transposed. Its rows are right, only their length was wrong.",
@@ -291,6 +325,10 @@ EXERCISES = [
                 ("W @ X + b[:, None]", "X.T @ W.T + b"),
             ),
             Mistake("The bias is missing.", (" + b[:, None]", "")),
+            Mistake(
+                "These are the outputs of a sigmoid. The task asks for the weighted sums Z only, without an activation.",
+                ("W @ X + b[:, None]", "1 / (1 + np.exp(-(W @ X + b[:, None])))"),
+            ),
             Mistake(
                 "W is transposed, but it needs no transpose in this convention: its rows meet the columns of X.",
                 ("W @ X", "W.T @ X"),
@@ -347,6 +385,10 @@ EXERCISES = [
         ],
         explanation="The three rules are the three parts of the program: ones in front, the check, and the repeated axis. Taking the larger of two numbers that fit is right too, except for an axis of length 0, where a 1 becomes 0: repeated no times. NumPy has this function as `np.broadcast_shapes`.",
         mistakes=[
+            Mistake(
+                "The sizes come out in reverse order, the last one first.",
+                ("    return shape", "    return shape[::-1]"),
+            ),
             Mistake(
                 "The ones are added at the end. Shapes are aligned at the right, so they belong in front.",
                 ("(1,) * (length - len(a)) + a", "a + (1,) * (length - len(a))"),

@@ -118,7 +118,7 @@ EXERCISES = [
         section="One neuron, in numbers",
         solution=error_signal,
         cases=[
-            ([0.8], [-1.3], 0.2, 0.9),
+            (np.array([0.8]), np.array([-1.3]), 0.2, 0.9),
             (np.array([1.5, 0.5]), np.array([0.7, -1.1]), 0.4, 1.0),
             (np.array([0.3, -1.2, 2.1]), np.array([0.6, 0.9, -0.4]), -0.7, 0.2),
         ],
@@ -134,6 +134,9 @@ EXERCISES = [
                 (" * a * (1 - a)", ""),
             ),
             Mistake("That is the slope of tanh. The sigmoid's is a (1 − a).", ("a * (1 - a)", "(1 - a**2)")),
+            Mistake(
+                "Brackets are missing around 1 − a: the sigmoid's slope is a (1 − a), a product.", ("(1 - a)", "1 - a")
+            ),
             Mistake("Target minus output: the slope has the wrong sign.", ("a - y", "y - a")),
             Mistake(
                 "That is the loss times the sigmoid's slope, not its slope times it.", ("2 * (a - y)", "(a - y) ** 2")
@@ -191,7 +194,7 @@ EXERCISES = [
     Exercise(
         id="error-signals",
         title="Back through many layers",
-        task="A network of tanh layers. Given are $dZ$ of the last layer, the weights `Ws` $= [W_2, \\dots, W_m]$ and the outputs `As` $= [A_1, \\dots, A_{m-1}]$. Return all error signals, from $dZ_1$ to $dZ_m$.",
+        task="A network of tanh layers. Given are $dZ$ of the last layer, the weights `Ws` $= [W_2, \\dots, W_m]$ and the outputs `As` $= [A_1, \\dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$.",
         section="From layer to layer",
         solution=error_signals,
         cases=[signals_case(2, 3, 1), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
@@ -223,6 +226,10 @@ EXERCISES = [
                 ("dZs = [dZ_last]", "dZs, dA = [dZ_last], dZ_last"),
                 ("dA = dZs[0] @ W", "dA = dA @ W"),
             ),
+            Mistake(
+                "The first one, dZ_1, is missing: there is one more dZ than there are matrices in the list.",
+                ("zip(reversed(Ws), reversed(As))", "zip(reversed(Ws[1:]), reversed(As[1:]))"),
+            ),
             Mistake("The last layer's own dZ belongs to the list.", ("return dZs", "return dZs[:-1]")),
         ],
     ),
@@ -248,6 +255,10 @@ EXERCISES = [
         explanation="The gradient belongs to the network that made the prediction, so it must come back through the weights of that prediction, not through those after the step.",
         mistakes=[
             Mistake("The 2 is lost: the slope of a square is twice the error.", ("2 * (Y_hat - Y)", "(Y_hat - Y)")),
+            Mistake(
+                "The gradient still comes back through the W_2 after its step. It belongs to the old W_2, which made the prediction.",
+                ("dA_1 = dY_hat @ W_2", "dA_1 = dY_hat @ (W_2 - lr * dY_hat.T @ A_1)"),
+            ),
             Mistake(
                 "Now the steps go uphill: a step is against the gradient.",
                 ("W_2 - lr", "W_2 + lr"),

@@ -250,7 +250,7 @@ EXERCISES = [
     Exercise(
         id="coasting",
         title="How far momentum carries",
-        task="On a long even slope the gradient is the same in every step. The velocity grows, but not for ever. How long is each step of `Momentum` in the end? Return the distance that a parameter is moved by one such step, with its sign left out of account: a positive gradient gives a positive distance.",
+        task="On a long even slope the gradient is the same in every step. With $v \\leftarrow \\beta v + dw$ the velocity grows, but not for ever. How far does each step of `Momentum` move a parameter in the end? Return a distance; the gradient is positive.",
         section="Steps with a memory",
         solution=coasting_step,
         cases=[(2.0, 0.05, 0.9), (0.3, 0.2, 0.5), (1.7, 0.01, 0.99), (4.0, 0.3, 0.0)],
@@ -263,19 +263,40 @@ EXERCISES = [
             Mistake("That is the first step, when the velocity has just begun to grow.", (" / (1 - beta)", "")),
             Mistake("That is the velocity. The step is the learning rate times it.", ("lr * gradient", "gradient")),
             Mistake(
-                "Solve v = βv + dw for v once more: what is left of v on one side is (1 − β) v, so divide by that.",
+                "Solve v = beta v + dw for v once more: what is left of v on one side is (1 - beta) v, so divide by that.",
                 ("/ (1 - beta)", "* (1 - beta)"),
             ),
-            Mistake("In v = βv + dw the βv has to come to the other side, with a minus.", ("(1 - beta)", "(1 + beta)")),
-            Mistake("Dividing by β is dividing by nearly 1. Solve v = βv + dw for v.", ("(1 - beta)", "beta")),
+            Mistake(
+                "In v = beta v + dw the beta v has to come to the other side, with a minus.",
+                ("(1 - beta)", "(1 + beta)"),
+            ),
+            Mistake("Dividing by beta is dividing by nearly 1. Solve v = beta v + dw for v.", ("(1 - beta)", "beta")),
             Mistake(
                 "That is the second step. The velocity goes on growing after it.", ("/ (1 - beta)", "* (1 + beta)")
             ),
-            Mistake("The bracket is missing: this divides by 1, and takes β off the step.", ("(1 - beta)", "1 - beta")),
             Mistake(
-                "Momentum does not shrink the gradient by β first: it adds dw whole.",
+                "The bracket is missing: this divides by 1, and takes beta off the step.", ("(1 - beta)", "1 - beta")
+            ),
+            Mistake(
+                "Momentum does not shrink the gradient by beta first: it adds dw whole.",
                 ("lr * gradient", "lr * beta * gradient"),
             ),
+            Mistake(
+                "That is the step after 20 steps. The velocity grows on, closer and closer to where it no longer changes.",
+                ("/ (1 - beta)", "* (1 - beta**20) / (1 - beta)"),
+            ),
+            Mistake(
+                "That is the whole way of many steps together. Asked for is a single step, in the end.",
+                (
+                    "/ (1 - beta)",
+                    "* sum((1 - beta ** (step + 1)) / (1 - beta) for step in range(1000))",
+                ),
+            ),
+            Mistake(
+                "The learning rate enters twice: the velocity is made of gradients alone.",
+                ("lr * gradient", "lr * lr * gradient"),
+            ),
+            Mistake("Ten times is right for beta = 0.9 only.", ("/ (1 - beta)", "* 10")),
         ],
     ),
 ]

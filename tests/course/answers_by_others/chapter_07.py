@@ -488,7 +488,117 @@ def relu_backward(dA, A):
             r"None|return",
         ),
     ],
-    "coasting": [],
+    "coasting": [
+        # The velocity taken for the gradient: one step without memory.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return lr * gradient
+""",
+            r"\bbeta\b|velocity|memory|first step|grow|momentum|without",
+        ),
+        # As if the velocity were a running mean, with a factor 1 - beta.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    v = 0.0
+    for _ in range(10_000):
+        v = beta * v + (1 - beta) * gradient
+    return lr * v
+""",
+            r"\bbeta\b|mean|velocity|memory|first step|grow|momentum|without",
+        ),
+        # Multiplied where it should be divided.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return lr * gradient * (1 - beta)
+""",
+            r"divi|multipl|short|small|longer|larger|grow|1 - beta",
+        ),
+        # The second step, not the last.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return lr * (gradient + beta * gradient)
+""",
+            r"second|two steps|2 steps|in the end|further|all|more steps|grow|limit|after|short",
+        ),
+        # The velocity, not the step.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return gradient / (1 - beta)
+""",
+            r"\blr\b|learning rate|velocity",
+        ),
+        # Divided by beta.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return lr * gradient / beta
+""",
+            r"1 - beta|\bbeta\b|velocity|short|limit|grow|same",
+        ),
+        # No brackets.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return lr * gradient / 1 - beta
+""",
+            r"bracket|paren|1 - beta|negat|sign",
+        ),
+        # As a change of the parameter.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return -lr * gradient / (1 - beta)
+""",
+            r"sign|minus|negat|positive|distance",
+        ),
+        # Too few steps: the last one is still shorter.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    v = 0
+    for step in range(20):
+        v = beta * v + gradient
+    return lr * v
+""",
+            r"in the end|more steps|few|longer|grow|short|limit|enough|\bsteps\b|not yet|close|almost",
+        ),
+        # The way of all steps instead of the last of them.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    v, distance = 0, 0
+    for step in range(1000):
+        v = beta * v + gradient
+        distance += lr * v
+    return distance
+""",
+            r"one step|each step|single|all steps|altogether|whole|total|last step|\bsum\b|too (long|far|large)|larger",
+        ),
+        # The learning rate twice.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    v = 0
+    for step in range(10_000):
+        v = beta * v + lr * gradient
+    return lr * v
+""",
+            r"\blr\b|learning rate|twice",
+        ),
+        # "Ten times as far": right for the usual beta only.
+        (
+            """
+def coasting_step(gradient, lr, beta):
+    return 10 * lr * gradient
+""",
+            r"\bbeta\b|\b10\b|\bten\b|0\.9",
+        ),
+    ],
 }
 
 RIGHT = {
@@ -641,5 +751,36 @@ def relu_backward(dA, A):
     return [[d if a > 0 else 0 for d, a in zip(*rows)] for rows in zip(dA, A)]
 """,
     ],
-    "coasting": [],
+    "coasting": [
+        """
+def coasting_step(gradient, lr, beta):
+    return lr * gradient / (1 - beta)
+""",
+        # On and on, until nothing changes.
+        """
+def coasting_step(gradient, lr, beta):
+    v, before = gradient, 0.0
+    while abs(v - before) > 1e-14 * abs(v):
+        v, before = beta * v + gradient, v
+    return lr * v
+""",
+        # The velocity that stays as it is: v = beta v + gradient.
+        """
+def coasting_step(gradient: float, lr: float, beta: float) -> float:
+    v = np.linalg.solve([[1 - beta]], [gradient])[0]
+    return abs(lr * v)
+""",
+        # The sum of all that is left of earlier gradients.
+        """
+def coasting_step(gradient, lr, beta):
+    return sum(lr * gradient * beta**k for k in range(20_000))
+""",
+        """
+def coasting_step(gradient, lr, beta):
+    def velocity():
+        return gradient / (1 - beta)
+
+    return np.float32(lr * velocity())
+""",
+    ],
 }

@@ -111,3 +111,44 @@ def test_private_text_is_recognised(text):
 @pytest.mark.parametrize("text", ["a/b", "1/n", "0.02, 0.97", "and/or", "w1/tmp", "0x1f"])
 def test_ordinary_text_is_let_through(text):
     assert not PRIVATE.search(text)
+
+
+GREEK = r"\\(?:alpha|beta|gamma|delta|varepsilon|epsilon|lambda|sigma|partial|theta|mu|eta|bar|hat|nabla)\b"
+# Letters that a chapter introduces for a few lines of its own.
+LOCAL = {
+    "01_neuron": set("c"),
+    "02_matrices": set("c"),
+    "03_activations": set("cT"),
+    "07_network": set("r"),
+    "08_xor": set("c"),
+    "09_autodiff": set("cR"),
+}
+
+
+def symbols(text):
+    """The letters of all formulas, without indices and words."""
+    found = set()
+    for display, inline in re.findall(r"\$\$(.+?)\$\$|\$(.+?)\$", text, re.DOTALL):
+        formula = re.sub(r"\\(text|operatorname|mathrm|begin|end)\{[^}]*\}", "", display or inline)
+        formula = re.sub(r"[_^]\{[^{}]*\}", " ", formula)
+        found |= set(re.findall(GREEK, formula))
+        found |= set(re.findall(r"[A-Za-z]", re.sub(r"\\[a-zA-Z]+", " ", formula)))
+    return found
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_symbol_is_in_the_notation_table(path):
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    prose = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    table = symbols((ROOT / "book/notation.md").read_text("utf-8"))
+    assert symbols(prose) - table == LOCAL.get(path.stem, set())
+
+
+def test_symbols_are_found():
+    assert symbols(r"$a_{ij} \cdot \hat y^{k}$ and $$\text{mean of } \beta x$$, not b") == {
+        "a",
+        "y",
+        r"\hat",
+        r"\beta",
+        "x",
+    }

@@ -71,6 +71,10 @@ EXERCISES = [
         ],
         explanation="Each layer multiplies by its weight and by the slope of its sigmoid, at most 1/4. A deep chain keeps its gradient only if the weights make up for the slopes in every layer, neither too little nor too much.",
         mistakes=[
+            Mistake(
+                "The weight of the first layer is missing: the first input passes through it as well.",
+                ("w * a * (1 - a)", "np.append(1, w[1:]) * a * (1 - a)"),
+            ),
             Mistake("The weights are missing. Each layer multiplies by its weight as well.", ("w * a *", "a *")),
             Mistake(
                 "These are the weights alone. Each layer multiplies by its slope as well.", ("w * a * (1 - a)", "w")
@@ -136,6 +140,10 @@ EXERCISES = [
         ],
         explanation="The slope is 1 on the right and the leak on the left, whatever the size of the output. As long as the leak is not zero, a neuron can come back from the left side: it never dies.",
         mistakes=[
+            Mistake(
+                "The slope is the leak: multiply by it, do not divide.",
+                ("dA * np.where(A > 0, 1, leak)", "np.where(A > 0, dA, dA / leak)"),
+            ),
             Mistake(
                 "On the left nothing leaks: there the slope is the leak, not 0.",
                 ("np.where(A > 0, 1, leak)", "(A > 0)"),
@@ -278,6 +286,22 @@ EXERCISES = [
         explanation="Without a loop it reads `A[:, :, None] * (np.eye(k) - A[:, None, :])`, where `None` makes a new axis of length 1. Either way there are $n k^2$ numbers, which is why nobody makes these matrices to train a network.",
         mistakes=[
             Mistake(
+                "The 1 belongs on the diagonal only: the slope is a_i (1 - a_i) there, and -a_i a_j outside of it.",
+                ("np.diag(a) - np.outer(a, a)", "a[:, None] * (1 - a)"),
+            ),
+            Mistake(
+                "The diagonal is right. In the other places each share meets a different one, a_i a_j, and not itself again.",
+                ("np.diag(a) - np.outer(a, a)", "a[:, None] * (np.eye(len(a)) - a[:, None])"),
+            ),
+            Mistake(
+                "The products are summed over the whole batch. Each row has a Jacobian of its own, made of its own shares.",
+                ("np.outer(a, a)", "A.T @ A"),
+            ),
+            Mistake(
+                "All Jacobians are that of the last row. If one array is written into again and again, the list holds it several times: make a new one, or a copy, for each row.",
+                ("for a in A]", "for a in [A[-1]] * len(A)]"),
+            ),
+            Mistake(
                 "That is the diagonal of products alone: the shares also pull on each other. Between two different shares the slope is minus their product.",
                 ("np.diag(a) - np.outer(a, a)", "np.diag(a * (1 - a))"),
             ),
@@ -341,6 +365,16 @@ EXERCISES = [
         ],
         explanation="The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\\ln(1 + p)$, but it keeps the digits of a very small $p$.",
         mistakes=[
+            Mistake(
+                "The part max(z, 0) is missing: the logarithm alone is the rest above it, and falls on both sides.",
+                ("np.maximum(z, 0) + ", ""),
+                ("1 - np.exp(-a)", "1 - np.exp(-a - np.maximum(z, 0))"),
+            ),
+            Mistake(
+                "That is ReLU with its corner. Softplus is the smooth curve near it, with a logarithm.",
+                ("np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))", "np.maximum(z, 0)"),
+                ("1 - np.exp(-a)", "(z > 0) * 1.0"),
+            ),
             Mistake(
                 "For large z the power of e overflows, and a becomes infinite. Take the larger of 0 and z out of the logarithm.",
                 ("np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))", "np.log(1 + np.exp(z))"),

@@ -94,7 +94,7 @@ EXERCISES = [
     Exercise(
         id="parameter-count",
         title="How many numbers to find",
-        task="A network has the widths `sizes`, first the number of its inputs, then the number of neurons of each layer: `[2, 8, 1]` is a network of two layers. How many weights and biases does it have together?",
+        task="A network has the widths `sizes`, first the number of its inputs, then the number of neurons of each layer, and every neuron is connected to all of the layer before: `[2, 8, 1]` is a network of two layers. How many weights and biases does it have together?",
         section="Why the pass keeps Z and A",
         solution=count_parameters,
         cases=[([3, 5],), ([2, 8, 1],), ([7, 4, 6, 3],)],
@@ -104,6 +104,17 @@ EXERCISES = [
         ],
         explanation="Layer $l$ has a weight for every pair of a neuron and an input, and a bias for every neuron. The number of samples is nowhere in this count.",
         mistakes=[
+            Mistake(
+                "The biases of the last layer are missing: the output neurons have theirs, too.",
+                (
+                    "sizes[l] * sizes[l - 1] + sizes[l]",
+                    "sizes[l] * sizes[l - 1] + (sizes[l] if l < len(sizes) - 1 else 0)",
+                ),
+            ),
+            Mistake(
+                "The widths of all layers are multiplied. The weights lie between neighbours: multiply layer by layer, and add.",
+                ("    return total", "    return int(np.prod(sizes)) + sum(sizes[1:])"),
+            ),
             Mistake(
                 "The biases are missing: each neuron has one.",
                 ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l] * sizes[l - 1]"),
@@ -177,7 +188,7 @@ EXERCISES = [
             ),
             Mistake("Now Z is right, but A is the same as Z: the ReLU is missing.", ("np.maximum(0, Z)", "Z.copy()")),
             Mistake(
-                "The two results have changed places: first Z, then A.",
+                "The two results have changed places, or Z was clipped in place of its copy: Z has the sums below zero, A has none.",
                 ("return Z, A", "return A, Z"),
             ),
             Mistake(
@@ -225,6 +236,17 @@ EXERCISES = [
         ],
         explanation="A neuron is a row of W_1, an entry of b_1 and a column of W_2. The bias of the output layer belongs to other neurons, so it is not among the arguments. Beware of `W_1[i], W_1[k] = W_1[k], W_1[i]`: a row of an array is a view, and the first assignment has already overwritten what the second one reads.",
         mistakes=[
+            Mistake(
+                "In W_2 the rows are exchanged. They are the output neurons; what waits for hidden neuron i is column i.",
+                (
+                    "W_2[:, order]",
+                    "(W_2[np.where(np.arange(len(W_2)) == i, k, np.where(np.arange(len(W_2)) == k, i, np.arange(len(W_2))))] if max(i, k) < len(W_2) else W_2[k])",
+                ),
+            ),
+            Mistake(
+                "These are the wrong neurons: i and k count from 0.",
+                ("order[[i, k]] = k, i", "order[[i - 1, k - 1]] = k - 1, i - 1"),
+            ),
             Mistake(
                 "W_2 still expects the neurons in their old order. Its columns belong to the hidden neurons and have to move with them.",
                 ("W_2[:, order]", "W_2"),
@@ -282,6 +304,10 @@ EXERCISES = [
         explanation="All A have the shape of X, since one can only add what is equally large. If the weights are zero such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
         mistakes=[
             Mistake(
+                "All earlier outputs are added. A layer adds only what it is given, the A of the layer before it.",
+                ("A[-1] + np.tanh", "sum(A) + np.tanh"),
+            ),
+            Mistake(
                 "These are ordinary layers: what comes in has to be added to what comes out of the tanh.",
                 ("A[-1] + np.tanh", "np.tanh"),
             ),
@@ -310,7 +336,7 @@ EXERCISES = [
                 ("return A", "return A[:-1]"),
             ),
             Mistake(
-                "W is not turned on its side. It is square here, so there is no error, but the weights of each neuron stand in a row.",
+                "W needs its transpose, `.T`. It is square here, so there is no error, but the weights of each neuron stand in a row.",
                 ("W.T", "W"),
             ),
             Mistake("The bias is missing.", (" + b)", ")")),
@@ -350,6 +376,29 @@ EXERCISES = [
         ],
         explanation="Layer by layer all that was before becomes one W and one b, and the neurons that are off drop out. It goes on like this in a network of any depth. Every row of the last W is the gradient of one output with respect to $x$.",
         mistakes=[
+            Mistake(
+                "Whether a neuron is on is decided by its whole sum, W x + b: the biases are missing there.",
+                ("on = W_1 @ x + b_1 > 0", "on = W_1 @ x > 0"),
+                ("on = W @ x + b > 0", "on = W @ x > 0"),
+            ),
+            Mistake(
+                "ReLU goes over the sums, not over the weights: a negative weight of a neuron that is on counts in full.",
+                (
+                    "    on = W_1 @ x + b_1 > 0\n    W, b = W_2[:, on] @ W_1[on], W_2[:, on] @ b_1[on] + b_2\n    on = W @ x + b > 0\n    W, b = W_3[:, on] @ W[on], W_3[:, on] @ b[on] + b_3",
+                    "    U_1, U_2, c_1 = np.maximum(W_1, 0), np.maximum(W_2, 0), np.maximum(b_1, 0)\n    W, b = W_3 @ U_2 @ U_1, W_3 @ np.maximum(U_2 @ c_1 + b_2, 0) + b_3",
+                ),
+            ),
+            Mistake(
+                "The output layer has no ReLU: only the hidden neurons can be off.",
+                ("    return W, b", "    off = W @ x + b < 0\n    W[off], b[off] = 0, 0\n    return W, b"),
+            ),
+            Mistake(
+                "The neurons are rows of W: a neuron that is off takes its row, and here columns are switched off.",
+                (
+                    "    on = W_1 @ x + b_1 > 0\n    W, b = W_2[:, on] @ W_1[on], W_2[:, on] @ b_1[on] + b_2\n    on = W @ x + b > 0\n    W, b = W_3[:, on] @ W[on], W_3[:, on] @ b[on] + b_3",
+                    "    z_1 = W_1 @ x + b_1\n    z_2 = W_2 @ np.maximum(z_1, 0) + b_2\n    V_1, V_2 = W_1 * (z_1 > 0), W_2 * (z_2 > 0)\n    W, b = W_3 @ V_2 @ V_1, W_3 @ (V_2 @ (b_1 * (z_1 > 0)) + b_2 * (z_2 > 0)) + b_3",
+                ),
+            ),
             Mistake(
                 "All neurons of both hidden layers are taken as if they were on. Those whose sum at x is below zero give 0 and drop out.",
                 ("on = W_1 @ x + b_1 > 0", "on = b_1 < np.inf"),

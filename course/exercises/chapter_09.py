@@ -84,6 +84,8 @@ def judged_order(program: Any, inputs: Any, last: Any) -> Any:
         if order.count(name) > 1:
             return f"{written}: {name} comes {order.count(name)} times"
     for name in order:
+        if name not in inputs:
+            return f"{written}: {name} is not there. Does the list remember an earlier call?"
         if name not in needed:
             return f"{written}: {name} has no part in {last}"
         early = [source for source in inputs[name] if order.index(source) > order.index(name)]
@@ -106,7 +108,7 @@ EXERCISES = [
     Exercise(
         id="dual-quotient",
         title="Dual numbers learn to divide",
-        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient: given are $u$ and $v$ with their slopes $du$ and $dv$.",
+        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient: given are $u$ and $v$ with their slopes $du$ and $dv$, numbers or arrays.",
         section="Rows and columns of the Jacobian",
         solution=divide,
         cases=[(1.2, 0.5, 0.4, -3.0), (3.0, 1.7, -2.5, 0.7), (np.array([0.3, -1.4, 2.6]), 0.6, 1.9, -0.8)],
@@ -116,6 +118,10 @@ EXERCISES = [
         ],
         explanation="The effect of $u$ is $du / v$, that of $v$ is $-u\\, dv / v^2$. Together: $(du\\, v - u\\, dv) / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only who is multiplied with them differs.",
         mistakes=[
+            Mistake(
+                "In the second term the factor u is missing: 1 / v moves by -dv / v², and that counts u times.",
+                ("(du * v - u * dv) / v**2", "du / v - dv / v**2"),
+            ),
             Mistake("The slope has the wrong sign: it is du · v minus u · dv.", ("du * v - u * dv", "u * dv - du * v")),
             Mistake(
                 "The two effects work against each other: when v grows, the quotient shrinks. It needs a minus.",
@@ -141,7 +147,7 @@ EXERCISES = [
     Exercise(
         id="maximum-pulls",
         title="The pulls of a new operation",
-        task="`np.maximum(a, b)` takes the larger of two entries, at each place. Here $a$ has the shape (n, k), and $b$, of the shape (k,), is broadcast. No two entries are equal. Write the pulls to both.",
+        task="`np.maximum(a, b)` takes the larger of two entries, at each place. Here $a$ has the shape (n, k), and $b$, of the shape (k,), is broadcast. No entry of $a$ equals the one of $b$ that it is compared with. Write the pulls to both.",
         section="One pull for each operation",
         solution=maximum_pulls,
         cases=[maximum_case(2, 1), maximum_case(3, 2), maximum_case(4, 5)],
@@ -151,6 +157,13 @@ EXERCISES = [
         ],
         explanation="The maximum is a switch: the gradient goes to the side that has won, and nothing goes to the other. And as $b$ was repeated in every row, its gradient is summed over the rows. With $b = 0$ this is ReLU.",
         mistakes=[
+            Mistake(
+                "b is used in every row, but only the last row in which it wins is left: add them up.",
+                (
+                    "(g * ~wins).sum(axis=0)",
+                    "np.array([([0.0] + [one for one, won in zip(*pair) if not won])[-1] for pair in zip(g.T, wins.T)])",
+                ),
+            ),
             Mistake(
                 "db has still a row for each row of a. b was repeated there, so its gradient is summed over the rows.",
                 ("(g * ~wins).sum(axis=0)", "g * ~wins"),
@@ -220,6 +233,28 @@ EXERCISES = [
         explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all ways from a value to the result, so it has to be `+=`. PyTorch goes further and adds up from one `backward` to the next; that is why its loops call `zero_grad`.",
         mistakes=[
             Mistake(
+                "`=+` is an equals sign and a plus sign: it sets anew and does not add. To add, write `+=`.",
+                ("+= gradient[name]", "= +gradient[name]"),
+            ),
+            Mistake(
+                "In a set two equal pairs are only one, but a value that an operation uses twice counts twice.",
+                ("in inputs[name]:", "in set(inputs[name]):"),
+            ),
+            Mistake(
+                "What arrives is averaged over the uses. It has to be added up.",
+                (
+                    "gradient[name] * slope",
+                    "gradient[name] * slope / sum(source in dict(pairs) and [s for s, _ in pairs].count(source) for pairs in inputs.values())",
+                ),
+            ),
+            Mistake(
+                "What was handed on already is handed on again. A value may push only once, when everything has arrived.",
+                (
+                    "    for name in reversed(order):\n        for source, slope in inputs[name]:\n            gradient[source] += gradient[name] * slope\n",
+                    "\n    def push(name, g):\n        gradient[name] += g\n        for source, slope in inputs[name]:\n            push(source, gradient[name] * slope)\n\n    gradient[order[-1]] = 0.0\n    push(order[-1], 1.0)\n",
+                ),
+            ),
+            Mistake(
                 "The way back runs forward: a value has to push after everything that uses it.",
                 ("reversed(order)", "order"),
             ),
@@ -258,7 +293,7 @@ EXERCISES = [
     Exercise(
         id="running-total",
         title="The way back through a running total",
-        task="`np.cumsum` makes $y_i = x_0 + x_1 + \\dots + x_i$. Write its pull. It needs no loop.",
+        task="`np.cumsum` makes $y_i = x_0 + x_1 + \\dots + x_i$. Write its pull. It can be done without a loop.",
         section="One pull for each operation",
         solution=running_total_pull,
         cases=[(np.array([0.7]),), (np.array([2.0, -0.5]),), (np.array([1.5, -2.2, 0.4, 3.1]),)],
@@ -314,6 +349,7 @@ EXERCISES = [
         cases=[
             ({"a": []}, "a"),
             ({"c": ["b", "b"], "b": ["a", "a"], "a": []}, "c"),
+            ({"d": ["a", "b"], "b": ["a"], "a": []}, "d"),
             ({"z": ["m", "t"], "k": ["z", "m"], "m": [], "t": []}, "z"),
             ({"e": ["d", "b"], "a": [], "d": ["c"], "b": ["a"], "c": ["b"]}, "e"),
             (
@@ -336,6 +372,14 @@ EXERCISES = [
         ],
         explanation="A name is put down when its inputs are down, so each stands behind all that it is made of. Names that `last` does not need are never visited. In a deep graph Python's limit for calls would end this; the chapter's `in_order` keeps its own list of what waits.",
         mistakes=[
+            Mistake(
+                "Each name is put down before its inputs, and the row is turned round at the end. An input that another input needs as well may then come too late.",
+                (
+                    "            for source in inputs[name]:\n                visit(source)\n            order.append(name)",
+                    "            order.append(name)\n            for source in inputs[name]:\n                visit(source)",
+                ),
+                ("return order", "return order[::-1]"),
+            ),
             Mistake(
                 "The name is put down before its inputs are. It has to wait for them.",
                 (

@@ -1,14 +1,916 @@
 WRONG = {
-    "parameter-count": [],
-    "relu-in-place": [],
-    "swap-neurons": [],
-    "skip-layers": [],
-    "flat-piece": [],
+    "parameter-count": [
+        # The weights only.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        total += n_in * n_out
+    return total
+""",
+            r"bias",
+        ),
+        # The inputs have biases, too.
+        (
+            """
+def count_parameters(sizes):
+    weights = sum(sizes[l] * sizes[l + 1] for l in range(len(sizes) - 1))
+    biases = sum(sizes)
+    return weights + biases
+""",
+            r"bias|inputs? (have|has|need|are|is)|no neuron",
+        ),
+        # One bias per layer.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    for l in range(1, len(sizes)):
+        total += sizes[l - 1] * sizes[l] + 1
+    return total
+""",
+            r"bias|each neuron|every neuron|per neuron",
+        ),
+        # One bias per input of a layer, not per neuron.
+        (
+            """
+def count_parameters(sizes):
+    return sum(n_in * (n_out + 1) for n_in, n_out in zip(sizes[:-1], sizes[1:]))
+""",
+            r"bias|each neuron|every neuron|per neuron",
+        ),
+        # The output layer has no biases.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        total += n_in * n_out
+    for n in sizes[1:-1]:
+        total += n
+    return total
+""",
+            r"bias|last|output",
+        ),
+        # Printed.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        total += n_in * n_out + n_out
+    print(total)
+""",
+            r"None|return",
+        ),
+        # All widths multiplied.
+        (
+            """
+def count_parameters(sizes):
+    return math.prod(sizes) + sum(sizes[1:])
+""",
+            r"multipl|product|layer by layer|each layer|every layer|neighbou?r|\bpairs?\b|weights|add",
+        ),
+        # The neurons.
+        (
+            """
+def count_parameters(sizes):
+    return sum(sizes[1:])
+""",
+            r"weights|neurons|only the biases|bias",
+        ),
+        # One step too far.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    for l in range(len(sizes)):
+        total += sizes[l] * sizes[l + 1] + sizes[l + 1]
+    return total
+""",
+            r"stops with|IndexError|index|range",
+        ),
+        # Returns after the first layer.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        total += n_in * n_out + n_out
+        return total
+""",
+            r"first layer|only (the|one)|loop|every layer|each layer|all (the )?layers|return|last|missing|later layers",
+        ),
+        # Two numbers in place of their sum.
+        (
+            """
+def count_parameters(sizes):
+    weights = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    biases = sum(sizes[1:])
+    return weights, biases
+""",
+            r"together|\bsum\b|\badd|one number|a number|tuple|pair|single",
+        ),
+        # Empties the list.
+        (
+            """
+def count_parameters(sizes):
+    total = 0
+    n_in = sizes.pop(0)
+    while sizes:
+        n_out = sizes.pop(0)
+        total += (n_in + 1) * n_out
+        n_in = n_out
+    return total
+""",
+            r"in place|chang|copy|empt|overwrit|leave|pop",
+        ),
+    ],
+    "relu-in-place": [
+        # As it was.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = Z
+    A[A < 0] = 0
+    return Z, A
+""",
+            r"same array|copy|in place|two names|second name|another name|share|also (changes|writes)|overwrit|new array",
+        ),
+        # A slice copies a list, but not an array.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = Z[:]
+    A[A < 0] = 0
+    return Z, A
+""",
+            r"same array|copy|in place|view|share|slice|\[:\]|two names|overwrit|new array|same (memory|numbers)",
+        ),
+        # asarray copies no array, either.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = np.asarray(Z)
+    A[A < 0] = 0
+    return Z, A
+""",
+            r"same array|copy|in place|view|share|asarray|two names|overwrit|new array|same (memory|numbers)",
+        ),
+        # The copy comes too late.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = Z
+    A[A < 0] = 0
+    return Z.copy(), A
+""",
+            r"too late|before|same array|copy|in place|two names|share|overwrit|new array|already",
+        ),
+        # The copy at the wrong place: A is still Z.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = (A_prev @ W.T + b).copy()
+    A = Z
+    A[A < 0] = 0
+    return Z, A
+""",
+            r"same array|copy|in place|two names|share|overwrit|new array",
+        ),
+        # A function that could make a new array is told to write into Z.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = np.maximum(Z, 0, out=Z)
+    return Z, A
+""",
+            r"same array|copy|in place|\bout\b|two names|share|overwrit|writes? into|new array",
+        ),
+        # Copied, but then the zeros go into Z.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = Z.copy()
+    Z[Z < 0] = 0
+    return Z, A
+""",
+            r"swap|exchang|other way|order|wrong one|reverse|interchang|mixed|outputs.*(negative|below)|into A|in Z|place of",
+        ),
+        # The keepsake is right, and returned in A's place.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = np.maximum(Z, 0)
+    return A, Z
+""",
+            r"swap|exchang|other way|order|first|reverse|interchang|mixed|place of",
+        ),
+        # np.max in place of np.maximum: 0 is the axis.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = np.max(Z, 0)
+    return Z, A
+""",
+            r"shape|maximum|axis|np\.max|largest",
+        ),
+        # Python's max.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = max(0, Z)
+    return Z, A
+""",
+            r"stops with|ValueError|ambiguous|maximum|every (number|entry|element)|each (number|entry|element)",
+        ),
+        # The sums again, without their bias.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = Z
+    A[A < 0] = 0
+    Z = A_prev @ W.T
+    return Z, A
+""",
+            r"bias|\bb\b|\+ b",
+        ),
+        # The sign, lost while mending.
+        (
+            """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = np.abs(Z)
+    return Z, A
+""",
+            r"abs|sign|below (0|zero)|negative|ReLU|become 0|\bzero\b|outputs",
+        ),
+    ],
+    "swap-neurons": [
+        # Rows of W_2 in place of its columns.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    W_1, b_1, W_2 = W_1.copy(), b_1.copy(), W_2.copy()
+    W_1[[i, k]] = W_1[[k, i]]
+    b_1[[i, k]] = b_1[[k, i]]
+    W_2[[i, k]] = W_2[[k, i]]
+    return W_1, b_1, W_2
+""",
+            r"column|axis|stops with|IndexError|rows of W_2",
+        ),
+        # The bias stays behind.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    order = np.arange(len(b_1))
+    order[i], order[k] = k, i
+    return W_1[order], b_1.copy(), W_2[:, order]
+""",
+            r"bias|b_1",
+        ),
+        # The next layer does not know.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    order = list(range(len(b_1)))
+    order[i], order[k] = order[k], order[i]
+    return W_1[order], b_1[order], W_2.copy()
+""",
+            r"W_2|next layer|output layer|second layer|column",
+        ),
+        # The inputs change places, not the neurons.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    W_1, b_1, W_2 = W_1.copy(), b_1.copy(), W_2.copy()
+    W_1[:, [i, k]] = W_1[:, [k, i]]
+    b_1[[i, k]] = b_1[[k, i]]
+    W_2[:, [i, k]] = W_2[:, [k, i]]
+    return W_1, b_1, W_2
+""",
+            r"\brows?\b|inputs|stops with|IndexError|axis|columns of W_1",
+        ),
+        # Into the given arrays.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    W_1[[i, k]] = W_1[[k, i]]
+    b_1[[i, k]] = b_1[[k, i]]
+    W_2[:, [i, k]] = W_2[:, [k, i]]
+    return W_1, b_1, W_2
+""",
+            r"in place|chang|copy|overwrit|new array|leave|alone",
+        ),
+        # A slice is no copy.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    new_W_1, new_b_1, new_W_2 = W_1[:], b_1[:], W_2[:]
+    new_W_1[[i, k]] = new_W_1[[k, i]]
+    new_b_1[[i, k]] = new_b_1[[k, i]]
+    new_W_2[:, [i, k]] = new_W_2[:, [k, i]]
+    return new_W_1, new_b_1, new_W_2
+""",
+            r"in place|chang|copy|overwrit|view|slice|new array|leave|alone",
+        ),
+        # Python's exchange, with rows that are views: one neuron is lost, the other there twice.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    W_1, b_1, W_2 = W_1.copy(), b_1.copy(), W_2.copy()
+    W_1[i], W_1[k] = W_1[k], W_1[i]
+    b_1[i], b_1[k] = b_1[k], b_1[i]
+    W_2[:, i], W_2[:, k] = W_2[:, k], W_2[:, i]
+    return W_1, b_1, W_2
+""",
+            r"view|twice|lost|same (row|weights|numbers|neuron)|both|overwrit|copy|equal|gone",
+        ),
+        # Exchanged in the copies, which nobody is given.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    W_1, b_1, W_2 = W_1.copy(), b_1.copy(), W_2.copy()
+    W_1[[i, k]] = W_1[[k, i]]
+    b_1[[i, k]] = b_1[[k, i]]
+    W_2[:, [i, k]] = W_2[:, [k, i]]
+""",
+            r"None|return",
+        ),
+        # All neurons in reverse: right for two of them only.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    return W_1[::-1].copy(), b_1[::-1].copy(), W_2[:, ::-1].copy()
+""",
+            r"only|others?\b|stay|\bi and k\b|revers|two neurons|just",
+        ),
+        # Taken out at i and put in at k: the answers stay, but the neurons between move, too.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    order = list(range(len(b_1)))
+    order.insert(k, order.pop(i))
+    return W_1[order], b_1[order], W_2[:, order]
+""",
+            r"only|others?\b|stay|\bi and k\b|between|exchang|swap|shift|just|moved?",
+        ),
+        # Counted from 1.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    order = np.arange(len(b_1))
+    order[i - 1], order[k - 1] = k - 1, i - 1
+    return W_1[order], b_1[order], W_2[:, order]
+""",
+            r"from 0|from zero|count|i - 1|wrong neurons|other neurons|\bi and k\b|index|off by|only",
+        ),
+        # In another order.
+        (
+            """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    order = np.arange(len(b_1))
+    order[[i, k]] = [k, i]
+    return W_1[order], W_2[:, order], b_1[order]
+""",
+            r"order|shape|\bsecond\b|place|first W_1",
+        ),
+    ],
+    "skip-layers": [
+        # The ordinary pass.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(np.tanh(A[-1] @ W.T + b))
+    return A
+""",
+            r"\badds?\b|added|plus|input|skip|residual|what (it|the layer) is given|A_\{?l-1|A\[-1\]|A\[l - 1\]|adding",
+        ),
+        # Added before the activation.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(np.tanh(A[-1] + A[-1] @ W.T + b))
+    return A
+""",
+            r"inside|outside|after|before|bracket|paren|in the tanh|\badds?\b|added",
+        ),
+        # X is added each time.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(X + np.tanh(A[-1] @ W.T + b))
+    return A
+""",
+            r"\bX\b|previous|layer before|its (own )?input|what (it|the layer) is given|A_\{?l-1|A\[-1\]|A\[l - 1\]|before it",
+        ),
+        # Each layer is given X.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(A[-1] + np.tanh(X @ W.T + b))
+    return A
+""",
+            r"\bX\b|previous|layer before|its (own )?input|what (it|the layer) is given|A_\{?l-1|A\[-1\]|A\[l - 1\]|before it",
+        ),
+        # X is missing.
+        (
+            """
+def skip_forward(X, weights, biases):
+    result = []
+    A = X
+    for W, b in zip(weights, biases):
+        A = A + np.tanh(A @ W.T + b)
+        result.append(A)
+    return result
+""",
+            r"\bX\b|A\[0\]|first|starts?|one (more|too few|less)|length|how many|\blong\b|begin",
+        ),
+        # Only the last.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = X
+    for W, b in zip(weights, biases):
+        A = A + np.tanh(A @ W.T + b)
+    return A
+""",
+            r"list|\ball\b|only the last|last A|every A|each A|length",
+        ),
+        # W not transposed, which no shape gives away.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(A[-1] + np.tanh(A[-1] @ W + b))
+    return A
+""",
+            r"transpos|\.T\b|rows and columns",
+        ),
+        # += writes into X, and the list holds one array many times.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = X
+    result = [A]
+    for W, b in zip(weights, biases):
+        A += np.tanh(A @ W.T + b)
+        result.append(A)
+    return result
+""",
+            r"in place|\+=|chang|copy|overwrit|same array|one array|new array",
+        ),
+        # X is left alone, but the list still holds one array many times.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = X.copy()
+    result = [A]
+    for W, b in zip(weights, biases):
+        A += np.tanh(A @ W.T + b)
+        result.append(A)
+    return result
+""",
+            r"in place|\+=|copy|overwrit|same array|one array|new array|all (the )?(same|equal)|A\[0\]",
+        ),
+        # The list of what is added.
+        (
+            """
+def skip_forward(X, weights, biases):
+    result = [X]
+    A = X
+    for W, b in zip(weights, biases):
+        step = np.tanh(A @ W.T + b)
+        result.append(step)
+        A = A + step
+    return result
+""",
+            r"\badds?\b|added|plus|input|skip|residual|what (it|the layer) is given|A_\{?l-1|\bsum\b|without|adding|only the tanh",
+        ),
+        # The bias outside.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(A[-1] + np.tanh(A[-1] @ W.T) + b)
+    return A
+""",
+            r"bias|\bb\b|inside|bracket|paren",
+        ),
+        # All earlier ones are added, not only the one before.
+        (
+            """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(sum(A) + np.tanh(A[-1] @ W.T + b))
+    return A
+""",
+            r"only|once|twice|previous|layer before|before it|what (it|the layer) is given|A_\{?l-1|A\[-1\]|A\[l - 1\]|second layer|A\[2\]",
+        ),
+    ],
+    "flat-piece": [
+        # As if there were no ReLU.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    W = W_3 @ W_2 @ W_1
+    b = W_3 @ (W_2 @ b_1 + b_2) + b_3
+    return W, b
+""",
+            r"ReLU|silent|\boff\b|\b0\b|zero|activ|below|asleep|negative|switch|neurons that",
+        ),
+        # Whether the second layer's neurons are on is asked without the first layer's ReLU.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    z_1 = W_1 @ x + b_1
+    z_2 = W_2 @ z_1 + b_2
+    D_1 = np.diag((z_1 > 0) * 1.0)
+    D_2 = np.diag((z_2 > 0) * 1.0)
+    W = W_3 @ D_2 @ W_2 @ D_1 @ W_1
+    b = W_3 @ D_2 @ (W_2 @ D_1 @ b_1 + b_2) + b_3
+    return W, b
+""",
+            r"ReLU|second (hidden )?layer|layer 2|outputs of|z_2|activ|a_1|given|z_1",
+        ),
+        # The ReLU of the second layer is forgotten.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    on = W_1 @ x + b_1 > 0
+    W = W_3 @ W_2[:, on] @ W_1[on]
+    b = W_3 @ (W_2[:, on] @ b_1[on] + b_2) + b_3
+    return W, b
+""",
+            r"second|layer 2|both|ReLU|W_2|hidden layers|each layer|silent|\boff\b",
+        ),
+        # Silent neurons keep their biases.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    a_1 = np.maximum(W_1 @ x + b_1, 0)
+    a_2 = np.maximum(W_2 @ a_1 + b_2, 0)
+    V_1 = W_1 * (a_1 > 0)[:, None]
+    V_2 = W_2 * (a_2 > 0)[:, None]
+    W = W_3 @ V_2 @ V_1
+    b = W_3 @ (V_2 @ b_1 + b_2) + b_3
+    return W, b
+""",
+            r"bias|\bb\b|b_1|b_2",
+        ),
+        # The answer at x in place of b.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    a_1 = np.maximum(W_1 @ x + b_1, 0)
+    a_2 = np.maximum(W_2 @ a_1 + b_2, 0)
+    W = W_3 @ np.diag(np.sign(a_2)) @ W_2 @ np.diag(np.sign(a_1)) @ W_1
+    b = W_3 @ a_2 + b_3
+    return W, b
+""",
+            r"answer|W @ x|at x|subtract|minus|output|bias|\bb\b|twice",
+        ),
+        # The biases of the hidden layers are forgotten.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    a_1 = np.maximum(W_1 @ x + b_1, 0)
+    a_2 = np.maximum(W_2 @ a_1 + b_2, 0)
+    on_1, on_2 = a_1 > 0, a_2 > 0
+    W = W_3[:, on_2] @ W_2[on_2][:, on_1] @ W_1[on_1]
+    return W, b_3
+""",
+            r"bias|\bb\b|b_1|b_2|hidden",
+        ),
+        # The zeros go into columns: they switch inputs off, not neurons, and fit only equal widths.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    z_1 = W_1 @ x + b_1
+    z_2 = W_2 @ np.maximum(z_1, 0) + b_2
+    V_1 = W_1 * (z_1 > 0)
+    V_2 = W_2 * (z_2 > 0)
+    c_1 = b_1 * (z_1 > 0)
+    c_2 = b_2 * (z_2 > 0)
+    return W_3 @ V_2 @ V_1, W_3 @ (V_2 @ c_1 + c_2) + b_3
+""",
+            r"\brows?\b|column|stops with|ValueError|shape|axis|None",
+        ),
+        # Which neurons are on is asked without the biases.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    on_1 = W_1 @ x > 0
+    V_1, c_1 = W_1 * on_1[:, None], b_1 * on_1
+    on_2 = W_2 @ (V_1 @ x) > 0
+    V_2, c_2 = W_2 * on_2[:, None], b_2 * on_2
+    return W_3 @ V_2 @ V_1, W_3 @ (V_2 @ c_1 + c_2) + b_3
+""",
+            r"bias|which neurons|\bsums?\b|b_1|silent|\boff\b|\bon\b",
+        ),
+        # The ReLU of the weights and the biases.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    def relu(Z):
+        return np.maximum(Z, 0)
+
+    W = W_3 @ relu(W_2) @ relu(W_1)
+    b = W_3 @ relu(relu(W_2) @ relu(b_1) + b_2) + b_3
+    return W, b
+""",
+            r"\bsums?\b|of the weights|negative weights|neuron|weights below|\bx\b|whole",
+        ),
+        # The outputs themselves in place of on and off.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    a_1 = np.maximum(W_1 @ x + b_1, 0)
+    a_2 = np.maximum(W_2 @ a_1 + b_2, 0)
+    W = W_3 @ np.diag(a_2) @ W_2 @ np.diag(a_1) @ W_1
+    b = W_3 @ np.diag(a_2) @ (W_2 @ np.diag(a_1) @ b_1 + b_2) + b_3
+    return W, b
+""",
+            r"slope|\b1\b|\bone\b|factor|0 or 1|\bon\b|outputs|derivative|unchanged|times",
+        ),
+        # The output layer is given a ReLU, too.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    V, c = np.eye(len(x)), np.zeros(len(x))
+    for W, b in [(W_1, b_1), (W_2, b_2), (W_3, b_3)]:
+        V, c = W @ V, W @ c + b
+        off = V @ x + c < 0
+        V[off], c[off] = 0, 0
+    return V, c
+""",
+            r"output layer|last layer|third|W_3|without activation|no activation|no ReLU|only the hidden|output neuron",
+        ),
+        # Into the given arrays.
+        (
+            """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    off_1 = W_1 @ x + b_1 < 0
+    W_1[off_1] = 0
+    b_1[off_1] = 0
+    off_2 = W_2 @ (W_1 @ x + b_1) + b_2 < 0
+    W_2[off_2] = 0
+    b_2[off_2] = 0
+    return W_3 @ W_2 @ W_1, W_3 @ (W_2 @ b_1 + b_2) + b_3
+""",
+            r"in place|chang|copy|overwrit|new array|leave|alone",
+        ),
+    ],
 }
+
 RIGHT = {
-    "parameter-count": [],
-    "relu-in-place": [],
-    "swap-neurons": [],
-    "skip-layers": [],
-    "flat-piece": [],
+    "parameter-count": [
+        """
+def count_parameters(sizes):
+    return sum((n_in + 1) * n_out for n_in, n_out in zip(sizes, sizes[1:]))
+""",
+        # A NumPy number.
+        """
+def count_parameters(sizes: list[int]) -> int:
+    widths = np.array(sizes)
+    return np.sum(widths[:-1] * widths[1:]) + np.sum(widths[1:])
+""",
+        # The arrays themselves.
+        """
+def count_parameters(sizes):
+    total = 0
+    for l in range(1, len(sizes)):
+        W = np.zeros((sizes[l], sizes[l - 1]))
+        b = np.zeros(sizes[l])
+        total += W.size + b.size
+    return total
+""",
+        # One layer, and then the rest.
+        """
+def count_parameters(sizes):
+    if len(sizes) < 2:
+        return 0
+    return sizes[0] * sizes[1] + sizes[1] + count_parameters(sizes[1:])
+""",
+        """
+def count_parameters(sizes):
+    i, total = 0, 0
+    while i + 1 < len(sizes):
+        for neuron in range(sizes[i + 1]):
+            total += sizes[i]
+            total += 1
+        i += 1
+    return total
+""",
+    ],
+    "relu-in-place": [
+        """
+def relu_layer(A_prev, W, b):
+    Z = A_prev @ W.T + b
+    A = Z.copy()
+    A[A < 0] = 0
+    return Z, A
+""",
+        """
+def relu_layer(A_prev: np.ndarray, W: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    Z = np.dot(A_prev, W.T) + b
+    return Z, np.maximum(0, Z)
+""",
+        # The sums are computed twice, and A is as it was.
+        """
+def relu_layer(A_prev, W, b):
+    A = A_prev @ W.T + b
+    A[A < 0] = 0
+    Z = A_prev @ W.T + b
+    return Z, A
+""",
+        # np.array copies; zeros that are -0.0; float32.
+        """
+def relu_layer(A_prev, W, b):
+    Z = np.array(A_prev @ W.T + b, dtype=np.float32)
+    A = np.array(Z)
+    A *= Z > 0
+    return [Z, A]
+""",
+        # Lists and loops.
+        """
+def relu_layer(A_prev, W, b):
+    Z, A = [], []
+    for a in A_prev:
+        z = [sum(w_j * a_j for w_j, a_j in zip(w, a)) + b_i for w, b_i in zip(W, b)]
+        Z.append(z)
+        A.append([max(z_i, 0) for z_i in z])
+    return Z, A
+""",
+    ],
+    "swap-neurons": [
+        """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    order = np.arange(len(b_1))
+    order[i], order[k] = k, i
+    return W_1[order], b_1[order], W_2[:, order]
+""",
+        """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    V_1, c_1, V_2 = W_1.copy(), b_1.copy(), W_2.copy()
+    V_1[i], V_1[k] = W_1[k], W_1[i]
+    c_1[i], c_1[k] = b_1[k], b_1[i]
+    V_2[:, i], V_2[:, k] = W_2[:, k], W_2[:, i]
+    return V_1, c_1, V_2
+""",
+        # A matrix that exchanges.
+        """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    P = np.eye(len(b_1))
+    P[[i, k]] = P[[k, i]]
+    return P @ W_1, P @ b_1, W_2 @ P.T
+""",
+        # Copies of lists.
+        """
+def swap_neurons(W_1, b_1, W_2, i, k):
+    def swapped(rows):
+        rows = list(rows)
+        rows[i], rows[k] = rows[k], rows[i]
+        return np.array(rows, dtype=np.float32)
+
+    return swapped(W_1), swapped(b_1), swapped(W_2.T).T
+""",
+        """
+def swap_neurons(W_1: np.ndarray, b_1: np.ndarray, W_2: np.ndarray, i: int, k: int) -> list:
+    order = [k if n == i else i if n == k else n for n in range(W_2.shape[1])]
+    return [np.take(W_1, order, axis=0), np.take(b_1, order), np.take(W_2, order, axis=1)]
+""",
+    ],
+    "skip-layers": [
+        """
+def skip_forward(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        A.append(A[-1] + np.tanh(A[-1] @ W.T + b))
+    return A
+""",
+        # A copy at every step, and then in place.
+        """
+def skip_forward(X, weights, biases):
+    A = np.array(X)
+    result = [A.copy()]
+    for l in range(len(weights)):
+        A += tanh(np.dot(A, weights[l].T) + biases[l])
+        result.append(A.copy())
+    return result
+""",
+        # One sample at a time, as lists.
+        """
+def skip_forward(X, weights, biases):
+    def layer(a, W, b):
+        return [a[i] + math.tanh(sum(W[i][j] * a[j] for j in range(len(a))) + b[i]) for i in range(len(b))]
+
+    A = [[list(x) for x in X]]
+    for W, b in zip(weights, biases):
+        A.append([layer(a, W, b) for a in A[-1]])
+    return A
+""",
+        # From the last layer back.
+        """
+def skip_forward(X, weights, biases):
+    if len(weights) == 0:
+        return [X]
+    before = skip_forward(X, weights[:-1], biases[:-1])
+    last = before[-1]
+    return before + [last + np.tanh(np.einsum("sj,ij->si", last, weights[-1]) + biases[-1])]
+""",
+        # tanh as a stretched sigmoid, samples in columns, float32 at the end.
+        """
+def skip_forward(X: np.ndarray, weights: list[np.ndarray], biases: list[np.ndarray]) -> list[np.ndarray]:
+    columns = [X.T]
+    for W, b in zip(weights, biases):
+        Z = W @ columns[-1] + b.reshape(-1, 1)
+        columns.append(columns[-1] + 2 * sigmoid(2 * Z) - 1)
+    return [A.T.astype(np.float32) for A in columns]
+""",
+    ],
+    "flat-piece": [
+        """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    z_1 = W_1 @ x + b_1
+    D_1 = np.diag((z_1 > 0).astype(float))
+    z_2 = W_2 @ D_1 @ z_1 + b_2
+    D_2 = np.diag((z_2 > 0).astype(float))
+    W = W_3 @ D_2 @ W_2 @ D_1 @ W_1
+    b = W_3 @ D_2 @ (W_2 @ D_1 @ b_1 + b_2) + b_3
+    return W, b
+""",
+        # Silent neurons are left out; b is what is missing from the answer.
+        """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    a_1 = np.maximum(W_1 @ x + b_1, 0)
+    a_2 = np.maximum(W_2 @ a_1 + b_2, 0)
+    on_1, on_2 = np.flatnonzero(a_1), np.flatnonzero(a_2)
+    W = W_3[:, on_2] @ W_2[np.ix_(on_2, on_1)] @ W_1[on_1]
+    return W, W_3 @ a_2 + b_3 - W @ x
+""",
+        # A running layer; its rows that are below zero at x become 0.
+        """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    V, c = W_1.copy(), b_1.copy()
+    for W, b in [(W_2, b_2), (W_3, b_3)]:
+        off = V @ x + c < 0
+        V[off] = 0
+        c[off] = 0
+        V, c = W @ V, W @ c + b
+    return [V.astype(np.float32), c.astype(np.float32)]
+""",
+        # Zero and the unit vectors go through the network with its switches held as they are at x.
+        """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    on_1 = W_1 @ x + b_1 > 0
+    on_2 = W_2 @ np.where(on_1, W_1 @ x + b_1, 0) + b_2 > 0
+
+    def held(v):
+        return W_3 @ np.where(on_2, W_2 @ np.where(on_1, W_1 @ v + b_1, 0) + b_2, 0) + b_3
+
+    b = held(np.zeros(len(x)))
+    return np.column_stack([held(unit) - b for unit in np.eye(len(x))]), b
+""",
+        # Lists and loops.
+        """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    def through(W, b, V, c, relu):
+        new_V, new_c = [], []
+        for w, bias in zip(W, b):
+            row = [sum(w[k] * V[k][j] for k in range(len(V))) for j in range(len(x))]
+            rest = bias + sum(w[k] * c[k] for k in range(len(c)))
+            if relu and sum(row[j] * x[j] for j in range(len(x))) + rest < 0:
+                row, rest = [0.0] * len(x), 0.0
+            new_V.append(row)
+            new_c.append(rest)
+        return new_V, new_c
+
+    V, c = through(W_1, b_1, np.eye(len(x)), np.zeros(len(x)), True)
+    V, c = through(W_2, b_2, V, c, True)
+    return through(W_3, b_3, V, c, False)
+""",
+    ],
 }

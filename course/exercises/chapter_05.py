@@ -78,6 +78,10 @@ EXERCISES = [
         explanation="Every answer that is not exact is pushed with the same force, $1/n$, however wrong it is. So one wild sample cannot outweigh all others, as it can with squares. The price is a push that does not fade near the goal.",
         mistakes=[
             Mistake(
+                "The targets are ignored: what counts is the sign of the error, the answer minus its target.",
+                ("np.sign(Y_hat - Y)", "np.sign(Y_hat)"),
+            ),
+            Mistake(
                 "The signs are the wrong way round. Where an answer is too large, the loss rises with it, so the slope is positive.",
                 ("(Y_hat - Y)", "(Y - Y_hat)"),
             ),
@@ -121,7 +125,7 @@ EXERCISES = [
     Exercise(
         id="know-nothing",
         title="What knowing nothing costs",
-        task="Out of many targets, a share `p` is 1 and the others are 0. A network that has learned nothing but this share gives every sample the same answer, the best one. What is its mean binary cross-entropy?",
+        task="Out of many targets, a share `p` is 1 and the others are 0, with $0 < p < 1$. A network that has learned nothing but this share gives every sample the same answer, the best one. What is its mean binary cross-entropy?",
         section="What does a loss of 0.69 mean?",
         solution=know_nothing,
         cases=[(0.3,), (0.9,), (0.02,)],
@@ -131,6 +135,32 @@ EXERCISES = [
         ],
         explanation="A share $p$ pays $-\\log p$ and a share $1 - p$ pays $-\\log(1 - p)$. This mean is the entropy of the coin. No answer that is the same for all can go below it; a network that looks at its inputs should.",
         mistakes=[
+            Mistake(
+                "That is what each of the ones pays. The zeros pay as well, and the loss is the mean over both.",
+                ("-p * np.log(p) - (1 - p) * np.log(1 - p)", "-np.log(p)"),
+            ),
+            Mistake(
+                "The best answer is the share itself, p, below one half as well: it is a probability, not a choice of one side.",
+                (
+                    "-p * np.log(p) - (1 - p) * np.log(1 - p)",
+                    "-p * np.log(max(p, 1 - p)) - (1 - p) * np.log(1 - max(p, 1 - p))",
+                ),
+            ),
+            Mistake(
+                "Ones and zeros are not equally frequent: weigh the two costs with the shares p and 1 - p.",
+                ("-p * np.log(p) - (1 - p) * np.log(1 - p)", "-(np.log(p) + np.log(1 - p)) / 2"),
+            ),
+            Mistake(
+                "That is the share of wrong guesses. The cross-entropy measures probabilities, by their logarithms.",
+                ("-p * np.log(p) - (1 - p) * np.log(1 - p)", "min(p, 1 - p)"),
+            ),
+            Mistake(
+                "The share is a probability already, no logit: it needs no sigmoid.",
+                (
+                    "-p * np.log(p) - (1 - p) * np.log(1 - p)",
+                    "-p * np.log(1 / (1 + np.exp(-p))) - (1 - p) * np.log(1 - 1 / (1 + np.exp(-p)))",
+                ),
+            ),
             Mistake(
                 "That is the cost of answering one half. Whoever knows the share answers p, which is cheaper unless p is one half.",
                 ("-p * np.log(p) - (1 - p) * np.log(1 - p)", "np.log(2)"),
@@ -164,7 +194,7 @@ EXERCISES = [
                 ("-p * np.log(p) - (1 - p) * np.log(1 - p)", "p * (1 - p)"),
             ),
             Mistake(
-                "The logarithms have changed places: a share p of the targets is 1, and these pay -log of the answer p.",
+                "The logarithms have changed places, they are swapped: a share p of the targets is 1, and these pay -log of the answer p.",
                 ("-p * np.log(p) - (1 - p) * np.log(1 - p)", "-p * np.log(1 - p) - (1 - p) * np.log(p)"),
             ),
             Mistake(
@@ -176,7 +206,7 @@ EXERCISES = [
     Exercise(
         id="labels-gradient",
         title="The gradient, from labels",
-        task="The gradient of softmax with cross-entropy is $(\\hat Y - Y)/n$ with one-hot rows $Y$. With a thousand classes nearly all of $Y$ is zeros. Compute the same from the labels alone, without making $Y$. Scores may be as large as 1000.",
+        task="The gradient of softmax with cross-entropy is $(\\hat Y - Y)/n$ with one-hot rows $Y$. With a thousand classes nearly all of $Y$ is zeros. Compute the same from the labels alone, without making $Y$. Scores may lie anywhere from −1000 to 1000.",
         section="Softmax and cross-entropy together",
         solution=score_gradient,
         cases=[
@@ -191,6 +221,11 @@ EXERCISES = [
         ],
         explanation="In each row one entry loses 1, at the label, and then everything is divided by the number of samples. `softmax` makes a new array, so the scores stay as they are.",
         mistakes=[
+            Mistake(
+                "The 1 is taken away after the division by n. Both, share and one-hot row, are divided: the brackets go around the difference.",
+                ("dZ = softmax(Z)", "dZ = softmax(Z) / len(labels)"),
+                ("    return dZ / len(labels)", "    return dZ"),
+            ),
             Mistake(
                 "The 1/n is missing: the loss is a mean over the samples, and its gradient says so.",
                 ("dZ / len(labels)", "dZ"),
@@ -255,6 +290,11 @@ EXERCISES = [
         explanation="`(n, 1)` and `(n,)` make `(n, n)`: each answer is compared with all targets, and the best it can do is their mean. With exact answers this loss is twice the variance of the targets. The losses of `nnlib` refuse unequal shapes for this reason.",
         mistakes=[
             Mistake(
+                "The difference still has the shape (n, n), and here its sum is divided by n only. Give both the same shape before you subtract.",
+                ("Y_hat - y[:, None]", "Y_hat - y"),
+                ("np.mean(errors**2)", "np.sum(errors**2) / len(y)"),
+            ),
+            Mistake(
                 "Now y is a row, and a column with a row still makes a table: each answer is compared with every target.",
                 ("y[:, None]", "y[None, :]"),
             ),
@@ -313,6 +353,29 @@ EXERCISES = [
         explanation="Both costs share the tail $\\log(1 + e^{-|z|})$. NumPy has the whole of it as a function: `np.logaddexp(0, z)` is $\\log(e^0 + e^z)$, computed in this way. Libraries call the factor `pos_weight`.",
         mistakes=[
             Mistake(
+                "The probabilities are clipped, and that limits the cost of a large logit. Exact it is only from the logits themselves.",
+                (
+                    "    cost_of_1 = np.maximum(-z, 0) + tail\n    cost_of_0 = np.maximum(z, 0) + tail\n",
+                    "    P = np.clip(np.exp(-np.maximum(-z, 0) - tail), 1e-12, 1 - 1e-12)\n    cost_of_1, cost_of_0 = -np.log(P), -np.log(1 - P)\n",
+                ),
+            ),
+            Mistake(
+                "The weight multiplies the logit. It has to multiply the first term, outside of the logarithm.",
+                ("weight * y * cost_of_1", "y * np.logaddexp(0, -weight * z)"),
+            ),
+            Mistake(
+                "The weight is at a part of the first term only, at z * y. The first term is what a sample with target 1 pays, all of it.",
+                ("weight * y * cost_of_1 + (1 - y) * cost_of_0", "np.maximum(z, 0) - weight * z * y + tail"),
+            ),
+            Mistake(
+                "The zeros pay nothing here: the second term, for targets 0, is missing.",
+                ("weight * y * cost_of_1 + (1 - y) * cost_of_0", "weight * y * cost_of_1"),
+            ),
+            Mistake(
+                "The ones count weight + 1 times: once too often.",
+                ("weight * y * cost_of_1 + (1 - y) * cost_of_0", "(weight + 1) * y * cost_of_1 + (1 - y) * cost_of_0"),
+            ),
+            Mistake(
                 "Probabilities come first here, and a sigmoid that has reached 0 or 1 leaves log(0). Stay with the logits: log(1 + exp(z)) can be written with powers that shrink.",
                 ("np.maximum(-z, 0) + tail", "-np.log(1 / (1 + np.exp(-z)))"),
                 ("np.maximum(z, 0) + tail", "-np.log(1 - 1 / (1 + np.exp(-z)))"),
@@ -340,7 +403,7 @@ EXERCISES = [
                 ("weight * y * cost_of_1 + (1 - y) * cost_of_0", "weight * (y * cost_of_1 + (1 - y) * cost_of_0)"),
             ),
             Mistake(
-                "The two costs have changed places: with target 1, a large positive logit should cost nothing.",
+                "The two costs have changed places, or the sign of z is wrong: with target 1, a large positive logit should cost nothing.",
                 ("np.maximum(-z, 0)", "np.maximum(z, 0) * 1"),
                 ("np.maximum(z, 0) + tail", "np.maximum(-z, 0) + tail"),
             ),

@@ -200,7 +200,7 @@ EXERCISES = [
     Exercise(
         id="bump",
         title="Find the bug: the bump that is not there",
-        task="This program should draw a bump between start and end. With s = 1 it does; with s = 40 it draws next to nothing. Find out why, and mend it.",
+        task="This program should draw a bump between start and end. With s = 1 its result is right, a very low hill. With s = 40, where it should be nearly 1 high, it draws next to nothing. Find out why, and mend it.",
         section="Neurons can draw any curve",
         solution=bump,
         cases=[(np.array([0.25]), 0.2, 0.7, 10.0), (np.linspace(-1, 2, 7), 0.2, 0.7, 40.0)],

@@ -38,9 +38,9 @@ def softmax_jacobians(A):
 
 
 def softplus(z):
-    """Return a = ln(1 + e^z) and its slope, without overflow."""
+    """Return a = log(1 + e^z) and its slope, without overflow."""
     a = np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
-    slope = 1 - np.exp(-a)
+    slope = -np.expm1(-a)
     return a, slope
 
 
@@ -349,7 +349,7 @@ EXERCISES = [
     Exercise(
         id="softplus",
         title="A smooth ReLU",
-        task="The *softplus* $a = \\ln(1 + e^z)$ is a ReLU with its corner rounded off. ($\\ln$ undoes $e^z$: $\\ln e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
+        task="The *softplus* $a = \\log(1 + e^z)$ is a ReLU with its corner rounded off. ($\\log$, the natural logarithm, undoes $e^z$: $\\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
         section="Powers too large to hold",
         solution=softplus,
         cases=[
@@ -359,21 +359,21 @@ EXERCISES = [
         ],
         hints=[
             "Take the larger of the two terms out of the sum, as in the softmax: $1 + e^z = e^z\\,(e^{-z} + 1)$. For which $z$ does that help?",
-            "So $a = z + \\ln(1 + e^{-z})$ for positive $z$, and the formula as it stands for negative ones. Both need $e^{-|z|}$.",
+            "So $a = z + \\log(1 + e^{-z})$ for positive $z$, and the formula as it stands for negative ones. Both need $e^{-|z|}$.",
             "The slope by the chain rule: $\\ln u$ has the slope $1/u$, so it is $e^z / (1 + e^z)$. Which function is that?",
             "And from the output: $e^a = 1 + e^z$, so what is $e^z / e^a$?",
         ],
-        explanation="The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\\ln(1 + p)$, but it keeps the digits of a very small $p$.",
+        explanation="The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\\log(1 + p)$, but it keeps the digits of a very small $p$, and so does `np.expm1(p)`, which is $e^p - 1$.",
         mistakes=[
             Mistake(
                 "The part max(z, 0) is missing: the logarithm alone is the rest above it, and falls on both sides.",
                 ("np.maximum(z, 0) + ", ""),
-                ("1 - np.exp(-a)", "1 - np.exp(-a - np.maximum(z, 0))"),
+                ("-np.expm1(-a)", "1 - np.exp(-a - np.maximum(z, 0))"),
             ),
             Mistake(
                 "That is ReLU with its corner. Softplus is the smooth curve near it, with a logarithm.",
                 ("np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))", "np.maximum(z, 0)"),
-                ("1 - np.exp(-a)", "(z > 0) * 1.0"),
+                ("-np.expm1(-a)", "(z > 0) * 1.0"),
             ),
             Mistake(
                 "For large z the power of e overflows, and a becomes infinite. Take the larger of 0 and z out of the logarithm.",
@@ -409,27 +409,27 @@ EXERCISES = [
             ),
             Mistake(
                 "The slope of a sigmoid is a (1 − a). Here a is the output of the softplus.",
-                ("slope = 1 - np.exp(-a)", "slope = a * (1 - a)"),
+                ("slope = -np.expm1(-a)", "slope = a * (1 - a)"),
             ),
             Mistake(
                 "The slope is the sigmoid of the sum z. Here the output a stands in its place.",
-                ("slope = 1 - np.exp(-a)", "slope = 1 / (1 + np.exp(-a))"),
+                ("slope = -np.expm1(-a)", "slope = 1 / (1 + np.exp(-a))"),
             ),
             Mistake(
                 "The slope of the ReLU jumps from 0 to 1. That of the softplus rises gradually.",
-                ("slope = 1 - np.exp(-a)", "slope = np.heaviside(z, 0.0)"),
+                ("slope = -np.expm1(-a)", "slope = np.heaviside(z, 0.0)"),
             ),
             Mistake(
                 "That is how much is missing to a slope of 1: subtract it from 1.",
-                ("1 - np.exp(-a)", "np.exp(-a)"),
+                ("-np.expm1(-a)", "np.exp(-a)"),
             ),
             Mistake(
                 "The output a is right for every z. But in the slope, infinity is divided by infinity for large z.",
-                ("1 - np.exp(-a)", "np.exp(z) / (1 + np.exp(z))"),
+                ("-np.expm1(-a)", "np.exp(z) / (1 + np.exp(z))"),
             ),
             Mistake(
                 "The slope has one more factor: this is the slope of the sigmoid, which is the slope of the slope.",
-                ("1 - np.exp(-a)", "(1 - np.exp(-a)) * np.exp(-a)"),
+                ("-np.expm1(-a)", "(1 - np.exp(-a)) * np.exp(-a)"),
             ),
         ],
     ),

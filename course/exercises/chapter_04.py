@@ -180,7 +180,7 @@ EXERCISES = [
             "`A = Z` makes no second array. What are Z and A after it?",
             "Make the outputs as a new array: `Z.copy()`, or a function that returns one, such as `np.maximum`.",
         ],
-        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone the loss can be borne, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with $z\\,\\sigma(z)$ in this chapter, the gradient would be wrong, and the answers would not show it.",
+        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone this does no harm, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with $z\\,\\sigma(z)$ in this chapter, the gradient would be wrong, and the answers would not show it.",
         mistakes=[
             Mistake(
                 "Z is still clipped at zero: as long as Z and A are one array, clipping A clips Z. A copy made after the clipping comes too late.",
@@ -301,7 +301,7 @@ EXERCISES = [
             "Take `forward` of this chapter. What changes is the line that makes the next A.",
             "The last entry of the list, `A[-1]`, stands twice in that line: in the sums, and in front of the tanh.",
         ],
-        explanation="All A have the shape of X, since one can only add what is equally large. If the weights are zero such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
+        explanation="All A have the shape of X, since one can only add what is equally large. If weights and biases are zero, such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
         mistakes=[
             Mistake(
                 "All earlier outputs are added. A layer adds only what it is given, the A of the layer before it.",

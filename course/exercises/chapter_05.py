@@ -285,7 +285,7 @@ EXERCISES = [
         bug=Mistake("", ("y[:, None]", "y")),
         hints=[
             "Print the shape of `errors`. How many errors should there be?",
-            "NumPy stretches a column and a row into a table: every answer meets every target. `y[:, None]` makes `y` a column.",
+            "You met this trap in chapter 2, under broadcasting. `y[:, None]` makes `y` a column.",
         ],
         explanation="`(n, 1)` and `(n,)` make `(n, n)`: each answer is compared with all targets, and the best it can do is their mean. With exact answers this loss is twice the variance of the targets. The losses of `nnlib` refuse unequal shapes for this reason.",
         mistakes=[

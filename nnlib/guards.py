@@ -92,14 +92,14 @@ def guard(check: Callable[[dict[str, Any]], None]) -> Callable[[Method], Method]
     """Make a decorator of `check`, which sees a method's arguments first and may convert them."""
 
     def decorate(method: Method) -> Method:
-        signature = inspect.signature(method)
+        names, bind = inspect.getfullargspec(method).args, inspect.signature(method).bind
 
         @functools.wraps(method)
-        def guarded(*values: Any, **named: Any) -> Any:
-            given = signature.bind(*values, **named)
-            check_settings(given.arguments)
-            check(given.arguments)
-            return method(*given.args) if "layers" in given.arguments else method(**given.arguments)
+        def guarded(*args: Any, **named: Any) -> Any:
+            given = dict(zip(names, args)) if len(args) == len(names) and not named else bind(*args, **named).arguments
+            check_settings(given)
+            check(given)
+            return method(given["self"], *given["layers"]) if "layers" in given else method(**given)
 
         return cast(Method, guarded)
 

@@ -227,7 +227,7 @@ EXERCISES = [
             "Which values can the *output* of ReLU have? Can it ever be below zero?",
             "A neuron that is off has the output 0 exactly. What does the comparison make of that?",
         ],
-        explanation="On the sum $z$, `>=` and `>` differ at a single point, which hardly ever occurs. On the output they differ wherever the neuron is off, and `A >= 0` is always true: the ReLU has no slope of its own any more. The same slip has been published in tutorials.",
+        explanation="On the sum $z$, `>=` and `>` differ at a single point, which hardly ever occurs. On the output they differ wherever the neuron is off, and `A >= 0` is always true: the ReLU has no slope of its own any more.",
         mistakes=[
             Mistake("Where the neuron is off, the slope is 0, not one half.", ("(A > 0)", "np.heaviside(A, 0.5)")),
             Mistake(

@@ -8,10 +8,10 @@ from course.exercises.exercise import Exercise, Mistake
 from nnlib import numerical_gradient
 
 
-def divide(u, du, v, dv):
+def divide(u, u_slope, v, v_slope):
     """Return the value and the slope of u / v, given those of u and v."""
     value = u / v
-    slope = (du * v - u * dv) / v**2
+    slope = (u_slope * v - u * v_slope) / v**2
     return value, slope
 
 
@@ -108,7 +108,7 @@ EXERCISES = [
     Exercise(
         id="dual-quotient",
         title="Dual numbers learn to divide",
-        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient: given are $u$ and $v$ with their slopes $du$ and $dv$, numbers or arrays.",
+        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient: given are $u$ and $v$ with their slopes $u'$ and $v'$, numbers or arrays.",
         section="Rows and columns of the Jacobian",
         solution=divide,
         cases=[(1.2, 0.5, 0.4, -3.0), (3.0, 1.7, -2.5, 0.7), (np.array([0.3, -1.4, 2.6]), 0.6, 1.9, -0.8)],
@@ -116,30 +116,44 @@ EXERCISES = [
             "Two movements meet: $u$ moves and $v$ stays, and the other way round. Their effects add up.",
             "The slope of $u / v$ in the direction of $v$ is $-u / v^2$: it stands in the table of pulls.",
         ],
-        explanation="The effect of $u$ is $du / v$, that of $v$ is $-u\\, dv / v^2$. Together: $(du\\, v - u\\, dv) / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only who is multiplied with them differs.",
+        explanation="The effect of $u$ is $u' / v$, that of $v$ is $-u\\, v' / v^2$. Together: $(u' v - u\\, v') / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only who is multiplied with them differs.",
         mistakes=[
             Mistake(
-                "In the second term the factor u is missing: 1 / v moves by -dv / v², and that counts u times.",
-                ("(du * v - u * dv) / v**2", "du / v - dv / v**2"),
+                "In the second term the factor u is missing: 1 / v moves by -v_slope / v², and that counts u times.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v - v_slope / v**2"),
             ),
-            Mistake("The slope has the wrong sign: it is du · v minus u · dv.", ("du * v - u * dv", "u * dv - du * v")),
+            Mistake(
+                "The slope has the wrong sign: it is u_slope · v minus u · v_slope.",
+                ("u_slope * v - u * v_slope", "u * v_slope - u_slope * v"),
+            ),
             Mistake(
                 "The two effects work against each other: when v grows, the quotient shrinks. It needs a minus.",
-                ("du * v - u * dv", "du * v + u * dv"),
+                ("u_slope * v - u * v_slope", "u_slope * v + u * v_slope"),
             ),
             Mistake("Below the line v has to be squared.", ("v**2", "v")),
             Mistake(
-                "The quotient of the slopes is not the slope of the quotient.", ("(du * v - u * dv) / v**2", "du / dv")
+                "The quotient of the slopes is not the slope of the quotient.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v_slope"),
             ),
-            Mistake("That is the slope of the product u · v.", ("(du * v - u * dv) / v**2", "du * v + u * dv")),
             Mistake(
-                "The division is missing: below the line stands v².", ("(du * v - u * dv) / v**2", "du * v - u * dv")
+                "That is the slope of the product u · v.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v + u * v_slope"),
             ),
-            Mistake("Here v stands still. It moves too, with the slope dv.", ("(du * v - u * dv) / v**2", "du / v")),
-            Mistake("Here u stands still. It moves too, with the slope du.", ("du * v - u * dv", "-u * dv")),
+            Mistake(
+                "The division is missing: below the line stands v².",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope"),
+            ),
+            Mistake(
+                "Here v stands still. It moves too, with the slope v_slope.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v"),
+            ),
+            Mistake(
+                "Here u stands still. It moves too, with the slope u_slope.",
+                ("u_slope * v - u * v_slope", "-u * v_slope"),
+            ),
             Mistake(
                 "Without brackets only the second part is divided by v².",
-                ("(du * v - u * dv) / v**2", "du * v - u * dv / v**2"),
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope / v**2"),
             ),
             Mistake("Below the line stands the square of v, not of u.", ("v**2", "u**2")),
         ],
@@ -230,7 +244,7 @@ EXERCISES = [
             "How often is the gradient of $a$ set in this example, and what becomes of what stood there before?",
             "What reaches a value on several ways adds up.",
         ],
-        explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all ways from a value to the result, so it has to be `+=`. PyTorch goes further and adds up from one `backward` to the next; that is why its loops call `zero_grad`.",
+        explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all ways from a value to the result, so it has to be `+=`.",
         mistakes=[
             Mistake(
                 "`=+` is an equals sign and a plus sign: it sets anew and does not add. To add, write `+=`.",

@@ -67,11 +67,11 @@ const GRAPHS = {
   "a value used twice": {
     leaves: { w1: "w", x1: "x", y: "y" },
     operations: [
-      ["z", "multiply", "w", "x"], ["g", "sigmoid", "z"], ["a", "multiply", "z", "g"],
+      ["z", "multiply", "w", "x"], ["s", "sigmoid", "z"], ["a", "multiply", "z", "s"],
       ["e", "subtract", "a", "y"], ["L", "square", "e"],
     ],
-    wide: [". . g", "w", ". z . a e L", "x", ". . . . y"],
-    phone: ["w z x", "g", ". a", ". e y", ". L"],
+    wide: [". . s", "w", ". z . a e L", "x", ". . . . y"],
+    phone: ["w z x", "s", ". a", ". e y", ". L"],
   },
 };
 /** @type {Record<string, string>} */

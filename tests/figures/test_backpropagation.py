@@ -51,8 +51,8 @@ GRAPHS: dict[str, tuple[dict[str, str], dict[str, tuple[str, Callable[..., float
         {"w1": "w", "x1": "x", "y": "y"},
         {
             "z": ("w x", lambda w, x: w * x),
-            "g": ("z", sigma),
-            "a": ("z g", lambda z, g: z * g),
+            "s": ("z", sigma),
+            "a": ("z s", lambda z, s: z * s),
             "e": ("a y", lambda a, y: a - y),
             "L": ("e", lambda e: e**2),
         },
@@ -161,7 +161,7 @@ def assert_shown(page: Page, graph: str, step: int, traits: Values) -> None:
         if any(arrived):
             assert gradient == f"d{name} = {gradient_cell}"
             assert gradient_cell.endswith(" + …") == (not all(arrived))
-            total = gradients[name] if all(arrived) else gradients["a"] * values["g"]
+            total = gradients[name] if all(arrived) else gradients["a"] * values["s"]
             assert_written(gradient_cell.removesuffix(" + …"), total)
         else:
             assert (gradient, gradient_cell) == ("", "not yet")
@@ -310,7 +310,7 @@ def test_two_gradients_add_where_a_value_is_used_twice(opened):
     expect(first.nth(2)).to_have_text("dz = da · ∂a/∂z = −0.44 · 0.74 = −0.33 (more to come)")
     assert page.evaluate(SHOWN)["z"][1] == "dz = −0.33 + …"
     page.get_by_role("button", name="Step").click()
-    expect(first.last).to_have_text("dz += dg · ∂g/∂z = −0.47 · 0.19 = −0.090: first −0.33, plus −0.090 makes −0.42")
+    expect(first.last).to_have_text("dz += ds · ∂s/∂z = −0.47 · 0.19 = −0.090: first −0.33, plus −0.090 makes −0.42")
     assert page.evaluate(SHOWN)["z"][1] == "dz = −0.42"
 
 
@@ -407,7 +407,7 @@ def test_keyboard_moves_the_steps_and_the_choice(opened):
     expect(page.get_by_role("table")).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page.get_by_role("table")).to_be_visible()
-    expect(page.get_by_role("row", name="a z · g 0.78 −0.44")).to_be_visible()
+    expect(page.get_by_role("row", name="a z · s 0.78 −0.44")).to_be_visible()
 
 
 def test_pointer_moves_the_steps_and_the_choice(opened):

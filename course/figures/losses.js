@@ -5,7 +5,7 @@ import { BinaryCrossEntropy, MSE, sigmoid } from "./network.js";
 const LIMIT = 8, SUMS = Array.from({ length: 20 * LIMIT + 1 }, (_, i) => i / 10 - LIMIT);
 const LOSSES = [
   { name: "MSE", loss: new MSE(), values: ["ŷ²", "(1 − ŷ)²"], gradient: "2(ŷ − y) · ŷ(1 − ŷ)" },
-  { name: "BCE", loss: new BinaryCrossEntropy(), values: ["−ln(1 − ŷ)", "−ln ŷ"], gradient: "ŷ − y" },
+  { name: "BCE", loss: new BinaryCrossEntropy(), values: ["−log(1 − ŷ)", "−log ŷ"], gradient: "ŷ − y" },
 ];
 
 /**

@@ -8,7 +8,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from course.plots.picture import BLUE, GREY, INK, ORANGE, Picture, draw
 
-STEP, FORWARD, BACKWARD, COLLECTED = 1.9, 3.2, 1.5, 0.1
+STEP, FORWARD, BACKWARD, COLLECTED = 1.62, 3.3, 1.5, 0.1
 MIDDLE = (FORWARD + BACKWARD) / 2
 
 
@@ -31,7 +31,7 @@ def passes(sizes: Sequence[int], *, alt: str) -> Picture:
             layer, is_sum = place // 2 + 1, place % 2 == 0
             here, there = place * STEP, (place + 1) * STEP
             label = f"$W_{layer}^\\top, b_{layer}$" if is_sum else r"$\sigma$"
-            arrow(axis, (here, FORWARD), (there, FORWARD), label, INK)
+            arrow(axis, (here, FORWARD), (there, FORWARD), label, INK, lift=0.45 if is_sum else 0.2)
             if place > 0:
                 arrow(axis, (there, BACKWARD), (here, BACKWARD), f"$W_{layer}$" if is_sum else r"$\sigma'$", ORANGE)
         arrow(axis, (end - STEP, FORWARD), (end, MIDDLE), "   loss", INK)
@@ -40,13 +40,13 @@ def passes(sizes: Sequence[int], *, alt: str) -> Picture:
         for layer in range(1, layers + 1):
             collect(axis, layer, (2 * layer - 1) * STEP, sizes[layer - 1], sizes[layer])
         heading: Any = {"fontweight": "bold", "va": "center"}
-        axis.text(-0.5, FORWARD + 0.85, "forward", **heading)
-        axis.text(0.75, FORWARD + 0.85, "what is blue is kept for the way back", color=BLUE, va="center")
+        axis.text(-0.5, FORWARD + 1.05, "forward", **heading)
+        axis.text(0.95, FORWARD + 1.05, "what is blue is kept for the way back", color=BLUE, va="center")
         axis.text(-0.5, BACKWARD, "backward", color=ORANGE, **heading)
-        axis.set(xlim=(-0.65, end + 0.65), ylim=(COLLECTED - 0.75, FORWARD + 1.05), aspect="equal")
+        axis.set(xlim=(-0.65, end + 0.65), ylim=(COLLECTED - 0.75, FORWARD + 1.3), aspect="equal")
         axis.axis("off")
 
-    return draw(1, 3.7, alt, paint, width=8.2)
+    return draw(1, 3.55, alt, paint, width=6.6)
 
 
 def collect(axis: Axes, layer: int, place: float, n_in: int, n_out: int) -> None:
@@ -74,11 +74,13 @@ def box(axis: Axes, center: tuple[float, float], name: str, shape: str, color: s
     axis.text(center[0], center[1] - 0.52, shape, ha="center", va="center", color=GREY, fontsize=10)
 
 
-def arrow(axis: Axes, start: tuple[float, float], end: tuple[float, float], label: str, color: str) -> None:
-    """Draw an arrow between two boxes, with what it stands for above its middle."""
+def arrow(
+    axis: Axes, start: tuple[float, float], end: tuple[float, float], label: str, color: str, lift: float = 0.2
+) -> None:
+    """Draw an arrow between two boxes, with what it stands for a little above its middle."""
     side = 0.52 if end[0] > start[0] else -0.52
     axis.annotate("", (end[0] - side, end[1]), (start[0] + side, start[1]), arrowprops=line(color))
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 0.2)
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + lift)
     axis.text(*middle, label, ha="center", color=color, fontsize=11)
 
 

@@ -6,26 +6,34 @@ import numpy as np
 
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.gradients import relative_error, verdict
+from course.exercises.running import NoResult
 from nnlib import numerical_gradient
 
 
-def glorot_limit(n_in, n_out):
-    """Return the limit of the uniform random weights of a layer."""
-    return np.sqrt(6 / (n_in + n_out))
+def he_limit(n_in, n_out):
+    """Return the limit of the uniform random weights of a ReLU layer."""
+    return np.sqrt(6 / n_in)
 
 
-def batches(order, batch_size):
-    """Return the indices in `order`, cut into batches; the last one takes what is left."""
-    return [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+def fair_batches(order, batch_size):
+    """Return the list of batches; less than half a batch joins the one before it."""
+    batches = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+    if len(batches) > 1 and 2 * len(batches[-1]) < batch_size:
+        rest = batches.pop()
+        batches[-1] = batches[-1] + rest
+    return batches
 
 
-def tanh_backward(dA, A, A_prev, W):
-    """Return dW, db and dA_prev of a tanh layer, as large as W, b and A_prev."""
-    dZ = dA * (1 - A**2)
-    dW = dZ.T @ A_prev
-    db = dZ.sum(axis=0)
-    dA_prev = dZ @ W
-    return dW, db, dA_prev
+def early_stopping(losses, patience):
+    """Return the epoch of the best loss, and the epoch of the stop or None."""
+    best, stop = 1, None
+    for epoch, loss in enumerate(losses, 1):
+        if loss < losses[best - 1]:
+            best = epoch
+        if epoch - best == patience:
+            stop = epoch
+            break
+    return best, stop
 
 
 def relu_backward(dA, A):
@@ -38,6 +46,24 @@ def coasting_step(gradient, lr, beta):
     return lr * gradient / (1 - beta)
 
 
+def as_lists(program: Any, *case: Any) -> Any:
+    """Return batches, lists or arrays, as lists of whole numbers."""
+    batches = program(*case)
+    if not isinstance(batches, list | tuple) or any(np.ndim(batch) == 0 for batch in batches):
+        return batches
+    if any(np.ndim(index) for batch in batches for index in batch):
+        raise NoResult("One of the batches holds a whole list among its indices. Two lists are joined by `+`.")
+    return [[int(index) for index in batch] for batch in batches]
+
+
+def with_none_named(program: Any, *case: Any) -> Any:
+    """Return the two epochs; a None among them is an answer here, and no sign that a `return` is missing."""
+    result = program(*case)
+    if not isinstance(result, tuple | list):
+        return result
+    return tuple(repr(one) if one is None or isinstance(one, str) else one for one in result)
+
+
 def check_relu(program: Any) -> str:
     Z, dA = np.array([[-1.2, 0.8, -0.3], [0.4, -2.0, 1.5]]), np.array([[0.7, -0.2, 1.1], [-0.6, 0.9, 0.3]])
     numerical = numerical_gradient(lambda Z: float(np.sum(dA * np.maximum(0, Z))), Z)
@@ -47,12 +73,6 @@ def check_relu(program: Any) -> str:
 rng = np.random.default_rng(71)
 
 
-def layer_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
-    """Return dA, A, A_prev and W of a tanh layer."""
-    A_prev, W = rng.normal(size=(n, n_in)), rng.normal(size=(n_out, n_in))
-    return rng.normal(size=(n, n_out)), np.tanh(A_prev @ W.T), A_prev, W
-
-
 def relu_case(n: int, n_out: int) -> tuple[Any, ...]:
     Z = rng.normal(size=(n, n_out)) - 0.3
     return rng.normal(size=(n, n_out)), np.maximum(0, Z)
@@ -60,157 +80,230 @@ def relu_case(n: int, n_out: int) -> tuple[Any, ...]:
 
 EXERCISES = [
     Exercise(
-        id="glorot-limit",
-        title="How large the first weights are",
-        task="Glorot's rule draws the weights evenly from $-r$ to $r$. Compute $r$ for a layer with `n_in` inputs and `n_out` neurons.",
+        id="he-limit",
+        title="Weights for ReLU",
+        task="A ReLU turns half of its sums into zeros, and with them half of the signal's power, the mean of its squares, is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\\text{in}}$. Draw them evenly from $-r$ to $r$: which $r$ does it take?",
         section="A layer that can learn",
-        solution=glorot_limit,
-        cases=[(2, 8), (8, 1), (100, 300)],
+        solution=he_limit,
+        cases=[(3, 8), (8, 1), (100, 300)],
         hints=[
-            "The variance should be $2 / (n_{in} + n_{out})$.",
-            "Numbers drawn evenly from $-r$ to $r$ have the variance $r^2 / 3$. Solve for $r$.",
+            "Numbers drawn evenly from $-r$ to $r$ have the variance $r^2 / 3$.",
+            "Set $r^2 / 3$ equal to the variance that is asked for, and solve for $r$.",
         ],
-        explanation="From $r^2 / 3 = 2 / (n_{in} + n_{out})$ follows $r = \\sqrt{6 / (n_{in} + n_{out})}$.",
+        explanation="From $r^2 / 3 = 2 / n_{\\text{in}}$ follows $r = \\sqrt{6 / n_{\\text{in}}}$. Twice the variance makes up for the half that each ReLU takes. The rule looks at the way forward alone, so the number of neurons does not enter.",
         mistakes=[
             Mistake(
-                "The root is missing, and the 6: this is the variance that the weights should have.",
-                ("np.sqrt(6 / (n_in + n_out))", "2 / (n_in + n_out)"),
+                "This is the variance that the weights should have. The limit r is something else: the variance is r² / 3.",
+                ("np.sqrt(6 / n_in)", "2 / n_in"),
             ),
-            Mistake(
-                "The root stands over the 6 alone. It goes over the whole fraction.",
-                ("np.sqrt(6 / (n_in + n_out))", "np.sqrt(6) / (n_in + n_out)"),
-            ),
-            Mistake(
-                "Only n_in stands below the line. The sum of both needs brackets.", ("(n_in + n_out)", "n_in + n_out")
-            ),
-            Mistake(
-                "`** 1 / 2` takes the power 1 and then divides by 2. A root needs brackets, `** (1 / 2)`, or `np.sqrt`.",
-                ("np.sqrt(6 / (n_in + n_out))", "(6 / (n_in + n_out)) ** 1 / 2"),
-            ),
-            Mistake("That is r²: the root is missing.", ("np.sqrt(6 / (n_in + n_out))", "6 / (n_in + n_out)")),
             Mistake(
                 "That is the spread that the weights should have. Numbers drawn evenly from −r to r have a spread of only r / √3.",
                 ("6", "2"),
             ),
+            Mistake("That is r²: the root is missing.", ("np.sqrt(6 / n_in)", "6 / n_in")),
             Mistake(
-                "Only the inputs are counted. Glorot's rule weighs the way forward against the way back, so both widths count.",
-                ("(n_in + n_out)", "(2 * n_in)"),
+                "The root stands over the 6 alone. It goes over the whole fraction.",
+                ("np.sqrt(6 / n_in)", "np.sqrt(6) / n_in"),
             ),
             Mistake(
-                "The product of both widths is not what stands in the formula: it is their sum.",
-                ("n_in + n_out", "n_in * n_out"),
+                "`** 1 / 2` takes the power 1 and then divides by 2. A root needs brackets, `** (1 / 2)`, or `np.sqrt`.",
+                ("np.sqrt(6 / n_in)", "(6 / n_in) ** 1 / 2"),
+            ),
+            Mistake(
+                "That is the limit of the chapter, for the variance 2 / (n_in + n_out). Here another variance is asked for.",
+                ("6 / n_in", "6 / (n_in + n_out)"),
+            ),
+            Mistake(
+                "That is the limit of the chapter with twice the variance. Asked for is the variance 2 / n_in: is the other width in it?",
+                ("6 / n_in", "12 / (n_in + n_out)"),
+            ),
+            Mistake(
+                "With this limit the variance is 1 / n_in. A ReLU loses half of the power, so twice as much is needed.",
+                ("6", "3"),
+            ),
+            Mistake(
+                "That counts the neurons. Each sum has as many terms as the layer has inputs: the variance is 2 / n_in.",
+                ("n_in)", "n_out)"),
+            ),
+            Mistake(
+                "The 3 is on the wrong side: from r² / 3 = 2 / n_in, the 3 comes over as a factor.",
+                ("6 / n_in", "2 / (3 * n_in)"),
+            ),
+            Mistake(
+                "That is twice too large, the whole way from −r to r. The limit r is half of it.",
+                ("np.sqrt(6 / n_in)", "2 * np.sqrt(6 / n_in)"),
+            ),
+            Mistake(
+                "The √3 belongs to the spread, which is the root of the variance: take the root of 2 / n_in, too.",
+                ("np.sqrt(6 / n_in)", "np.sqrt(3) * 2 / n_in"),
             ),
         ],
     ),
     Exercise(
-        id="batches",
-        title="Cut into batches",
-        task="Cut a shuffled list of indices into batches of `batch_size`. Nothing may get lost: if the length is no multiple, the last batch is shorter.",
+        id="fair-batches",
+        title="No batch too small",
+        task="The gradient of a batch of one or two samples is mostly chance. Cut the list `order`, the shuffled indices, into batches of `batch_size`, one after the other. If fewer indices than half of `batch_size` are left at the end, they join the batch before, behind its own indices; if there is no batch before, they are a batch of their own. Exactly half of `batch_size` or more are always a batch of their own.",
         section="Mini-batches",
-        solution=batches,
-        use=lambda program, *case: [[int(index) for index in batch] for batch in program(*case)],
-        cases=[([4, 2, 7], 1), ([5, 1, 0, 3, 2], 2), ([6, 5, 1, 0, 3, 2], 3), ([6, 5, 1, 0, 3, 2, 4], 3), ([3, 1], 10)],
-        hints=[
-            "Where do the batches start? `range` can count in steps.",
-            "`order[start : start + batch_size]` takes what is left if there is less.",
+        solution=fair_batches,
+        use=as_lists,
+        cases=[
+            ([1, 0], 5),
+            ([3, 0, 2, 1], 2),
+            ([2, 0, 3, 1], 3),
+            ([4, 1, 5, 0, 3, 2], 4),
+            ([5, 2, 0, 6, 1, 4, 3], 5),
+            ([5, 2, 7, 0, 6, 1, 4, 3], 5),
+            ([8, 3, 5, 0, 9, 2, 7, 1, 6, 4], 3),
+            ([8, 3, 5, 0, 9, 2, 7, 1, 6, 4], 8),
         ],
-        explanation="A slice that reaches beyond the end stops at the end, so the short last batch needs no special case.",
+        hints=[
+            "Cut first as in the chapter, then look at the last batch.",
+            "It is too small if twice its length is less than `batch_size`. When is there a batch before it?",
+            "`batches.pop()` takes the last batch off the list and returns it. Lists are joined by `+`.",
+        ],
+        explanation="Where nothing is left over, the last batch is a whole one, and the same comparison leaves it alone. Twice the length is compared with `batch_size` because `batch_size // 2` would round: half of 5 is not 2.",
         mistakes=[
             Mistake(
-                "`batch_size` is how long a batch is, not how many batches there are.",
+                "A small rest stays alone. If it is less than half a batch, it joins the batch before it.",
+                (" and 2 * len(batches[-1]) < batch_size", " and not batches[-1]"),
+            ),
+            Mistake(
+                "Every rest joins the batch before. If half a batch or more is left, it is a batch of its own.",
+                ("2 * len(batches[-1])", "len(batches[-1])"),
+            ),
+            Mistake(
+                "Exactly half a batch is enough for a batch of its own: only less than half joins the batch before.",
+                ("< batch_size:", "<= batch_size:"),
+            ),
+            Mistake(
+                "`batch_size // 2` rounds down: 2 is less than half of 5, but not less than 5 // 2.",
+                ("2 * len(batches[-1]) < batch_size", "len(batches[-1]) < batch_size // 2"),
+            ),
+            Mistake(
+                "Where nothing is left over, two whole batches are joined: the remainder 0 is less than half, but no batch.",
+                ("2 * len(batches[-1]) < batch_size", "2 * (len(order) % batch_size) < batch_size"),
+            ),
+            Mistake(
+                "The small rest is lost: its samples would not be seen in this epoch.",
+                ("        batches[-1] = batches[-1] + rest\n", ""),
+            ),
+            Mistake(
+                "If there are too few indices for even one batch, they are lost. They are a batch of their own.",
+                ("len(batches) > 1 and 2", "2"),
                 (
-                    "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
-                    "[list(part) for part in np.array_split(order, batch_size)]",
+                    "        batches[-1] = batches[-1] + rest\n",
+                    "        batches[-1:] = [batch + rest for batch in batches[-1:]]\n",
                 ),
             ),
             Mistake(
-                "These batches jump through the list. Cut neighbours, one batch after the other.",
-                (
-                    "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
-                    "[order[start :: -(-len(order) // batch_size)] for start in range(-(-len(order) // batch_size))]",
-                ),
+                "The rest stands twice: it has joined the batch before, and is a batch of its own as well.",
+                ("rest = batches.pop()", "rest = batches[-1]"),
+                ("batches[-1] = batches[-1] + rest", "batches[-2] = batches[-2] + rest"),
             ),
             Mistake(
-                "These are the positions 0, 1, 2, … and not what stands there: cut the shuffled `order` itself.",
-                ("[order[start : start + batch_size]", "[list(range(len(order)))[start : start + batch_size]"),
+                "The rest has joined the first batch. It belongs to the one before it, the last whole batch.",
+                ("batches[-1] = batches[-1] + rest", "batches[0] = batches[0] + rest"),
             ),
             Mistake(
-                "The batches are made equally long. All but the last should have `batch_size`, and the last takes what is left.",
+                "The rest stands before the indices of the batch that it joins. It comes behind them.",
+                ("batches[-1] + rest", "rest + batches[-1]"),
+            ),
+            Mistake(
+                "With arrays, `+` adds the numbers up. Lists are joined by `+`, arrays by `np.concatenate`.",
+                ("batches[-1] + rest", "np.array(batches[-1]) + np.array(rest)"),
+            ),
+            Mistake(
+                "The batches are made equally long. All have `batch_size`, but for the end of the list.",
                 (
                     "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
                     "[list(part) for part in np.array_split(order, -(-len(order) // batch_size))]",
                 ),
             ),
-            Mistake(
-                "The last, shorter batch is lost: its samples would never be seen in this epoch.",
-                ("len(order), batch_size)", "len(order) - len(order) % batch_size, batch_size)"),
-            ),
-            Mistake(
-                "The batches overlap: start the next one where the last one ended.",
-                ("range(0, len(order), batch_size)", "range(0, len(order))"),
-            ),
-            Mistake(
-                "Every batch is one sample too short, and that sample is lost.",
-                ("start + batch_size]", "start + batch_size - 1]"),
-            ),
-            Mistake(
-                "Every batch is one sample too long: it overlaps with the next one.",
-                ("start + batch_size]", "start + batch_size + 1]"),
-            ),
-            Mistake(
-                "The indices are no longer shuffled: cut `order` itself, not the numbers in their old order.",
-                ("[order[start : start + batch_size]", "[sorted(order)[start : start + batch_size]"),
-            ),
-            Mistake("The first batch is missing: counting starts at 0.", ("range(0,", "range(batch_size,")),
         ],
     ),
     Exercise(
-        id="tanh-backward",
-        title="Backward through a tanh layer",
-        task="Write the way back through a layer of tanh neurons. Given are the slopes dA of its outputs, and what the way forward has kept.",
-        section="A layer that can learn",
-        solution=tanh_backward,
-        cases=[layer_case(1, 1, 1), layer_case(3, 2, 4), layer_case(4, 3, 3)],
-        hints=[
-            "First through the activation: $dZ = dA \\cdot \\sigma'(Z)$. For tanh, the slope is $1 - a^2$, with the output $a$.",
-            "Then `dW = dZ.T @ A_prev`, and $db$ adds dZ up over the samples.",
-            "The slopes of the inputs go through the weights: `dZ @ W`.",
+        id="early-stopping",
+        title="When to stop",
+        task="One day the loss on new data no longer falls. But one bad epoch should not end the training, so it has patience: it stops at the first epoch at which the best loss so far is `patience` epochs old. (At epoch 9, the loss of epoch 6 is 3 epochs old.) Given are the validation losses of all epochs so far, one or more, as a list, and a `patience` of 1 or more. Epochs count from 1, the best loss is the smallest, and of equal ones the earliest. Return two numbers: the epoch of the best loss, and the epoch of the stop. Losses that stand in the list after the stop no longer count. If it has not stopped yet, return `None` for the second.",
+        section="Training",
+        solution=early_stopping,
+        use=with_none_named,
+        cases=[
+            ([0.7], 2),
+            ([0.5, 0.6], 1),
+            ([0.8, 0.5, 0.6, 0.5, 0.55, 0.4], 3),
+            ([0.9, 0.4, 0.8, 0.7, 0.6, 0.5, 0.45], 4),
+            ([0.9, 0.7, 0.8, 0.6, 0.65, 0.7, 0.5], 3),
+            ([0.9, 0.6, 0.7, 0.8, 0.5, 0.52, 0.54, 0.3], 2),
         ],
-        explanation="The layer adds up over the samples and takes no mean: the $1/n$ is already in dA, because the loss put it there. Once is enough.",
+        hints=[
+            "Go through the epochs one by one, as the training does, and remember the epoch of the best loss so far.",
+            "At each epoch: is this loss smaller than the best so far? And then: how old is the best one now?",
+            "`enumerate(losses, 1)` counts from 1. The loss of epoch `best` is `losses[best - 1]`.",
+        ],
+        explanation="In each epoch, first the best loss is brought up to date, then its age is looked at. A new best loss has the age 0, so the patience begins anew. The network to keep is that of the epoch `best`, so a training that stops early also keeps a copy of its best weights.",
         mistakes=[
-            Mistake("db takes the first sample alone. It adds up all of them.", ("dZ.sum(axis=0)", "dZ[0]")),
-            Mistake("The way back through tanh is missing: dA is taken for dZ.", ("dA * (1 - A**2)", "dA")),
-            Mistake("That is the slope of the sigmoid. For tanh it is 1 - a².", ("(1 - A**2)", "A * (1 - A)")),
-            Mistake("The slope of tanh is 1 - a²; here the square is missing.", ("A**2", "A")),
             Mistake(
-                "The tanh is applied a second time: A is already the output, its slope is 1 - a².",
-                ("A**2", "np.tanh(A) ** 2"),
+                "Of equal losses the earliest is the best: a loss that is only as good does not make it younger.",
+                ("loss < losses", "loss <= losses"),
             ),
             Mistake(
-                "The mean is taken once more: the loss has already divided by n, the layer only adds up.",
-                ("dZ.T @ A_prev", "dZ.T @ A_prev / len(dA)"),
-                ("dZ.sum(axis=0)", "dZ.mean(axis=0)"),
+                "That is one epoch too late. It stops when the best loss is `patience` epochs old, not older.",
+                ("== patience", "== patience + 1"),
             ),
             Mistake(
-                "db takes the mean over the samples. The loss has already divided by n, the layer only adds up.",
-                ("dZ.sum(axis=0)", "dZ.mean(axis=0)"),
+                "That is one epoch too early. In the epoch of the best loss its age is 0, in the next one 1.",
+                ("== patience", "== patience - 1"),
             ),
             Mistake(
-                "db adds up along the wrong axis: there must be one number for each neuron, so the samples are what disappears.",
-                ("dZ.sum(axis=0)", "dZ.sum(axis=1)"),
-            ),
-            Mistake("db adds everything up. There must be one number for each neuron.", ("dZ.sum(axis=0)", "dZ.sum()")),
-            Mistake(
-                "db keeps the samples' axis: its shape must be that of b, (n_out,).",
-                ("dZ.sum(axis=0)", "dZ.sum(axis=0, keepdims=True)"),
+                "The best loss is looked for in the whole list. What comes after the stop no longer counts.",
+                ("return best, stop", "return losses.index(min(losses)) + 1, stop"),
             ),
             Mistake(
-                "dW stands on its side, rows and columns have changed places: like W, it has a row for each neuron.",
-                ("dZ.T @ A_prev", "A_prev.T @ dZ"),
+                "The loop runs on after the stop. The first stop is the one that counts, and it ends the training.",
+                ("            break\n", ""),
             ),
             Mistake(
-                "The slopes of the inputs come from dZ, not from dA: they too pass through the activation.",
-                ("dZ @ W", "dA @ W"),
+                "The epochs are counted from 0, as places in a list. Here they count from 1.",
+                ("best, stop = 1, None", "best, stop = 0, None"),
+                ("enumerate(losses, 1)", "enumerate(losses)"),
+                ("best - 1", "best"),
+            ),
+            Mistake(
+                "Each loss is compared with the one before it. Compare it with the best loss so far.",
+                ("loss < losses[best - 1]", "loss < losses[epoch - 2]"),
+            ),
+            Mistake(
+                "Patience here counts losses that rise in a row. But a loss that falls a little is no new best: the old one grows older all the same.",
+                ("best, stop = 1, None", "best, last, stop = 1, 1, None"),
+                (
+                    "            best = epoch\n",
+                    "            best = epoch\n        if loss < losses[epoch - 2]:\n            last = epoch\n",
+                ),
+                ("epoch - best ==", "epoch - last =="),
+            ),
+            Mistake(
+                "All epochs without a new best loss are counted together. With each new best loss the count begins anew.",
+                ("best, stop = 1, None", "best, stop, waited = 1, None, 0"),
+                (
+                    "        if epoch - best == patience:\n",
+                    "        elif epoch > 1:\n            waited += 1\n        if waited == patience:\n",
+                ),
+            ),
+            Mistake(
+                "It looks once, at the end of the list. The training looks after each epoch, and stops at the first that is due.",
+                (
+                    "        if epoch - best == patience:\n            stop = epoch\n            break\n",
+                    "    if len(losses) - best >= patience:\n        stop = len(losses)\n",
+                ),
+            ),
+            Mistake(
+                "Where it has not stopped yet, the last epoch is no stop: the second result is None.",
+                ("best, stop = 1, None", "best, stop = 1, len(losses)"),
+            ),
+            Mistake(
+                "This announces a stop in an epoch that has not come yet. Until then there may be a new best loss: the second result is None.",
+                ("return best, stop", "return best, best + patience"),
             ),
         ],
     ),

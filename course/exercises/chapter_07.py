@@ -47,13 +47,14 @@ def coasting_step(gradient, lr, beta):
 
 
 def as_lists(program: Any, *case: Any) -> Any:
-    """Return batches, lists or arrays, as lists of whole numbers."""
+    """Return the batches, tuples as lists; one that holds a list among its indices has no shape to compare."""
     batches = program(*case)
-    if not isinstance(batches, list | tuple) or any(np.ndim(batch) == 0 for batch in batches):
+    if not isinstance(batches, list | tuple):
         return batches
-    if any(np.ndim(index) for batch in batches for index in batch):
+    batches = [list(batch) if isinstance(batch, tuple) else batch for batch in batches]
+    if any(isinstance(index, list | np.ndarray) for batch in batches if isinstance(batch, list) for index in batch):
         raise NoResult("One of the batches holds a whole list among its indices. Two lists are joined by `+`.")
-    return [[int(index) for index in batch] for batch in batches]
+    return batches
 
 
 def with_none_named(program: Any, *case: Any) -> Any:
@@ -82,7 +83,7 @@ EXERCISES = [
     Exercise(
         id="he-limit",
         title="Weights for ReLU",
-        task="A ReLU turns half of its sums into zeros, and with them half of the signal's power, the mean of its squares, is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\\text{in}}$. Draw them evenly from $-r$ to $r$: which $r$ does it take?",
+        task="On average, a ReLU turns half of its sums into zeros, and with them half of the signal's power, the mean of its squares, is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\\text{in}}$. Draw the weights evenly from $-r$ to $r$: which $r$ does it take?",
         section="A layer that can learn",
         solution=he_limit,
         cases=[(3, 8), (8, 1), (100, 300)],
@@ -114,7 +115,7 @@ EXERCISES = [
                 ("6 / n_in", "6 / (n_in + n_out)"),
             ),
             Mistake(
-                "That is the limit of the chapter with twice the variance. Asked for is the variance 2 / n_in: is the other width in it?",
+                "That is the limit of the chapter with twice the variance. Asked for is the variance 2 / n_in, with one width alone.",
                 ("6 / n_in", "12 / (n_in + n_out)"),
             ),
             Mistake(
@@ -142,14 +143,14 @@ EXERCISES = [
     Exercise(
         id="fair-batches",
         title="No batch too small",
-        task="The gradient of a batch of one or two samples is mostly chance. Cut the list `order`, the shuffled indices, into batches of `batch_size`, one after the other. If fewer indices than half of `batch_size` are left at the end, they join the batch before, behind its own indices; if there is no batch before, they are a batch of their own. Exactly half of `batch_size` or more are always a batch of their own.",
+        task="The last batch of an epoch may hold a single sample, and still it takes a whole step. Cut the list `order`, the shuffled indices, into a list of batches of `batch_size`, one after the other, but treat the rest, what is left at the end, with care. A rest of exactly half of `batch_size` or more is a batch of its own. A rest of less than half joins the batch before it, behind the indices there; where there is no batch before it, it is a batch of its own all the same.",
         section="Mini-batches",
         solution=fair_batches,
         use=as_lists,
         cases=[
             ([1, 0], 5),
             ([3, 0, 2, 1], 2),
-            ([2, 0, 3, 1], 3),
+            ([2, 0, 4, 3, 1], 4),
             ([4, 1, 5, 0, 3, 2], 4),
             ([5, 2, 0, 6, 1, 4, 3], 5),
             ([5, 2, 7, 0, 6, 1, 4, 3], 5),
@@ -213,7 +214,7 @@ EXERCISES = [
                 ("batches[-1] + rest", "np.array(batches[-1]) + np.array(rest)"),
             ),
             Mistake(
-                "The batches are made equally long. All have `batch_size`, but for the end of the list.",
+                "The batches are made equally long. All have `batch_size`, but for the last one.",
                 (
                     "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
                     "[list(part) for part in np.array_split(order, -(-len(order) // batch_size))]",
@@ -224,7 +225,7 @@ EXERCISES = [
     Exercise(
         id="early-stopping",
         title="When to stop",
-        task="One day the loss on new data no longer falls. But one bad epoch should not end the training, so it has patience: it stops at the first epoch at which the best loss so far is `patience` epochs old. (At epoch 9, the loss of epoch 6 is 3 epochs old.) Given are the validation losses of all epochs so far, one or more, as a list, and a `patience` of 1 or more. Epochs count from 1, the best loss is the smallest, and of equal ones the earliest. Return two numbers: the epoch of the best loss, and the epoch of the stop. Losses that stand in the list after the stop no longer count. If it has not stopped yet, return `None` for the second.",
+        task="Training should end when the loss on new data no longer falls, but not at the first bad epoch. So it has patience: it stops at the first epoch at which the best loss so far is `patience` epochs old. (At epoch 9, a loss of epoch 6 is 3 epochs old.) `losses` is the list of the validation losses so far, at least one, and `patience` is at least 1. Epochs count from 1. The best loss is the smallest, and of equal ones the earliest. Return two numbers: the epoch of the best loss, and the epoch of the stop. Whatever stands in the list after the stop does not count. If there is no stop yet, the second is `None`.",
         section="Training",
         solution=early_stopping,
         use=with_none_named,

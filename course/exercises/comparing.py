@@ -87,9 +87,17 @@ def difference_of_lists(expected: Any, got: Any, where: str) -> str:
     for number, (one, other) in enumerate(zip(expected, got), 1):
         if isinstance(one, np.ndarray) and (words := difference(one, other, f"Part {number} of the result")):
             return words
-        if np.shape(one) != np.shape(other) or difference(one, other):
+        if shape_of(one) != shape_of(other) or difference(one, other):
             return f"{where}is wrong in part {number}: {written(other)} where {written(one)} is needed."
     return ""
+
+
+def shape_of(value: Any) -> tuple[int, ...] | None:
+    """Return the shape of a value, or None for lists of unequal lengths."""
+    try:
+        return np.shape(value)
+    except ValueError:
+        return None
 
 
 def difference_of_numbers(expected: Any, got: Any, where: str) -> str:

@@ -40,6 +40,7 @@ DIFFERENCES = {
     "an entry of a vector": (A[0], A[0] + [0, 0, 1], "first at index 2"),
     "ragged": ([1.0, 2.0], [[1.0], [2.0, 3.0]], "rows of different lengths"),
     "batches": ([[1, 2], [3]], [[1, 2], [4]], "wrong in part 2: [4] where [3] is needed"),
+    "a list within a batch": ([[1, 2], [3]], [[1, 2, [4]], [3]], "wrong in part 1: [1, 2, [4]] where [1, 2] is needed"),
     "a list of arrays": ([A, A[0]], [A, A[0] + [0, 0, 1]], "Part 2 of the result is wrong at 1 of 3 places"),
     "a list of arrays of other shapes": ([A, A[0]], [A.T, A[0]], "Part 1 of the result has the shape (3, 2)"),
     "one array for a list": ([A, A[0]], A, "a list is needed"),

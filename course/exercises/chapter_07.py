@@ -53,7 +53,9 @@ def as_lists(program: Any, *case: Any) -> Any:
         return batches
     batches = [list(batch) if isinstance(batch, tuple) else batch for batch in batches]
     if any(isinstance(index, list | np.ndarray) for batch in batches if isinstance(batch, list) for index in batch):
-        raise NoResult("One of the batches holds a whole list among its indices. Two lists are joined by `+`.")
+        raise NoResult(
+            "One of the batches has a list inside, as `append` makes it. Two lists are joined by `+` or `extend`."
+        )
     return batches
 
 
@@ -165,6 +167,17 @@ EXERCISES = [
         explanation="Where nothing is left over, the last batch is a whole one, and the same comparison leaves it alone. Twice the length is compared with `batch_size` because `batch_size // 2` would round: half of 5 is not 2.",
         mistakes=[
             Mistake(
+                "The batches are made equally long, as many as fit. All have `batch_size`, and only the last may be longer or shorter.",
+                (
+                    "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
+                    "[part.tolist() for part in np.array_split(order, max(1, round(len(order) / batch_size)))]",
+                ),
+            ),
+            Mistake(
+                "These are the indices in sorted order, which are the positions 0, 1, 2 and so on. Cut the shuffled `order` as it is.",
+                ("[order[start", "[sorted(order)[start"),
+            ),
+            Mistake(
                 "A small rest stays alone. If it is less than half a batch, it joins the batch before it.",
                 (" and 2 * len(batches[-1]) < batch_size", " and not batches[-1]"),
             ),
@@ -244,6 +257,26 @@ EXERCISES = [
         ],
         explanation="In each epoch, first the best loss is brought up to date, then its age is looked at. A new best loss has the age 0, so the patience begins anew. The network to keep is that of the epoch `best`, so a training that stops early also keeps a copy of its best weights.",
         mistakes=[
+            Mistake(
+                "The best is looked for among all losses, also those after the stop. Go through the epochs as the training does, with the losses so far.",
+                (
+                    "    return best, stop",
+                    "    best = losses.index(min(losses)) + 1\n    stop = best + patience if best + patience <= len(losses) else None\n    return best, stop",
+                ),
+            ),
+            Mistake(
+                "The first number is the loss itself. Asked for is its epoch.",
+                ("return best, stop", "return losses[best - 1], stop"),
+            ),
+            Mistake(
+                "The loop goes on after the first stop, and later epochs count as stops again.",
+                ("== patience", ">= patience"),
+                ("            stop = epoch\n            break", "            stop = epoch"),
+            ),
+            Mistake(
+                "Only the stop comes back. Asked for are two numbers: the epoch of the best loss, and that of the stop.",
+                ("return best, stop", "return stop"),
+            ),
             Mistake(
                 "Of equal losses the earliest is the best: a loss that is only as good does not make it younger.",
                 ("loss < losses", "loss <= losses"),

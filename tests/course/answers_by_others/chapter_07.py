@@ -1,7 +1,449 @@
 WRONG = {
-    "he-limit": [],
-    "fair-batches": [],
-    "early-stopping": [],
+    "he-limit": [
+        # The standard deviation taken for the limit.
+        (
+            """
+def he_limit(n_in, n_out):
+    return np.sqrt(2 / n_in)
+""",
+            r"standard deviation|spread|variance|third|/ ?3|even|uniform",
+        ),
+        # The root is forgotten.
+        (
+            """
+def he_limit(n_in, n_out):
+    return 6 / n_in
+""",
+            r"root|sqrt|square",
+        ),
+        # The variance itself.
+        (
+            """
+def he_limit(n_in, n_out):
+    variance = 2 / n_in
+    return variance
+""",
+            r"variance|root|sqrt",
+        ),
+        # The variance 1 / n_in, without the factor for the ReLU.
+        (
+            """
+def he_limit(n_in, n_out):
+    return math.sqrt(3 / n_in)
+""",
+            r"\b2\b|twice|double|two|half|relu|variance",
+        ),
+        # Glorot and Bengio's limit.
+        (
+            """
+def he_limit(n_in, n_out):
+    return np.sqrt(6 / (n_in + n_out))
+""",
+            r"glorot|xavier|n_out|outputs|only|alone",
+        ),
+        # The outputs in place of the inputs.
+        (
+            """
+def he_limit(n_in, n_out):
+    return np.sqrt(6 / n_out)
+""",
+            r"n_in|n_out|inputs|outputs|swap|exchang",
+        ),
+        # r taken for the whole width of the interval.
+        (
+            """
+def he_limit(n_in, n_out):
+    # variance of a uniform distribution: width ** 2 / 12
+    return np.sqrt(12 * 2 / n_in)
+""",
+            r"width|half|twice|double|2 ?\*? ?r|from -|/ ?2|12|too (large|big|wide)|variance",
+        ),
+        # The root of the 6 only.
+        (
+            """
+def he_limit(n_in, n_out):
+    return np.sqrt(6) / n_in
+""",
+            r"root|sqrt|bracket|paren",
+        ),
+        # The variance divided by 3 instead of multiplied.
+        (
+            """
+def he_limit(n_in, n_out):
+    variance = 2 / n_in
+    return np.sqrt(variance / 3)
+""",
+            r"multipl|times|divi|third|\b3\b|variance",
+        ),
+        # The weights, not their limit.
+        (
+            """
+def he_limit(n_in, n_out):
+    r = np.sqrt(6 / n_in)
+    return np.random.default_rng(0).uniform(-r, r, size=(n_in, n_out))
+""",
+            r"number|limit|not the weights|shape|array|scalar",
+        ),
+        # Both ends.
+        (
+            """
+def he_limit(n_in, n_out):
+    r = np.sqrt(6 / n_in)
+    return -r, r
+""",
+            r"number|tuple|pair|only|\bone\b|single",
+        ),
+        # print in place of return.
+        (
+            """
+def he_limit(n_in, n_out):
+    print(np.sqrt(6 / n_in))
+""",
+            r"return|None|print",
+        ),
+    ],
+    "fair-batches": [
+        # The small batch stays alone.
+        (
+            """
+def fair_batches(order, batch_size):
+    return [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+""",
+            r"half|join|small|too few|left|before",
+        ),
+        # Any rest joins.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size:
+        last = batches.pop()
+        batches[-1] = batches[-1] + last
+    return batches
+""",
+            r"half|enough|own|exactly",
+        ),
+        # Exactly half joins, too.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) <= batch_size / 2:
+        last = batches.pop()
+        batches[-1] = batches[-1] + last
+    return batches
+""",
+            r"exactly|half|own|<=|less",
+        ),
+        # Half of an odd batch size rounded down.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size // 2:
+        last = batches.pop()
+        batches[-1] = batches[-1] + last
+    return batches
+""",
+            r"odd|round|//|half|whole",
+        ),
+        # The small rest is thrown away.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = []
+    for i in range(0, len(order), batch_size):
+        batch = order[i : i + batch_size]
+        if len(batch) >= batch_size / 2:
+            batches.append(batch)
+    return batches
+""",
+            r"lost|missing|drop|thrown|left out|every index|each index|\ball\b|join|left",
+        ),
+        # No thought of there being no batch before.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches[-1]) < batch_size / 2:
+        last = batches.pop()
+        batches[-1] = batches[-1] + last
+    return batches
+""",
+            r"no batch before|before|first|only|IndexError|out of range|index",
+        ),
+        # The rest stands in the batch before as a list.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
+        last = batches.pop()
+        batches[-1].append(last)
+    return batches
+""",
+            r"append|extend|nested|a list in|list inside|lists? (with)?in|in a list|within|as a list|indices themselves|one by one",
+        ),
+        # The rest in front of the batch before.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
+        last = batches.pop()
+        batches[-1] = last + batches[-1]
+    return batches
+""",
+            r"behind|wrong order|order of|after|in front|\bend\b",
+        ),
+        # Joined, but still a batch of its own.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
+        batches[-2] = batches[-2] + batches[-1]
+    return batches
+""",
+            r"twice|still|remove|again|double|once|own|more than|too many",
+        ),
+        # Batches of about the same size.
+        (
+            """
+def fair_batches(order, batch_size):
+    n_batches = max(1, round(len(order) / batch_size))
+    return [batch.tolist() for batch in np.array_split(order, n_batches)]
+""",
+            r"batch_size|full|one after the other|evenly|equal|same size|only the last|\bsizes?\b",
+        ),
+        # The argument is emptied.
+        (
+            """
+def fair_batches(order, batch_size):
+    batches = []
+    while order:
+        batch = order[:batch_size]
+        del order[:batch_size]
+        if batches and len(batch) < batch_size / 2:
+            batches[-1] += batch
+        else:
+            batches.append(batch)
+    return batches
+""",
+            r"argument|chang|in place|modif|copy|empt",
+        ),
+        # The indices are sorted first.
+        (
+            """
+def fair_batches(order, batch_size):
+    order = sorted(order)
+    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
+        last = batches.pop()
+        batches[-1] += last
+    return batches
+""",
+            r"sort|shuffl|order",
+        ),
+        # Positions in place of the indices in order.
+        (
+            """
+def fair_batches(order, batch_size):
+    n = len(order)
+    batches = [list(range(i, min(i + batch_size, n))) for i in range(0, n, batch_size)]
+    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
+        last = batches.pop()
+        batches[-1] += last
+    return batches
+""",
+            r"order|shuffl|position|sort",
+        ),
+    ],
+    "early-stopping": [
+        # Losses after the stop count.
+        (
+            """
+def early_stopping(losses, patience):
+    best = losses.index(min(losses)) + 1
+    stop = best + patience
+    return best, stop if stop <= len(losses) else None
+""",
+            r"after the stop|no longer|later|whole list|all losses|so far|already|stopped",
+        ),
+        # Epochs count from 0.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if loss < losses[best]:
+            best = epoch
+        if epoch - best == patience:
+            return best, epoch
+    return best, None
+""",
+            r"from 1|from 0|start|\+ ?1|count|index|one too|off by",
+        ),
+        # Of equal losses, the latest.
+        (
+            """
+def early_stopping(losses, patience):
+    best_loss, best = np.inf, None
+    for epoch, loss in enumerate(losses, start=1):
+        if loss <= best_loss:
+            best_loss, best = loss, epoch
+        elif epoch - best >= patience:
+            return best, epoch
+    return best, None
+""",
+            r"equal|earliest|first|same|tie|<=",
+        ),
+        # Compared with the epoch before, not with the best.
+        (
+            """
+def early_stopping(losses, patience):
+    best, bad = 1, 0
+    for epoch in range(2, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if losses[epoch - 1] < losses[epoch - 2]:
+            bad = 0
+        else:
+            bad += 1
+        if bad == patience:
+            return best, epoch
+    return best, None
+""",
+            r"best|epoch before|previous|in a row|one after",
+        ),
+        # One epoch too late.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 1
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best > patience:
+            return best, epoch
+    return best, None
+""",
+            r"\blate|soon|one (epoch|too)|>=|exactly|patience",
+        ),
+        # One epoch too early: the best epoch itself is counted.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 1
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best + 1 >= patience:
+            return best, epoch
+    return best, None
+""",
+            r"early|soon|one (epoch|too)|\bold\b|patience",
+        ),
+        # The count of bad epochs never starts again.
+        (
+            """
+def early_stopping(losses, patience):
+    best_loss, best, waited = losses[0], 1, 0
+    for epoch, loss in enumerate(losses[1:], start=2):
+        if loss < best_loss:
+            best_loss, best = loss, epoch
+        else:
+            waited += 1
+        if waited == patience:
+            return best, epoch
+    return best, None
+""",
+            r"reset|again|from 0|zero|new best|start|restart|in all|altogether|early|soon|\bold\b",
+        ),
+        # The last epoch in place of None.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 1
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best == patience:
+            break
+    return best, epoch
+""",
+            r"None|not stopped|yet|goes on|last epoch",
+        ),
+        # The best loss in place of its epoch.
+        (
+            """
+def early_stopping(losses, patience):
+    best_loss, best = losses[0], 1
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best_loss:
+            best_loss, best = loss, epoch
+        if epoch - best == patience:
+            return best_loss, epoch
+    return best_loss, None
+""",
+            r"epoch of|its epoch|not the loss|loss itself|the loss|number of the epoch|when",
+        ),
+        # The other way round.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 1
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best == patience:
+            return epoch, best
+    return None, best
+""",
+            r"order|first|swap|exchang|other way|second",
+        ),
+        # Without a stop, nothing is returned.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 1
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best == patience:
+            return best, epoch
+""",
+            r"return|two|pair|None|not stopped|yet",
+        ),
+        # No break: the training goes on, and the last stop wins.
+        (
+            """
+def early_stopping(losses, patience):
+    best, stop = 1, None
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best >= patience:
+            stop = epoch
+    return best, stop
+""",
+            r"first|break|return|after the stop|no longer|later|goes on|already|stopped",
+        ),
+        # Only the stop.
+        (
+            """
+def early_stopping(losses, patience):
+    best = 1
+    for epoch in range(1, len(losses) + 1):
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best == patience:
+            return epoch
+    return None
+""",
+            r"two|both|pair|tuple|epoch of the best",
+        ),
+    ],
     "relu-backward": [
         # As it was.
         (
@@ -229,9 +671,167 @@ def coasting_step(gradient, lr, beta):
 }
 
 RIGHT = {
-    "he-limit": [],
-    "fair-batches": [],
-    "early-stopping": [],
+    "he-limit": [
+        # The variance of a uniform distribution is r ** 2 / 3.
+        """
+def he_limit(n_in: int, n_out: int) -> float:
+    variance = 2 / n_in
+    return math.sqrt(3 * variance)
+""",
+        # The width from the variance, half of it.
+        """
+def he_limit(n_in, n_out):
+    width = (12 * 2 / n_in) ** 0.5
+    return width / 2
+""",
+        # A power, in float32.
+        """
+def he_limit(n_in, n_out):
+    return np.float32(6.0) ** np.float32(0.5) * np.float32(n_in) ** np.float32(-0.5)
+""",
+        # Bisection.
+        """
+def he_limit(n_in, n_out):
+    def variance(r):
+        return r * r / 3
+
+    low, high = 0.0, 10.0
+    for _ in range(100):
+        middle = (low + high) / 2
+        if variance(middle) < 2 / n_in:
+            low = middle
+        else:
+            high = middle
+    return high
+""",
+        # An array without axes.
+        """
+def he_limit(n_in, n_out):
+    return np.sqrt(np.array(6 / n_in))
+""",
+    ],
+    "fair-batches": [
+        # Joined while cutting.
+        """
+def fair_batches(order, batch_size):
+    batches = []
+    for start in range(0, len(order), batch_size):
+        batch = order[start : start + batch_size]
+        if batches and 2 * len(batch) < batch_size:
+            batches[-1].extend(batch)
+        else:
+            batches.append(batch)
+    return batches
+""",
+        # The number of batches first.
+        """
+def fair_batches(order: list[int], batch_size: int) -> list[list[int]]:
+    full, rest = divmod(len(order), batch_size)
+    n = full + (rest >= batch_size / 2 and rest > 0)
+    n = max(n, 1)
+    ends = [batch_size * (k + 1) for k in range(n - 1)] + [len(order)]
+    return [order[start:end] for start, end in zip([0, *ends], ends)]
+""",
+        # Index by index.
+        """
+def fair_batches(order, batch_size):
+    batches, current = [], []
+    for index in order:
+        current.append(index)
+        if len(current) == batch_size:
+            batches.append(current)
+            current = []
+    if current:
+        if len(current) < 0.5 * batch_size and len(batches) > 0:
+            batches[-1] = batches[-1] + current
+        else:
+            batches.append(current)
+    return batches
+""",
+        # A list of arrays.
+        """
+def fair_batches(order, batch_size):
+    cuts = list(range(batch_size, len(order), batch_size))
+    if cuts and len(order) - cuts[-1] < batch_size / 2:
+        cuts.pop()
+    return np.split(np.array(order), cuts)
+""",
+        # A copy is emptied.
+        """
+def fair_batches(order, batch_size):
+    rest = list(order)
+    batches = []
+    while len(rest) >= batch_size + math.ceil(batch_size / 2):
+        batches.append(rest[:batch_size])
+        rest = rest[batch_size:]
+    batches.append(rest)
+    return batches
+""",
+    ],
+    "early-stopping": [
+        # A counter.
+        """
+def early_stopping(losses, patience):
+    best_loss, best, waited = math.inf, 0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best_loss:
+            best_loss, best, waited = loss, epoch, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return best, epoch
+    return best, None
+""",
+        # The smallest of all losses so far, each time anew.
+        """
+def early_stopping(losses: list[float], patience: int) -> tuple[int, int | None]:
+    for epoch in range(1, len(losses) + 1):
+        so_far = losses[:epoch]
+        best = so_far.index(min(so_far)) + 1
+        if epoch - best >= patience:
+            return best, epoch
+    return best, None
+""",
+        # NumPy, and its integers.
+        """
+def early_stopping(losses, patience):
+    losses = np.array(losses)
+    epochs = np.arange(1, len(losses) + 1)
+    best = np.array([np.argmin(losses[:n]) + 1 for n in epochs])
+    stops = np.flatnonzero(epochs - best >= patience)
+    if len(stops) == 0:
+        return best[-1], None
+    return best[stops[0]], epochs[stops[0]]
+""",
+        # The first epoch after which patience epochs bring nothing better; a list.
+        """
+def early_stopping(losses, patience):
+    best = 0
+    while True:
+        window = losses[best + 1 : best + 1 + patience]
+        better = [k for k, loss in enumerate(window) if loss < losses[best]]
+        if better:
+            best += better[0] + 1
+        elif len(window) == patience:
+            return [best + 1, best + 1 + patience]
+        else:
+            return [best + 1, None]
+""",
+        # Recursion.
+        """
+def early_stopping(losses, patience):
+    def search(epoch, best):
+        if epoch > len(losses):
+            return best, None
+        if losses[epoch - 1] < losses[best - 1]:
+            best = epoch
+        if epoch - best == patience:
+            return best, epoch
+        return search(epoch + 1, best)
+
+    return search(1, 1)
+""",
+    ],
     "relu-backward": [
         """
 def relu_backward(dA, A):

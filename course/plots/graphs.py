@@ -16,6 +16,8 @@ from nnlib.autodiff import in_order
 Place = int | tuple[int, int, int]
 # The width of a box, the room between two, the distance between rows, and what one is on paper, in inches.
 WIDTH, GAP, PITCH, INCHES = 1.08, 0.42, 1.12, 0.76
+# All orders of a layer are tried, so a higher one would take too long, and not fit a page either.
+TALLEST = 6
 
 
 def graph(output: Any, *, names: Mapping[str, Any], alt: str) -> Picture:
@@ -88,6 +90,11 @@ def arranged(paths: list[list[Place]], layers: dict[int, int]) -> list[list[Plac
     columns: list[list[Place]] = [[] for _ in range(max(layers.values()) + 1)]
     for place in layers | {place: place[2] for path in paths for place in path if isinstance(place, tuple)}:
         columns[place[2] if isinstance(place, tuple) else layers[place]].insert(0, place)
+    tallest = max(map(len, columns))
+    if tallest > TALLEST:
+        raise ValueError(
+            f"the graph has {tallest} places side by side, but at most {TALLEST} can be drawn: take a part of it"
+        )
     steps = [step for path in paths for step in itertools.pairwise(path)]
 
     def disorder() -> float:

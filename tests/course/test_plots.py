@@ -115,6 +115,14 @@ def test_a_graph_needs_a_name_for_every_node():
         plots.graph(a * 3, names={"a": a}, alt=ALT)
 
 
+def test_a_graph_too_tall_for_a_page_is_refused_at_once():
+    leaves = [Tensor(float(number)) for number in range(9)]
+    total = Tensor(sum(leaf.data for leaf in leaves), tuple((leaf, lambda g: g) for leaf in leaves))
+    names = {f"x_{number}": leaf for number, leaf in enumerate(leaves)} | {"total": total}
+    with pytest.raises(ValueError, match="9 places side by side, but at most 6"):
+        plots.graph(total, names=names, alt=ALT)
+
+
 def test_a_graph_shows_gradients_only_after_backward():
     a = Tensor(2.0)
     b = a * 3

@@ -1,4 +1,4 @@
-"""The figures' modules on a local address, and pages that show figures."""
+"""The figures' modules in Node, and each figure on one page that all tests of it share."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -6,9 +6,17 @@ from typing import Any
 import pages
 import pytest
 from browser import serve
+from javascript import JavaScript
 from playwright.sync_api import Browser, Page
 
-from course.figures.base import FOLDER, Figure
+from course.figures.figure import FOLDER, Figure
+
+
+@pytest.fixture(scope="session")
+def javascript() -> Iterator[JavaScript]:
+    javascript = JavaScript()
+    yield javascript
+    javascript.stop()
 
 
 @pytest.fixture(scope="session")
@@ -17,35 +25,21 @@ def address() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def blank_page(browser: Browser, address: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.route(f"{address}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
-    page.goto(f"{address}/")
-    yield page
-    page.close()
+@pytest.fixture(scope="session")
+def stage(browser: Browser, address: str) -> Iterator[pages.Stage]:
+    """A page on which one figure after another is shown as a widget."""
+    stage = pages.Stage(browser, address)
+    yield stage
+    stage.page.close()
 
 
 @pytest.fixture
-def complaints() -> Iterator[list[str]]:
-    """What the opened pages complain of: nothing, at the end of a test."""
-    complaints: list[str] = []
-    yield complaints
-    assert not complaints
+def shown(stage: pages.Stage) -> Iterator[Callable[..., Page]]:
+    """Show a figure on the stage, alone and fresh; at the end of the test nothing has been complained of."""
 
+    def shown(figure: Figure, width: int = 760, **settings: Any) -> Page:
+        return stage.show(figure, width, **settings)
 
-@pytest.fixture
-def opened(browser: Browser, address: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
-    """Open a figure as the site shows it, or with `widget=True` as a widget."""
-    opened_pages: list[Page] = []
-
-    def opened(figure: Figure, widget: bool = False, **settings: Any) -> Page:
-        page = (pages.show_widget if widget else pages.show)(browser, address, figure, **settings)
-        opened_pages.append(page)
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        return page
-
-    yield opened
-    for page in opened_pages:
-        page.close()
+    yield shown
+    stage.clear()
+    assert not stage.complaints

@@ -1,4 +1,4 @@
-"""Pages with one figure on them: as the site shows it, and as a widget whose model the test holds."""
+"""Pages with a figure on them: as a widget whose model the test holds, and as the site shows it."""
 
 import json
 import re
@@ -7,59 +7,125 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from course import figures
-from course.figures.base import Figure, styles
+from course.figures.figure import FOLDER, Figure, styles
+from course.figures.quiz import Quiz
+from course.quizzes import quiz
 
-ALL: list[type[Figure]] = [getattr(figures, name) for name in figures.__all__]
+FIGURES: list[type[Figure]] = [getattr(figures, name) for name in figures.__all__]
+
+
+def resting(figure: type[Figure]) -> Figure:
+    """Return a figure as a page shows it first."""
+    return quiz(1) if figure is Quiz else figure()
+
 
 PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Figure</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">{sheets}
 <style>body {{ margin: 8px auto; max-width: 690px; font-family: sans-serif; }}</style><body>{body}</body></html>"""
 
-# The model is within reach of the test, as window.model; window.stop takes the figure away.
-RENDER = """async ([module, state]) => {
-  const { default: figure } = await import(`/${module}`), heard = {};
-  window.heard = heard;
+# The model is within reach of the test, as window.model, what was saved in window.saved; window.stop takes the figure
+# away.
+RENDER = """async ([name, sheets, state]) => {
+  window.stop?.();
+  document.body.replaceChildren();
+  document.documentElement.dataset.theme = "light";
+  delete document.body.dataset.jpThemeLight;
+  document.querySelector("style.figure")?.remove();
+  const style = document.createElement("style");
+  style.className = "figure";
+  style.textContent = sheets;
+  document.head.append(style);
+  const { default: figure } = await import(`/${name}/view.js`);
+  window.heard = {};
+  window.saved = undefined;
   window.model = {
     get: (name) => state[name],
-    set(name, value) { state[name] = value; for (const hear of heard[`change:${name}`] ?? []) hear(); },
-    on: (event, hear) => (heard[event] ??= new Set()).add(hear),
-    off: (event, hear) => heard[event]?.delete(hear),
+    set(name, value) {
+      if (state[name] === value) return;
+      state[name] = value;
+      for (const hear of window.heard[`change:${name}`] ?? []) hear();
+    },
+    on: (event, hear) => (window.heard[event] ??= new Set()).add(hear),
+    off: (event, hear) => window.heard[event]?.delete(hear),
     save_changes() { window.saved = { ...state }; },
   };
+  window.values = () => ({ ...state });
   const el = document.createElement("div");
-  window.stop = figure.render({ model: window.model, el });
   document.body.append(el);
+  window.stop = figure.render({ model: window.model, el });
 }"""
 
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
-
-def open_page(browser: Browser, address: str, figure: Figure, body: str, width: int, **settings: Any) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
-    sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in styles(figure.module))
-    html = PAGE.format(sheets=sheets, body=body)
-    page.route(re.compile(r"/figure(\?.*)?$"), lambda route: route.fulfill(content_type="text/html", body=html))
-    return page
-
-
-def show(browser: Browser, address: str, figure: Figure, width: int = 760, search: str = "", **settings: Any) -> Page:
-    """Open a page with the figure's twin, and wait until it is alive."""
-    body = figure.twin() + '<script type="module" src="mount.js"></script>'
-    page = open_page(browser, address, figure, body, width, **settings)
-    page.goto(f"{address}/figure{search}")
-    page.wait_for_selector("[data-mounted]")
-    return page
+# Everything that can be seen of a figure but for its controls: words, shapes, places and the pixels of its maps.
+PICTURE = """() => {
+  const copy = document.querySelector(".frame").cloneNode(true);
+  for (const control of copy.querySelectorAll(".slider, .choice, select, output, .buttons, input")) control.remove();
+  const pixels = [...document.querySelectorAll(".frame canvas")].map((canvas) => canvas.toDataURL());
+  return copy.innerHTML.replaceAll(/figure-[\\w-]+-\\d+-\\w+/g, "") + pixels.join("");
+}"""
 
 
-def show_widget(browser: Browser, address: str, figure: Figure, width: int = 760, **settings: Any) -> Page:
-    """Open a page with the figure as a widget, its model in `window.model`, what it saved in `window.saved`."""
-    page = open_page(browser, address, figure, "", width, **settings)
-    page.goto(f"{address}/figure")
-    page.evaluate(RENDER, [figure.module, json.loads(json.dumps(figure.state()))])
-    settle(page)
-    return page
+def plain(figure: Figure) -> dict[str, Any]:
+    """Return a figure's state as JavaScript gets it."""
+    return json.loads(json.dumps(figure.state()))
+
+
+class Stage:
+    """A page that is opened once, and what it complains of."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.page = browser.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        html = PAGE.format(sheets="", body="")
+        self.page.route(f"{address}/", lambda route: route.fulfill(content_type="text/html", body=html))
+        self.page.goto(f"{address}/")
+
+    def show(self, figure: Figure, width: int = 760, reduced_motion: bool = False) -> Page:
+        """Show a figure alone, as a widget whose model the test holds."""
+        self.complaints.clear()
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(reduced_motion="reduce" if reduced_motion else "no-preference")
+        sheets = "".join((FOLDER / name).read_text("utf-8") for name in styles(figure.name))
+        self.page.evaluate(RENDER, [figure.name, sheets, plain(figure)])
+        settle(self.page)
+        return self.page
+
+    def clear(self) -> None:
+        """Take the figure away, playing or not."""
+        self.page.evaluate("() => { window.stop?.(); window.stop = undefined; document.body.replaceChildren(); }")
 
 
 def settle(page: Page) -> None:
     """Wait until what was asked for has been drawn."""
     page.evaluate(FRAMES)
+
+
+def state(page: Page) -> dict[str, Any]:
+    """Return the state of the figure on the stage."""
+    return page.evaluate("() => values()")
+
+
+def set_state(page: Page, **values: Any) -> None:
+    """Change the state as Python would, and wait until it has been drawn."""
+    page.evaluate("(values) => { for (const name in values) model.set(name, values[name]); }", values)
+    settle(page)
+
+
+def picture(page: Page) -> str:
+    settle(page)
+    return page.evaluate(PICTURE)
+
+
+def show_twin(browser: Browser, address: str, figure: Figure, width: int = 760, search: str = "", **settings: Any) -> Page:
+    """Open a page of its own with the figure's twin, as on the site, and wait until it is alive."""
+    sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in styles(figure.name))
+    body = figure.twin() + '<script type="module" src="shared/mount.js"></script>'
+    page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
+    html = PAGE.format(sheets=sheets, body=body)
+    page.route(re.compile(r"/figure(\?.*)?$"), lambda route: route.fulfill(content_type="text/html", body=html))
+    page.goto(f"{address}/figure{search}")
+    page.wait_for_selector("[data-mounted]")
+    return page

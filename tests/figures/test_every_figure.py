@@ -1,90 +1,171 @@
-"""What holds for every figure: its size, its room, its names, both themes, and an end without a trace."""
+"""What holds for every figure: its size, its room, its names, both themes, each control, and an end without a trace."""
 
 import gzip
 
 import pytest
-from pages import ALL, settle
-from playwright.sync_api import expect
+from pages import FIGURES, picture, resting, set_state, settle, state
+from playwright.sync_api import Locator, expect
 
-from course.figures.base import FOLDER
+from course.figures.figure import FOLDER
+from course.figures.playground import Playground
+from course.figures.quiz import Quiz
 
-pytestmark = pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.__name__)
+# A quiz has as many questions as a chapter needs.
+pytestmark = pytest.mark.parametrize("figure", [*FIGURES, Quiz], ids=lambda figure: figure.__name__)
 CONTROLS = ":is(input, select, button, textarea, summary, [tabindex='0']):not([tabindex='-1'])"
+WIDTHS = [320, 345, 360, 400, 500, 560, 720, 760, 1280]
+NARROW = 576  # 36rem, where the style sheet changes
 
 
-def test_it_is_small(figure):
-    assert len(gzip.compress((FOLDER / figure.module).read_bytes())) < 6000
+def test_its_modules_are_small(figure):
+    for path in (FOLDER / figure.name).glob("*.js"):
+        assert len(gzip.compress(path.read_bytes())) < 6000, path.name
 
 
 def test_its_twin_is_always_the_same(figure):
-    assert figure().twin() == figure().twin()
-    assert "0x" not in repr(figure())
+    assert resting(figure).twin() == resting(figure).twin()
+    assert "0x" not in repr(resting(figure))
     assert len(figure.alt) > 100
 
 
-@pytest.mark.parametrize("width", [320, 360, 500, 760, 1280])
-def test_nothing_reaches_beyond_the_page(opened, figure, width):
-    page = opened(figure(), width=width)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+def test_jupyter_gets_it_in_one_piece_below_90_kilobytes(figure):
+    assert len(resting(figure)._esm.encode()) + len(resting(figure)._css.encode()) < 90_000
 
 
-@pytest.mark.parametrize("width", [345, 400, 560, 720, 760])
-def test_the_reserved_height_is_enough_and_not_much_more(opened, figure, width):
-    shown = opened(figure(), width=width).locator(".course-figure")
-    reserved = shown.evaluate("(figure) => parseFloat(getComputedStyle(figure).minHeight)")
-    shown.evaluate("(figure) => { figure.style.minHeight = 0; }")
-    height = shown.bounding_box()["height"]
-    assert height <= reserved + 24
-    assert height > reserved - 60 or width not in (345, 760)
+def test_it_fits_every_width_and_the_room_that_is_kept_for_it(shown, figure):
+    resting_figure = resting(figure)
+    page = shown(resting_figure)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, width
+        box = page.locator(".frame").bounding_box()
+        reserved = resting_figure.heights[box["width"] <= NARROW]
+        assert box["height"] <= reserved + 24, width
+        # A quiz's room is an estimate.
+        slack = max(60, 0.1 * reserved) if figure is Quiz else 60
+        assert box["height"] > reserved - slack or width not in (345, 760), width
 
 
-def test_the_keyboard_reaches_every_control_and_each_has_a_name(opened, figure):
-    page = opened(figure())
-    controls = [control for control in page.locator(CONTROLS).all() if control.is_visible() and control.is_enabled()]
-    assert controls
-    for control in controls:
-        page.keyboard.press("Tab")
-        expect(control).to_be_focused()
+def controls(page) -> list[Locator]:
+    return [control for control in page.locator(f".frame {CONTROLS}").all() if control.is_visible()]
+
+
+def test_the_keyboard_reaches_every_control_each_has_a_name_and_keeps_its_keys_in_jupyterlab(shown, figure):
+    page = shown(resting(figure))
+    groups = set()
+    for control in controls(page):
+        assert control.get_attribute("data-lm-suppress-shortcuts") == "true"
         named = control.evaluate("one => one.ariaLabel ?? one.labels?.[0]?.innerText.trim() ?? one.innerText.trim()")
         assert named, control.evaluate("one => one.outerHTML")
+        group = control.get_attribute("name")
+        if control.is_enabled() and (group is None or group not in groups):
+            page.keyboard.press("Tab")
+            expect(control).to_be_focused()
+        groups.add(group)
 
 
-def test_jupyterlab_leaves_the_arrow_keys_to_it(opened, figure):
-    for control in opened(figure()).locator(CONTROLS).all():
-        assert control.get_attribute("data-lm-suppress-shortcuts") == "true"
+def assert_something_moved(page, before: dict, drawn: str, control: Locator) -> None:
+    html = control.evaluate("one => one.outerHTML")
+    assert state(page) != before, html
+    assert picture(page) != drawn, html
 
 
-@pytest.mark.parametrize(
-    "dark", ["document.documentElement.dataset.theme = 'dark'", "document.body.dataset.jpThemeLight = 'false'"]
-)
-def test_the_dark_of_the_site_and_of_jupyter_reach_it(opened, figure, dark):
-    page = opened(figure())
-    ink = "() => getComputedStyle(document.querySelector('.course-figure')).color"
-    light = page.evaluate(ink)
-    page.evaluate(f"() => {{ {dark} }}")
-    assert page.evaluate(ink) != light
+def test_every_slider_moves_the_figure_by_keyboard_and_by_pointer(shown, figure):
+    page = shown(resting(figure))
+    rest = state(page)
+    for slider in page.get_by_role("slider").all():
+        if not slider.is_visible():
+            continue
+        for way in ("ArrowLeft", "ArrowRight", "pointer"):
+            set_state(page, **rest)
+            value, drawn = float(slider.input_value()), picture(page)
+            if way == "pointer":
+                box = slider.bounding_box()
+                low, high = float(slider.get_attribute("min")), float(slider.get_attribute("max"))
+                share = 0.85 if value < (low + high) / 2 else 0.15
+                page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+            else:
+                slider.focus()
+                page.keyboard.press(way)
+            settle(page)
+            at_the_end = value == float(slider.get_attribute("min" if way == "ArrowLeft" else "max"))
+            if way != "pointer" and at_the_end:
+                assert float(slider.input_value()) == value
+                continue
+            assert (float(slider.input_value()) < value) == (way == "ArrowLeft" or (way == "pointer" and share < 0.5))
+            assert state(page) != rest, slider.evaluate("one => one.outerHTML")
+            # A setting of the playground is drawn with the run that begins anew.
+            assert picture(page) != drawn, slider.evaluate("one => one.outerHTML")
+            assert slider.get_attribute("aria-valuetext") == slider.locator("xpath=../output").inner_text()
 
 
-def test_what_it_hears_ends_with_its_view(opened, figure):
-    page = opened(figure(), widget=True)
+def test_every_choice_moves_the_figure(shown, figure):
+    page = shown(resting(figure))
+    rest = state(page)
+    for select in page.locator(".choice select").all():
+        for option in select.locator("option").all():
+            set_state(page, **rest)
+            before, drawn, value = select.input_value(), picture(page), option.get_attribute("value")
+            select.select_option(value)
+            settle(page)
+            if value != before:
+                assert state(page) != rest, value
+                # The pace of the playground shows while it plays.
+                assert figure is Playground or picture(page) != drawn, value
+
+
+def test_it_is_drawn_alike_whatever_was_there_before(shown, figure):
+    page = shown(resting(figure))
+    rest, first = state(page), picture(page)
+    for slider in page.get_by_role("slider").all():
+        if slider.is_visible():
+            slider.focus()
+            page.keyboard.press("Home")
+            page.keyboard.press("ArrowRight")
+    settle(page)
+    set_state(page, **rest)
+    assert picture(page) == first
+
+
+def test_the_dark_of_the_site_and_of_jupyter_reach_it(shown, figure):
+    page = shown(resting(figure))
+    ink = "() => getComputedStyle(document.querySelector('.frame')).color"
+    pixels = "() => [...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()).join()"
+    light, painted = page.evaluate(ink), page.evaluate(pixels)
+    for dark in ("documentElement.dataset.theme = 'dark'", "body.dataset.jpThemeLight = 'false'"):
+        page.evaluate(f"() => {{ document.{dark}; }}")
+        settle(page)
+        assert page.evaluate(ink) != light
+        assert page.evaluate(pixels) != painted or not painted
+        page.evaluate("() => { document.documentElement.dataset.theme = 'light'; }")
+
+
+def test_what_it_hears_ends_with_its_view(shown, figure):
+    page = shown(resting(figure))
     heard = "() => Object.values(heard).reduce((sum, some) => sum + some.size, 0)"
     assert page.evaluate(heard) > 0
     page.evaluate("() => stop()")
     assert page.evaluate(heard) == 0
 
 
-def test_a_state_that_cannot_be_drawn_is_said(browser, address, figure):
-    page = browser.new_page()
-    page.route(f"{address}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
-    page.goto(f"{address}/")
+def test_a_state_that_cannot_be_drawn_is_said(shown, figure):
+    page = shown(resting(figure))
     page.evaluate(
-        """async (module) => {
-          const { default: figure } = await import(`/${module}`);
+        """async (name) => {
+          stop();
+          const { default: figure } = await import(`/${name}/view.js`);
           const model = { get: () => { throw new Error("no state"); }, set() {}, on() {}, off() {}, save_changes() {} };
-          figure.render({ model, el: document.body });
+          document.body.replaceChildren();
+          figure.render({ model, el: document.body.appendChild(document.createElement("div")) });
         }""",
-        figure.module,
+        figure.name,
     )
     expect(page.get_by_role("alert")).to_have_text("This figure cannot be drawn: Error: no state")
     settle(page)
-    page.close()
+
+
+def test_its_names_of_the_state_are_those_of_python(shown, figure):
+    page = shown(resting(figure))
+    heard = page.evaluate("() => Object.keys(heard).map((event) => event.replace('change:', '')).sort()")
+    assert heard == figure.names()

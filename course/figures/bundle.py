@@ -1,0 +1,61 @@
+"""Modules in one piece, as Jupyter needs them: what a module imports stands before it, and each stands there once.
+
+A module becomes a function that is called once and returns what the module exports. That takes no parser, since
+Biome keeps the modules in a form in which imports and exports are easily told: each begins a line.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+IMPORT = re.compile(r'^import (?:\{([^}]*)\}) from "([^"]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let) (?:(\w+)|\{([^}]*)\}|\[([^\]]*)\]))", re.MULTILINE)
+DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?", re.DOTALL | re.MULTILINE)
+
+
+def imported(path: Path) -> list[Path]:
+    """Return the modules that a module imports, in their order."""
+    return [(path.parent / name).resolve() for _, name in IMPORT.findall(path.read_text("utf-8"))]
+
+
+def order(entry: Path) -> list[Path]:
+    """Return a module and all that it needs, each after what it needs itself."""
+    found: dict[Path, None] = {}
+
+    def visit(path: Path) -> None:
+        if path not in found:
+            for other in imported(path):
+                visit(other)
+            found[path] = None
+
+    visit(entry.resolve())
+    return list(found)
+
+
+def names(found: tuple[str, str, str]) -> list[str]:
+    """Return the names that one export declares."""
+    one, *several = found
+    parts = [part.split(":")[-1].strip() for text in several for part in text.split(",")]
+    return [name for name in (one, *parts) if name]
+
+
+@cache
+def bundle(entry: Path) -> str:
+    """Return the source of a module with all that it needs, without the comments that declare types."""
+    modules = order(entry)
+    numbers = {path: number for number, path in enumerate(modules)}
+    pieces = []
+    for path in modules:
+        source = COMMENT.sub("", path.read_text("utf-8"))
+        exports = [name for found in EXPORT.findall(source) for name in names(found)]
+
+        def given(match: re.Match, here: Path = path) -> str:
+            taken = re.sub(r"(\w+) as (\w+)", r"\1: \2", match[1])
+            return f"const {{{taken}}} = module{numbers[(here.parent / match[2]).resolve()]};\n"
+
+        source = EXPORT.sub("", IMPORT.sub(given, source))
+        source = DEFAULT.sub("const main = ", source)
+        exports += ["main"] * ("const main = " in source)
+        pieces.append(f"const module{numbers[path]} = (() => {{\n{source}return {{ {', '.join(exports)} }};\n}})();\n")
+    return "".join(pieces) + f"export default module{len(modules) - 1}.main;\n"

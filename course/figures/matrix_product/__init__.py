@@ -1,0 +1,53 @@
+"""The matrix product: one multiplication after another, and where its numbers lie in memory."""
+
+from typing import Any
+
+import traitlets
+
+from course.figures.figure import Figure
+
+
+def size(value: int) -> traitlets.Int:
+    """Return a trait for a number of rows or columns."""
+    return traitlets.Int(value, min=1, max=4).tag(sync=True)
+
+
+class MatrixProduct(Figure):
+    """The triple loop C = A · B at one of its steps: A is m × n, B is n × p, and so many products are summed.
+
+    No step lies beyond m · n · p: a larger one is refused, and smaller matrices bring the step back to their last.
+
+    >>> figure = MatrixProduct(m=1, n=4, p=3, step=12)
+    >>> figure.p = 2
+    >>> figure.step
+    8
+    """
+
+    heights = (800, 1160)
+    alt = (
+        "The product C = A · B, with its triple loop stopped at one step. B stands above C and A to its left, so that "
+        "the row of A and the column of B that are multiplied meet in the cell of C. Beside them stands the line of "
+        "code with this step's numbers, and below the three flat arrays in memory: a row of A lies side by side, a "
+        "column of B is spread out. At first A is 2 × 3, B is 3 × 2, and 8 of 12 multiplications are done: the third "
+        "cell of C holds 4 · 3 + 6 · 5 = 42, and one product is still to come."
+    )
+
+    m = size(2)
+    n = size(3)
+    p = size(2)
+    step = traitlets.Int(8, min=0).tag(sync=True)
+
+    @property
+    def steps(self) -> int:
+        """Return how many multiplications the product takes."""
+        return self.m * self.n * self.p
+
+    @traitlets.validate("step")
+    def _within(self, proposal: dict[str, Any]) -> int:
+        if proposal["value"] > self.steps:
+            raise traitlets.TraitError(f"step must be at most m · n · p = {self.steps}, not {proposal['value']}")
+        return proposal["value"]
+
+    @traitlets.observe("m", "n", "p")
+    def _come_back(self, change: dict[str, Any]) -> None:
+        self.step = min(self.step, self.steps)

@@ -1,0 +1,56 @@
+"""The playground: data, a network and its training, all in the reader's hands."""
+
+from typing import Any
+
+import traitlets
+
+from course.figures.figure import Figure, number
+
+
+def whole(value: int, low: int, high: int) -> traitlets.Int:
+    return traitlets.Int(value, min=low, max=high).tag(sync=True)
+
+
+def one_of(*choices: Any) -> traitlets.Enum:
+    return traitlets.Enum(choices, choices[0]).tag(sync=True)
+
+
+class Playground(Figure):
+    """A network with two inputs and one output learns to tell two classes of points apart.
+
+    The settings determine the run: the picture shows it after `epoch` epochs. `points` holds the drawn data as
+    [x1, x2, class], with inputs from -1 to 1; `hidden` the number of units in each hidden layer; a `batch_size` of 0
+    takes all samples at once. The page of the playground keeps all of this in its address, under the same names.
+
+    >>> Playground(data="xor", hidden=[2], seed=4).hidden
+    [2]
+    """
+
+    heights = (915, 1585)
+    alt = (
+        "A playground for small networks. From left to right stand the two inputs, the hidden units and the output, "
+        "each with a small map of its values over the plane of the inputs, with lines between them for the weights "
+        "and a number for each bias. Beside them a large map of the output with the points to learn, and the loss on "
+        "training and test data over the epochs. At first four tanh units have learned two rings of points: the map "
+        "is orange inside a closed line around the inner ring and blue outside."
+    )
+
+    data = one_of("circles", "moons", "spirals", "xor", "drawn")
+    n = whole(200, 2, 500)
+    noise = number(0.1, 0, 0.5)
+    points = traitlets.List(
+        traitlets.Tuple(traitlets.Float(min=-1, max=1), traitlets.Float(min=-1, max=1), traitlets.Enum([0, 1])),
+        maxlen=500,
+    ).tag(sync=True)
+    hidden = traitlets.List(traitlets.Int(min=1, max=8), [4], maxlen=4).tag(sync=True)
+    activation = one_of("tanh", "sigmoid", "relu", "identity")
+    output = one_of("sigmoid", "identity")
+    loss = one_of("BinaryCrossEntropy", "MSE")
+    optimizer = one_of("SGD", "Momentum", "Adam")
+    lr = number(0.5, 0.0001, 10)
+    batch_size = whole(20, 0, 500)
+    l2 = number(0.0, 0, 1)
+    seed = whole(0, 0, 2**32 - 1)
+    epoch = whole(100, 0, 100_000)
+    show = one_of("weights", "gradients")
+    pace = one_of(1, 10, 100)

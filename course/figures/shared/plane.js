@@ -1,0 +1,153 @@
+/** The plane of two inputs: its ground coloured by outputs, the line where they reach a level, discs and squares. */
+import { contour, gridInputs, scale } from "../mathematics/plane.js";
+import { make, place, put, set } from "./elements.js";
+import { onTheme } from "./figure.js";
+import { fixed } from "./numbers.js";
+
+/** @typedef {import("./figure.js").State} State */
+
+/** The colours of outputs from 0 to 1, as 256 times red, green, blue and alpha. @param {Element} element */
+function palette(element) {
+  const context = make("canvas", { width: 256, height: 1 }).getContext("2d");
+  const style = getComputedStyle(element);
+  const gradient = context.createLinearGradient(0, 0, 256, 0);
+  ["low", "middle", "high"].forEach((name, i) => {
+    gradient.addColorStop(i / 2, style.getPropertyValue(`--figure-${name}`).trim() || "transparent");
+  });
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, 256, 1);
+  return context.getImageData(0, 0, 256, 1).data;
+}
+
+/**
+ * Maps that are coloured by outputs from 0 to 1, each a canvas with a pixel for each point of a grid; their colours
+ * follow the theme.
+ * @param {State} state @param {Element} frame
+ */
+export function painter(state, frame) {
+  let colors = palette(frame);
+  /** @type {Map<HTMLCanvasElement, ArrayLike<number>>} */
+  const painted = new Map();
+  /** @param {HTMLCanvasElement} canvas @param {ArrayLike<number>} outputs row by row */
+  function paint(canvas, outputs) {
+    // A copy, since a network gives the same memory again.
+    painted.set(canvas, Float64Array.from(outputs));
+    const image = new ImageData(canvas.width, canvas.height);
+    for (let i = 0; i < outputs.length; i++) {
+      const color = 4 * Math.round(255 * Math.min(1, Math.max(0, outputs[i])));
+      for (let part = 0; part < 4; part++) image.data[4 * i + part] = colors[color + part];
+    }
+    canvas.getContext("2d")?.putImageData(image, 0, 0);
+  }
+  onTheme(state, frame, () => {
+    colors = palette(frame);
+    for (const [canvas, outputs] of painted) if (canvas.isConnected) paint(canvas, outputs);
+  });
+  /** Forget what is no longer on the page. */
+  const tidy = () => {
+    for (const canvas of painted.keys()) if (!canvas.isConnected) painted.delete(canvas);
+  };
+  return { paint, tidy };
+}
+
+/**
+ * The ground of a map with so many cells in a row, and the line on it.
+ * @param {ReturnType<typeof painter>} painter @param {number} cells
+ */
+export function ground({ paint }, cells) {
+  const canvas = make("canvas", { width: cells + 1, height: cells + 1 });
+  const line = make("svg:path", { class: "line" });
+  const lines = make("svg:svg", { viewBox: `0 0 ${cells} ${cells}`, preserveAspectRatio: "none" }, line);
+  // The pixels stand on the points of the grid, so that half a pixel reaches beyond each side.
+  Object.assign(canvas.style, {
+    inset: `${-50 / cells}%`,
+    width: `${(100 * (cells + 1)) / cells}%`,
+    height: `${(100 * (cells + 1)) / cells}%`,
+  });
+  return {
+    view: make("div", { class: "ground" }, canvas, lines),
+    /**
+     * @param {ArrayLike<number>} outputs from 0 to 1, on the grid
+     * @param {ArrayLike<number> | null} values on the grid, and the line is where they reach the level; null for no line
+     */
+    show(outputs, values, level = 0) {
+      paint(canvas, outputs);
+      set(line, { d: values ? contour(values, cells + 1, level) : "" });
+    },
+  };
+}
+
+/** A disc of class 0, a square of class 1, or a ring for a point that is asked about. @param {"zero" | "one" | "ring"} kind */
+export const mark = (kind) =>
+  kind === "one" ? make("svg:rect", { class: "mark one" }) : make("svg:circle", { class: `mark ${kind}` });
+
+/** @param {SVGElement} mark @param {number} x in percent @param {number} y in percent */
+export const putMark = (mark, x, y) =>
+  set(mark, mark instanceof SVGCircleElement ? { cx: `${x}%`, cy: `${y}%` } : { x: `${x}%`, y: `${y}%` });
+
+/** The layer of a map for marks, which keep their size however large the map is. @param {...Node} marks */
+export const markLayer = (...marks) => make("svg:svg", { class: "marks" }, ...marks);
+
+/**
+ * The ticks and names of two axes.
+ * @param {{ x: [number, number], y: [number, number] }} extent @param {number[]} ticks @param {string[]} names
+ */
+export function planeAxes({ x, y }, ticks, [xName, yName], decimals = 0) {
+  const right = scale(x, [0, 100]);
+  const up = scale(y, [100, 0]);
+  return [
+    ...ticks.flatMap((tick) => [
+      place(fixed(tick, decimals), right(tick), 100, "tick below"),
+      place(fixed(tick, decimals), 0, up(tick), "tick left"),
+    ]),
+    place(xName, 100, 100, "tick below end"),
+    place(yName, 0, 0, "tick left start"),
+  ];
+}
+
+/**
+ * A square map with axes, points and their names. `inputs` is the grid over it, as a network takes it.
+ * @param {ReturnType<typeof painter>} painter
+ * @param {{ extent: { x: [number, number], y: [number, number] }, cells?: number, ticks: number[], names: string[] }} how
+ */
+export function plane(painter, { extent, cells = 60, ticks, names }) {
+  const right = scale(extent.x, [0, 100]);
+  const up = scale(extent.y, [100, 0]);
+  const base = ground(painter, cells);
+  const marks = markLayer();
+  const words = make("div", { class: "words" });
+  const view = make(
+    "div",
+    { class: "plot map", role: "img" },
+    base.view,
+    marks,
+    words,
+    ...planeAxes(extent, ticks, names),
+  );
+  return {
+    view,
+    right,
+    up,
+    inputs: gridInputs(extent, cells),
+    ground: base.show,
+    /**
+     * Discs and squares, and words beside them.
+     * @param {{ x: number, y: number, kind: "zero" | "one" | "ring", words?: string, side?: string }[]} points
+     */
+    points(points) {
+      // What stays is moved and not made anew: a reader may be holding it.
+      const same =
+        marks.childElementCount === points.length &&
+        points.every(({ kind }, i) => marks.children[i].classList.contains(kind));
+      if (!same) {
+        marks.replaceChildren(...points.map(({ kind }) => mark(kind)));
+        words.replaceChildren(...points.map(() => make("span")));
+      }
+      points.forEach(({ x, y, words: name = "", side = "" }, i) => {
+        putMark(marks.children[i], right(x), up(y));
+        Object.assign(words.children[i], { textContent: name, className: `name ${side}` });
+        put(words.children[i], right(x), up(y));
+      });
+    },
+  };
+}

@@ -119,7 +119,9 @@ def picture(page: Page) -> str:
     return page.evaluate(PICTURE)
 
 
-def show_twin(browser: Browser, address: str, figure: Figure, width: int = 760, search: str = "", **settings: Any) -> Page:
+def show_twin(
+    browser: Browser, address: str, figure: Figure, width: int = 760, search: str = "", **settings: Any
+) -> Page:
     """Open a page of its own with the figure's twin, as on the site, and wait until it is alive."""
     sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in styles(figure.name))
     body = figure.twin() + '<script type="module" src="shared/mount.js"></script>'

@@ -2,28 +2,28 @@
 
 import numpy as np
 import pytest
-from playwright.sync_api import Error
+from javascript import JavaScriptError
 
 from nnlib import datasets
 
 DRAWN = ["moons", "circles", "spirals"]
 
 MAKE = """async ([name, n, noise, seed]) => {
-  const rng = (await import("/random.js")).default_rng(seed);
-  const { X, Y } = (await import("/datasets.js"))[name](n, noise, rng);
+  const rng = (await load("mathematics/random.js")).default_rng(seed);
+  const { X, Y } = (await load("mathematics/datasets.js"))[name](n, noise, rng);
   return { X: [...X], Y: [...Y], kinds: [X, Y].map((one) => one.constructor.name), after: rng.random() };
 }"""
 
 
-def test_names_are_those_of_nnlib(blank_page):
-    names = blank_page.evaluate("""async () => Object.keys(await import("/datasets.js"))""")
+def test_names_are_those_of_nnlib(javascript):
+    names = javascript.run("""async () => Object.keys(await load("mathematics/datasets.js"))""")
     assert set(names) == {"xor", *DRAWN}
     assert all(callable(getattr(datasets, name)) for name in names)
 
 
-def test_xor(blank_page):
-    found = blank_page.evaluate(
-        """async () => Object.values((await import("/datasets.js")).xor()).map((one) => [...one])"""
+def test_xor(javascript):
+    found = javascript.run(
+        """async () => Object.values((await load("mathematics/datasets.js")).xor()).map((one) => [...one])"""
     )
     assert found == [array.ravel().tolist() for array in datasets.xor()]
 
@@ -32,10 +32,10 @@ def test_xor(blank_page):
     ("n", "noise", "seed"), [(2, 0.3, 0), (3, 1.5, 1), (62, 0, 2), (101, 0.05, 3), (500, 0.1, 2**32 - 1)]
 )
 @pytest.mark.parametrize("name", DRAWN)
-def test_points(blank_page, name, n, noise, seed):
+def test_points(javascript, name, n, noise, seed):
     rng = np.random.default_rng(seed)
     X, Y = getattr(datasets, name)(n, noise, rng=rng)
-    found = blank_page.evaluate(MAKE, [name, n, noise, seed])
+    found = javascript.run(MAKE, [name, n, noise, seed])
     np.testing.assert_allclose(found["X"], X.ravel(), rtol=1e-12, atol=1e-14)
     assert found["Y"] == Y.ravel().tolist()
     assert found["kinds"] == ["Float64Array"] * 2
@@ -55,6 +55,6 @@ MISFITS = {
 
 @pytest.mark.parametrize("values", MISFITS)
 @pytest.mark.parametrize("name", DRAWN)
-def test_what_does_not_fit_is_named(blank_page, name, values):
-    with pytest.raises(Error, match=MISFITS[values]):
-        blank_page.evaluate(f"""async () => {{ (await import("/datasets.js")).{name}({values}); }}""")
+def test_what_does_not_fit_is_named(javascript, name, values):
+    with pytest.raises(JavaScriptError, match=MISFITS[values]):
+        javascript.run(f"""async () => {{ (await load("mathematics/datasets.js")).{name}({values}); }}""")

@@ -1,7 +1,6 @@
 """The quiz: every choice explains itself, by keyboard, by pointer and without a script; and the chapters' quizzes."""
 
 import copy
-import gzip
 import json
 import re
 from html.parser import HTMLParser
@@ -10,21 +9,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 import traitlets
-from axe_playwright_python.sync_playwright import Axe
-from figures import MODULE, with_stills
-from pages import open_page, settle
+from accessibility import violations
+from pages import settle, state
 from playwright.sync_api import Page, expect
 
-from course.figures import Neuron
-from course.figures.base import FOLDER
-from course.figures.quiz import Quiz
+from course.figures.quiz import WORDS, Quiz
 from course.quizzes import QUIZZES, quiz
 from nnlib import MSE, SGD, Dense, Network, datasets
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 # Numbers that are computed by tests below, and stand in no chapter.
 COMPUTED_HERE = {1: {"1.25"}, 8: {"0.05", "0.35"}}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SMALL = [
     {
         "question": "Is `1 < 2` & <b>bold</b>?",
@@ -50,7 +45,7 @@ def plain(text: str) -> str:
 
 
 def told(choice: dict) -> str:
-    return ("✔ Right: " if choice["right"] else "✘ Not quite: ") + plain(choice["because"])
+    return f"{WORDS['right' if choice['right'] else 'wrong']} {plain(choice['because'])}"
 
 
 SHOWN = """() => ({
@@ -79,9 +74,29 @@ def expect_chosen(page: Page, questions: list[dict], chosen: list[int]) -> None:
     }
 
 
-@every_chapter
-def test_every_choice_of_every_chapter_by_pointer(opened, chapter):
-    page, questions, chosen = opened(quiz(chapter)), QUIZZES[chapter], [-1] * len(QUIZZES[chapter])
+class TestModel:
+    @every_chapter
+    def test_every_choice_explains_itself(self, javascript, chapter):
+        choices = [choice for question in QUIZZES[chapter] for choice in question["choices"]]
+        for choice, found in zip(
+            choices, javascript.call("quiz/model.js", "explain", [[one, WORDS] for one in choices])
+        ):
+            assert f"{found['verdict']} {plain(found['because'])}" == told(choice)
+            assert found["kind"] == ("right" if choice["right"] else "wrong")
+
+    @every_chapter
+    def test_the_last_line_counts_once_all_have_an_answer(self, javascript, chapter):
+        questions, rng = QUIZZES[chapter], np.random.default_rng(chapter)
+        right = [[choice["right"] for choice in question["choices"]].index(True) for question in questions]
+        cases = [rng.integers(-1, 3, size=len(questions)).tolist() for _ in range(30)] + [right]
+        given = [{"questions": questions, "chosen": chosen, "words": WORDS} for chosen in cases]
+        for chosen, found in zip(cases, javascript.call("quiz/model.js", "score", given)):
+            good = sum(one == other for one, other in zip(chosen, right))
+            assert found == ("" if -1 in chosen else f"{good} of {len(questions)} right")
+
+
+def test_every_choice_by_pointer(shown):
+    page, questions, chosen = shown(quiz(7)), QUIZZES[7], [-1] * len(QUIZZES[7])
     expect_chosen(page, questions, chosen)
     for q, question in enumerate(questions):
         group = page.get_by_role("group", name=plain(question["question"]))
@@ -89,15 +104,10 @@ def test_every_choice_of_every_chapter_by_pointer(opened, chapter):
             group.get_by_text(plain(choice["text"]), exact=True).first.click()
             chosen[q] = c
             expect_chosen(page, questions, chosen)
-    for q, question in enumerate(questions):
-        chosen[q] = [choice["right"] for choice in question["choices"]].index(True)
-        page.get_by_role("group").nth(q).get_by_role("radio").nth(chosen[q]).click()
-    expect(page.locator(".verdict")).to_have_text(f"{len(questions)} of {len(questions)} right")
 
 
-@every_chapter
-def test_every_choice_of_every_chapter_by_keyboard(opened, chapter):
-    page, questions, chosen = opened(quiz(chapter)), QUIZZES[chapter], [-1] * len(QUIZZES[chapter])
+def test_every_choice_by_keyboard(shown):
+    page, questions, chosen = shown(quiz(7)), QUIZZES[7], [-1] * len(QUIZZES[7])
     for q, question in enumerate(questions):
         page.keyboard.press("Tab")
         radios = page.get_by_role("group").nth(q).get_by_role("radio")
@@ -112,8 +122,8 @@ def test_every_choice_of_every_chapter_by_keyboard(opened, chapter):
         expect_chosen(page, questions, chosen)
 
 
-def test_the_last_line_comes_with_the_last_answer_and_follows_changes(opened):
-    page = opened(Quiz(SMALL))
+def test_the_last_line_comes_with_the_last_answer_and_follows_changes(shown):
+    page = shown(Quiz(SMALL))
     radios = page.get_by_role("radio")
     radios.nth(0).check()
     expect_chosen(page, SMALL, [0, -1])
@@ -123,8 +133,8 @@ def test_the_last_line_comes_with_the_last_answer_and_follows_changes(opened):
         expect_chosen(page, SMALL, [0, c])
 
 
-def test_texts_are_set_as_text_with_code_in_backticks(opened):
-    page = opened(Quiz(SMALL))
+def test_texts_are_set_as_text_with_code_in_backticks(shown):
+    page = shown(Quiz(SMALL))
     expect(page.get_by_role("group").first.locator("legend")).to_have_text("Is 1 < 2 & <b>bold</b>?")
     page.get_by_role("radio").nth(1).check()
     expect(page.locator("[aria-live] > p")).to_have_text("✘ Not quite: <script>it</script> is.")
@@ -132,25 +142,25 @@ def test_texts_are_set_as_text_with_code_in_backticks(opened):
     expect(page.locator("[aria-live] > p")).to_have_text("✔ Right: a < b & so on.")
     assert page.locator("[aria-live] code").all_inner_texts() == ["a < b"]
     assert page.locator(":is(legend, label) code").all_inner_texts() == ["1 < 2", "<i>"]
-    assert page.locator(".course-figure").locator("b, i, script").count() == 0
+    assert page.locator(".frame").locator("b, i, script").count() == 0
 
 
-def test_what_is_chosen_is_shared_with_python(opened):
-    page = opened(Quiz(SMALL, chosen=[1, -1]), widget=True)
+def test_what_is_chosen_is_shared_with_python(shown):
+    page = shown(Quiz(SMALL, chosen=[1, -1]))
     expect_chosen(page, SMALL, [1, -1])
     page.get_by_role("radio").nth(4).click()
     settle(page)
-    assert page.evaluate("() => saved.chosen") == [1, 2]
+    assert page.evaluate("() => saved.chosen") == state(page)["chosen"] == [1, 2]
     for chosen in ([0, 0], [-1, 1], [-1, -1], [0, 2]):
         page.evaluate("(chosen) => model.set('chosen', chosen)", chosen)
         expect_chosen(page, SMALL, chosen)
 
 
-def test_two_views_of_one_quiz_do_not_disturb_each_other(opened):
-    page = opened(Quiz(SMALL), widget=True)
+def test_two_views_of_one_quiz_do_not_disturb_each_other(shown):
+    page = shown(Quiz(SMALL))
     page.evaluate(
         """async () => {
-          const { default: figure } = await import("/quiz.js"), el = document.createElement("div");
+          const { default: figure } = await import("/quiz/view.js"), el = document.createElement("div");
           figure.render({ model, el });
           document.body.append(el);
         }"""
@@ -162,8 +172,8 @@ def test_two_views_of_one_quiz_do_not_disturb_each_other(opened):
     assert checked == [False, True, False, False, True] * 2
 
 
-def test_an_explanation_that_stays_is_not_read_out_again(opened):
-    page = opened(Quiz(SMALL))
+def test_an_explanation_that_stays_is_not_read_out_again(shown):
+    page = shown(Quiz(SMALL))
     page.get_by_role("radio").nth(1).check()
     settle(page)
     old = page.locator("[aria-live] > p").element_handle()
@@ -172,95 +182,60 @@ def test_an_explanation_that_stays_is_not_read_out_again(opened):
     assert old.evaluate("old => old.isConnected")
 
 
-# ---- What holds for every figure ----
-
-
-def test_it_is_small():
-    assert len(gzip.compress((FOLDER / Quiz.module).read_bytes())) < 6000
-
-
-@every_chapter
-def test_its_twin_is_always_the_same(chapter):
-    assert quiz(chapter).twin() == quiz(chapter).twin()
-    assert repr(quiz(chapter)) == f"[Figure: {Quiz.alt}]"
-    assert len(Quiz.alt) > 100
-
-
-@pytest.mark.parametrize("width", [320, 360, 500, 760, 1280])
-def test_nothing_reaches_beyond_the_page(opened, width):
-    page = opened(quiz(7), width=width)
-    for q in range(4):
+def test_even_long_explanations_fit_a_phone_and_fingers(shown):
+    page = shown(quiz(7), width=320)
+    for q in range(len(QUIZZES[7])):
         page.get_by_role("group").nth(q).get_by_role("radio").last.check()
     settle(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     heights = page.locator("label").evaluate_all("rows => rows.map((row) => row.getBoundingClientRect().height)")
     assert min(heights) >= 24
 
 
 @every_chapter
 @pytest.mark.parametrize("width", [345, 400, 560, 720, 760])
-def test_the_reserved_height_is_enough_and_the_twin_takes_the_same(opened, browser, address, chapter, width):
-    live = opened(quiz(chapter), width=width)
-    bare = open_page(browser, address, quiz(chapter), quiz(chapter).twin(), width)
-    bare.goto(f"{address}/figure")
-    heights = []
-    for page in (live, bare):
-        figure = page.locator(".course-figure")
-        reserved = figure.evaluate("(figure) => parseFloat(getComputedStyle(figure).minHeight)")
-        figure.evaluate("(figure) => { figure.style.minHeight = 0; }")
-        heights.append(figure.bounding_box()["height"])
-    bare.close()
-    assert heights[0] == pytest.approx(heights[1], abs=2)
-    assert heights[0] <= reserved + 24
-    assert heights[0] > 0.9 * reserved or width not in (345, 760)
-
-
-def test_each_control_has_a_name_and_leaves_the_arrow_keys_to_the_browser(opened):
-    page = opened(quiz(1))
-    radios = page.get_by_role("radio").all()
-    assert len(radios) == sum(len(question["choices"]) for question in QUIZZES[1])
-    for radio in radios:
-        assert radio.get_attribute("data-lm-suppress-shortcuts") == "true"
-        assert radio.evaluate("radio => radio.labels[0].innerText.trim()")
-
-
-@pytest.mark.parametrize(
-    "dark", ["document.documentElement.dataset.theme = 'dark'", "document.body.dataset.jpThemeLight = 'false'"]
-)
-def test_the_dark_of_the_site_and_of_jupyter_reach_it(opened, dark):
-    page = opened(quiz(1))
-    colors = (
-        "() => (({ color, colorScheme }) => [color, colorScheme])(getComputedStyle(document.querySelector('.quiz')))"
+def test_the_reserved_height_is_enough_and_the_twin_takes_the_same(shown, chapter, width):
+    figure = quiz(chapter)
+    page = shown(figure, width=width)
+    box = page.locator(".frame").bounding_box()
+    page.evaluate(
+        "(html) => { document.body.innerHTML = html; document.querySelector('.frame').style.minHeight = 0; }",
+        figure.twin(),
     )
-    light = page.evaluate(colors)
-    page.evaluate(f"() => {{ {dark} }}")
-    assert all(now != before for now, before in zip(page.evaluate(colors), light))
+    settle(page)
+    reserved = figure.heights[box["width"] <= 576]
+    assert box["height"] == pytest.approx(page.locator(".frame").bounding_box()["height"], abs=2)
+    assert box["height"] <= reserved + 24
+    assert box["height"] > 0.9 * reserved or width not in (345, 760)
 
 
-def test_what_it_hears_ends_with_its_view(opened):
-    page = opened(Quiz(SMALL), widget=True)
-    heard = "() => Object.values(heard).reduce((sum, some) => sum + some.size, 0)"
-    assert page.evaluate(heard) == 1
-    page.evaluate("() => stop()")
-    assert page.evaluate(heard) == 0
+def test_dark_reaches_the_round_buttons(shown):
+    page = shown(quiz(1))
+    scheme = "() => getComputedStyle(document.querySelector('.quiz input')).colorScheme"
+    light = page.evaluate(scheme)
+    page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    assert page.evaluate(scheme) != light
 
 
-@every_chapter
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(opened, browser, address, chapter, theme):
-    live = opened(quiz(chapter))
-    for q in range(len(QUIZZES[chapter])):
-        live.get_by_role("group").nth(q).get_by_role("radio").nth(q % 3).check()
-    bare = open_page(browser, address, quiz(chapter), quiz(chapter).twin(), 760)
-    bare.goto(f"{address}/figure")
-    bare.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
-    for page in (live, bare):
-        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-        page.add_style_tag(content="html[data-theme='dark'] body { background: #121212 }")
-        settle(page)
-        results = Axe().run(page, options=RULES)
-        assert not results.response["violations"], results.generate_report()
-    bare.close()
+def test_axe_finds_nothing_when_answers_are_chosen_or_opened(shown, theme):
+    page = shown(quiz(7))
+    for q in range(len(QUIZZES[7])):
+        page.get_by_role("group").nth(q).get_by_role("radio").nth(q % 3).check()
+    settle(page)
+    page.evaluate(
+        """([html, theme]) => {
+          const twin = document.createElement("div");
+          twin.innerHTML = html;
+          for (const one of twin.querySelectorAll("details")) one.open = true;
+          document.body.append(twin);
+          document.documentElement.dataset.theme = theme;
+          document.body.style.background = theme === "dark" ? "#121212" : "white";
+        }""",
+        [quiz(7).twin(), theme],
+    )
+    settle(page)
+    assert violations(page) == []
 
 
 # ---- Without a script, and on paper ----
@@ -295,9 +270,9 @@ def test_the_fallback_holds_everything_as_text(questions):
     assert fallback.count("<details>") == sum(len(question["choices"]) for question in questions)
 
 
-def test_without_scripts_every_answer_can_be_opened(browser, address):
-    page = open_page(browser, address, quiz(7), quiz(7).twin(), 760, java_script_enabled=False)
-    page.goto(f"{address}/figure")
+def test_without_scripts_every_answer_can_be_opened(shown):
+    page = shown(quiz(7))
+    page.evaluate("(html) => { stop(); document.body.innerHTML = html; }", quiz(7).twin())
     for question in QUIZZES[7]:
         item = page.locator(".quiz > li").filter(has_text=plain(question["question"]))
         for choice in question["choices"]:
@@ -306,30 +281,18 @@ def test_without_scripts_every_answer_can_be_opened(browser, address):
             answer.locator("summary").click()
             expect(answer.locator("p")).to_be_visible()
             expect(answer.locator("p")).to_have_text(told(choice))
-    page.close()
 
 
-def test_on_paper_each_explanation_stands_once(opened, browser, address):
-    live = opened(quiz(8))
-    live.get_by_role("radio").nth(1).check()
-    settle(live)
-    bare = open_page(browser, address, quiz(8), quiz(8).twin(), 760)
-    bare.goto(f"{address}/figure")
+def test_on_paper_each_explanation_stands_once(shown):
+    page = shown(quiz(8))
+    page.get_by_role("radio").nth(1).check()
+    settle(page)
+    page.emulate_media(media="print")
     expected = [told(choice) for question in QUIZZES[8] for choice in question["choices"]]
-    for page in (live, bare):
-        page.emulate_media(media="print")
-        seen = [text.inner_text() for text in page.locator(".because").all() if text.is_visible()]
-        assert seen == expected
-    bare.close()
-
-
-def test_the_book_puts_stills_only_where_there_are_any():
-    body = Neuron().twin() + quiz(1).twin()
-    done = with_stills(body, "../_static/")
-    assert done.count('<img class="still"') == 1
-    assert done.startswith(Neuron().twin().split("<p>")[0] + '<img class="still" src="../_static/neuron.png"')
-    assert done.endswith(quiz(1).twin())
-    assert MODULE.findall(body) == ["neuron.js", "quiz.js"]
+    for _ in ("alive", "without a script"):
+        assert [text.inner_text() for text in page.locator(".because").all() if text.is_visible()] == expected
+        page.evaluate("(html) => { document.body.innerHTML = html; }", quiz(8).twin())
+    page.emulate_media(media="screen")
 
 
 # ---- What Python refuses ----
@@ -391,7 +354,7 @@ def test_questions_stay_as_they_were_made():
     with pytest.raises(traitlets.TraitError, match="read-only"):
         figure.questions = SMALL[:1]
     assert figure.chosen == [-1, -1]
-    assert json.loads(json.dumps(figure.state())) == {"chosen": [-1, -1], "questions": SMALL}
+    assert json.loads(json.dumps(figure.state())) == {"chosen": [-1, -1], "questions": SMALL, "words": WORDS}
 
 
 # ---- The chapters ----

@@ -9,8 +9,11 @@ import traitlets
 
 from course.figures.figure import Figure
 
-HINT = "Choose an answer: each says why it is right or not. You may choose again."
-VERDICTS = {True: "✔ Right:", False: "✘ Not quite:"}
+WORDS = {
+    "hint": "Choose an answer: each says why it is right or not. You may choose again.",
+    "right": "✔ Right:",
+    "wrong": "✘ Not quite:",
+}
 
 
 def marked(text: str) -> str:
@@ -20,7 +23,7 @@ def marked(text: str) -> str:
 
 def room(questions: list[dict[str, Any]], letters: int, around: int) -> int:
     """Return the height in pixels of questions whose lines have so many letters, before any is answered."""
-    height = around + 21 * len(wrap(HINT, letters))
+    height = around + 21 * len(wrap(WORDS["hint"], letters))
     for question in questions:
         height += 20 + 21 * len(wrap(question["question"], letters - 4))
         height += sum(6 + 21 * len(wrap(choice["text"], letters - 4)) for choice in question["choices"])
@@ -78,6 +81,7 @@ class Quiz(Figure):
         "says whether it is right, and why. At first nothing is chosen."
     )
 
+    words = traitlets.Dict(WORDS, read_only=True).tag(sync=True)
     questions = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
     chosen = traitlets.List(traitlets.Int()).tag(sync=True)
 
@@ -112,11 +116,13 @@ class Quiz(Figure):
         """Return the quiz as HTML that opens each answer's explanation without a script."""
         items = []
         for question in self.questions:
-            answers = "".join(
-                f"<li><details><summary><span>{marked(choice['text'])}</span></summary>"
-                f'<p class="because {"right" if choice["right"] else "wrong"}">'
-                f"<strong>{VERDICTS[choice['right']]}</strong> {marked(choice['because'])}</p></details></li>"
-                for choice in question["choices"]
-            )
+            answers = ""
+            for choice in question["choices"]:
+                kind = "right" if choice["right"] else "wrong"
+                answers += (
+                    f"<li><details><summary><span>{marked(choice['text'])}</span></summary>"
+                    f'<p class="because {kind}"><strong>{WORDS[kind]}</strong> {marked(choice["because"])}</p>'
+                    "</details></li>"
+                )
             items.append(f'<li><p class="asked">{marked(question["question"])}</p><ul>{answers}</ul></li>')
-        return f'<p class="question">{HINT}</p><ol class="quiz">{"".join(items)}</ol>'
+        return f'<p class="question">{WORDS["hint"]}</p><ol class="quiz">{"".join(items)}</ol>'

@@ -1,66 +1,47 @@
 /** A quiz: questions with some answers each, and the explanation of the chosen one. */
-import { figure, make, redraw } from "./drawing.js";
+import { freshId, make, OWN_KEYS, say } from "../shared/elements.js";
+import { figure, question as hint, redraw } from "../shared/figure.js";
+import { explain, score } from "./model.js";
 
-/** @typedef {{ text: string, right: boolean, because: string }} Choice */
-/** @typedef {{ question: string, choices: Choice[] }} Question */
-
-/** A text in which backticks mark code. @param {string} text @returns {(Node|string)[]} */
+/** A text in which backticks mark code. @param {string} text @returns {(Node | string)[]} */
 const marked = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
 
-/** Why a choice is right or not. @param {Choice} choice @param {string} where */
-const because = ({ right, because }, where) =>
-  make(
-    "p",
-    { class: `because ${right ? "right" : "wrong"} ${where}` },
-    make("strong", {}, right ? "✔ Right:" : "✘ Not quite:"),
-    " ",
-    ...marked(because),
-  );
+/** @param {ReturnType<typeof explain>} explained @param {string} where it stands: on the screen or on paper */
+const paragraph = ({ kind, verdict, because }, where) =>
+  make("p", { class: `because ${kind} ${where}` }, make("strong", {}, verdict), " ", ...marked(because));
 
-/** @type {import("./drawing.js").Build} */
-function build(state, el) {
-  const id = `quiz-${Math.random().toString(36).slice(2)}`;
-  /** @type {Question[]} */
-  const questions = state.get("questions");
-
-  const asked = questions.map(({ question, choices }, q) => {
+/** @type {import("../shared/figure.js").Build} */
+function build(state, frame) {
+  const group = freshId("quiz");
+  /** @type {import("./model.js").Values} */
+  const { questions, words } = state.values();
+  const asked = questions.map(({ question, choices }, number) => {
     const options = choices.map((choice, c) => {
-      const input = make("input", { type: "radio", name: `${id}-${q}`, "data-lm-suppress-shortcuts": "true" });
-      input.addEventListener("change", () => {
-        state.set({ chosen: state.get("chosen").with(q, c) });
-      });
+      const explained = explain(choice, words);
+      const input = make("input", { type: "radio", name: `${group}-${number}`, ...OWN_KEYS });
+      input.addEventListener("change", () => state.set({ chosen: state.get("chosen").with(number, c) }));
       const live = make("div", { "aria-live": "polite" });
       const label = make("label", {}, input, make("span", {}, ...marked(choice.text)));
-      return { choice, input, live, view: make("li", {}, label, live, because(choice, "on-paper")) };
+      return { explained, input, live, view: make("li", {}, label, live, paragraph(explained, "on-paper")) };
     });
     const legend = make("legend", { class: "asked" }, ...marked(question));
-    return {
-      options,
-      view: make("li", {}, make("fieldset", {}, legend, make("ul", {}, ...options.map(({ view }) => view)))),
-    };
+    const list = make("ul", {}, ...options.map(({ view }) => view));
+    return { options, view: make("li", {}, make("fieldset", {}, legend, list)) };
   });
-  const score = make("p", { class: "verdict", "aria-live": "polite" });
+  const last = make("p", { class: "verdict", "aria-live": "polite" });
+  frame.append(hint(words.hint), make("ol", { class: "quiz" }, ...asked.map(({ view }) => view)), last);
 
-  el.append(
-    make("p", { class: "question" }, "Choose an answer: each says why it is right or not. You may choose again."),
-    make("ol", { class: "quiz" }, ...asked.map(({ view }) => view)),
-    score,
-  );
-
-  redraw(state, ["chosen"], () => {
-    /** @type {number[]} */
-    const chosen = state.get("chosen");
-    asked.forEach(({ options }, q) =>
-      options.forEach(({ choice, input, live }, c) => {
-        input.checked = chosen[q] === c;
-        // What already stands there is left alone: it would be read out again.
-        if (input.checked !== !!live.firstChild)
-          live.replaceChildren(...(input.checked ? [because(choice, "on-screen")] : []));
-      }),
-    );
-    const right = chosen.filter((c, q) => questions[q].choices[c]?.right).length;
-    score.textContent = chosen.includes(-1) ? "" : `${right} of ${chosen.length} right`;
+  redraw(state, (values) => {
+    asked.forEach(({ options }, number) => {
+      options.forEach(({ explained, input, live }, c) => {
+        input.checked = values.chosen[number] === c;
+        // What is there already is left alone: it would be read out again.
+        if (input.checked === !!live.firstChild) return;
+        live.replaceChildren(...(input.checked ? [paragraph(explained, "on-screen")] : []));
+      });
+    });
+    say(last, score(values));
   });
 }
 
-export default figure(build);
+export default figure(["chosen", "questions", "words"], build);

@@ -4,15 +4,23 @@ PYTHON ?= python3
 PORT ?= 8000
 
 VENV := .venv
-BIN := $(VENV)/bin
-INSTALLED := $(VENV)/installed.stamp
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# To read and to run the book; to test it as well; and, large, to compare with PyTorch.
+READER := $(VENV)/reader.stamp
+TOOLS := $(VENV)/tools.stamp
+TORCH := $(VENV)/torch.stamp
 BOOK := _build/book.stamp
-BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib \
-	book/_static/* book/_ext/*.py book/images/* course/figures/*.py course/figures/*.css course/figures/*.js course/figures/*.png)
+BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib book/_static/* book/_ext/*.py \
+	book/images/* course/figures/*.py course/figures/*/*)
+NODE_TOOLS := tests/node_modules/.bin
+STYLED := course/figures book/_static tests/figures tests/package.json tests/biome.jsonc
+# One thread for each of the processes, or they would wait for each other.
+PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test lab book notebooks sync diagnose lint format lock venv browser clean
+.PHONY: help serve lab check test lint unit book notebooks sync diagnose stills format lock venv torch browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,52 +28,60 @@ help: ## List the targets
 serve: book ## Build the book and serve it at http://localhost:8000 (or PORT=...)
 	@$(BIN)/python book/serve.py $(PORT)
 
-test: $(INSTALLED) browser ## Run every test, from the fastest to the slowest
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/figures --ignore tests/site --ignore tests/lab \
-		--doctest-modules nnlib course tests
-	$(BIN)/pytest --numprocesses auto --dist load tests/figures
-	$(BIN)/pytest --numprocesses auto --dist loadfile --nbval lessons
-	@$(MAKE) --no-print-directory book
-	$(BIN)/pytest tests/site tests/lab
-
-lab: $(INSTALLED) ## Open the lessons in JupyterLab
+lab: $(READER) ## Open the lessons in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir lessons $(if $(filter 0,$(shell id -u)),--allow-root)
+
+check: lint unit ## Run what takes less than a minute: style, types, unit tests, doctests
+
+test: check browser book ## Run every test: the check, then chapters, figures, site and JupyterLab
+	$(PYTEST) --dist loadgroup -m page --nbval lessons tests
+
+lint: $(TOOLS) ## Check the style and the types of Python, notebooks, JavaScript and CSS
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(NODE_TOOLS)/biome check --config-path=tests/biome.jsonc --error-on-warnings $(STYLED)
+	$(NODE_TOOLS)/tsc --project course/figures/jsconfig.json
+	$(BIN)/mypy
+
+unit: $(TOOLS) ## Run the tests that need no page, and the doctests
+	$(PYTEST) --dist worksteal -m "not page" --ignore tests/site --ignore tests/lab --doctest-modules nnlib course tests
 
 book: $(BOOK) ## Build the book in _build/html, if anything in it changed
 
-notebooks: $(INSTALLED) ## Run every lesson afresh and store its outputs
-	$(BIN)/python -m course.execute lessons/*.ipynb
+notebooks: $(READER) ## Run every lesson afresh and store its outputs
+	$(BIN)/python -m course.authoring.execute lessons/*.ipynb
 
-sync: $(INSTALLED) ## Write the exercises of course/exercises into the lessons
-	$(BIN)/python -m course.exercises.sync lessons/*.ipynb
+sync: $(READER) ## Write the exercises of course/exercises into the lessons
+	$(BIN)/python -m course.authoring.sync lessons/*.ipynb
 
-diagnose: $(INSTALLED) ## Print each wrong answer to the exercises beside its message
+stills: $(TOOLS) browser ## Draw the pictures of the figures for paper
+	$(BIN)/python tests/figures/stills.py
+
+diagnose: $(TOOLS) ## Print each wrong answer to the exercises beside its message
 	@$(BIN)/python tests/course/diagnose.py
 
-lint: $(INSTALLED) ## Check the style of code and notebooks, and the types
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
+format: $(TOOLS) ## Put code, notebooks and style sheets into the project's style
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format --quiet
+	$(NODE_TOOLS)/biome check --write --config-path=tests/biome.jsonc $(STYLED)
 
-format: $(INSTALLED) ## Put code and notebooks into the project's style
-	$(BIN)/ruff check --fix
-	$(BIN)/ruff format
+lock: $(READER) ## Pin the dependencies anew (newest ones: LOCK=--upgrade)
+	$(PIP) install uv
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+		$(LOCK) --extra lessons --group lab --group book --output-file requirements.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+		$(LOCK) --group test --constraint requirements.txt --output-file tests/requirements.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+		--upgrade --extra lessons --constraint requirements.txt --output-file binder/requirements.txt
+	$(PIP) install --requirement tests/requirements.txt
+	$(BIN)/npm $(if $(LOCK),update --save,install) --prefix tests --package-lock-only --omit-lockfile-registry-resolved \
+		--no-audit --no-fund
 
-lock: $(INSTALLED) ## Pin the dependencies anew (newest ones: LOCK=--upgrade)
-	$(BIN)/python -m pip install --quiet uv
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet \
-		--universal --python-version 3.11 $(LOCK) \
-		--extra lessons --extra lab --extra book --extra test -o requirements.txt
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet \
-		--universal --python-version 3.11 --upgrade \
-		--extra lessons --constraint requirements.txt -o binder/requirements.txt
+venv: $(READER) ## Set up the virtual environment in .venv
 
-venv: $(INSTALLED) ## Set up the virtual environment in .venv
+torch: $(TORCH) ## Install PyTorch too, for the tests that compare with it
 
-browser: $(INSTALLED) ## Make sure of a browser for the tests
+browser: $(TOOLS) ## Make sure of a browser for the tests
 	@$(BIN)/python tests/browser.py || { \
 		if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; \
 		then apt-get update -qq && apt-get install -y -qq chromium libatomic1; \
@@ -73,18 +89,19 @@ browser: $(INSTALLED) ## Make sure of a browser for the tests
 			echo "If a library is missing, type: sudo apt-get install -y libatomic1"; exit 1; }; fi && $(BIN)/python tests/browser.py; }
 
 clean: ## Remove everything that make has made
-	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/node_modules *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A page that is no longer listed must not stay behind, and a warning must be seen
 # again: so a change anywhere builds the whole book, which takes seconds.
-$(BOOK): $(INSTALLED) $(BOOK_SOURCES)
+$(BOOK): $(READER) $(BOOK_SOURCES)
 	@rm -rf _build
 	$(BIN)/jupyter-book build . -W -n --keep-going --quiet >/dev/null
 	@touch $@
-	@echo "The book is in _build/html/book/index.html"
+	@echo "The book is in _build/html/book/index.html; make serve shows it"
 
-$(INSTALLED): requirements.txt pyproject.toml
+$(READER): requirements.txt pyproject.toml
+	@[ -w . ] || { echo "This folder cannot be written: copy it to one of your own."; exit 1; }
 	@command -v $(PYTHON) >/dev/null || { \
 		echo "$(PYTHON) was not found. Install Python 3.11 or newer, or name yours: make PYTHON=..."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -93,5 +110,18 @@ $(INSTALLED): requirements.txt pyproject.toml
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
 		else echo "Python's venv module is missing. Type: sudo apt-get install -y python3-venv"; exit 1; fi; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt --editable .
+	@echo "Installing Jupyter and what builds the book in $(VENV): some 540 MB, a minute or two, once"
+	@$(PIP) install --requirement requirements.txt --editable . || { \
+		echo "The packages could not be installed: see above. Without a network this cannot work."; exit 1; }
+	@touch $@
+
+$(TOOLS): $(READER) tests/requirements.txt tests/package-lock.json
+	@echo "Installing what the tests need in $(VENV) and tests/node_modules: some 630 MB, a minute or two, once"
+	@{ $(PIP) install --requirement tests/requirements.txt && \
+		$(BIN)/npm ci --prefix tests --no-audit --no-fund --silent; } || { \
+		echo "The tools could not be installed: see above. Without a network this cannot work."; exit 1; }
+	@touch $@
+
+$(TORCH): $(READER) tests/torch.txt
+	$(PIP) install --constraint requirements.txt --requirement tests/torch.txt
 	@touch $@

@@ -1,12 +1,14 @@
 """What tests share: examples that are the same in each run, a browser, a word on the engine that may be missing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browser import find_browser
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+ROOT = Path(__file__).parents[1]
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 settings.register_profile("same in each run", derandomize=True, deadline=None, max_examples=60)
@@ -22,6 +24,20 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=[NO_OTHER_HOST])
         yield browser
         browser.close()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "page: needs a browser, the built book or a kernel; `make check` leaves it out")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a page, and keep together what shares one: a figure's tests, a notebook's cells, JupyterLab's."""
+    for item in items:
+        parts = item.path.relative_to(ROOT).parts
+        if "browser" in getattr(item, "fixturenames", ()) or parts[0] == "lessons" or parts[1] in ("site", "lab"):
+            item.add_marker("page")
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group("/".join(parts)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

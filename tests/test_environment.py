@@ -1,5 +1,7 @@
 """The pinned environments agree with each other and with the ranges in pyproject.toml."""
 
+import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -8,10 +10,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-EXTRAS = PROJECT["optional-dependencies"]
-SLIM = PROJECT["dependencies"] + EXTRAS["lessons"]
-FULL = SLIM + EXTRAS["lab"] + EXTRAS["book"] + EXTRAS["test"]
+TABLES = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT, GROUPS = TABLES["project"], TABLES["dependency-groups"]
+BINDER = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lessons"]
+READER = BINDER + GROUPS["lab"] + GROUPS["book"]
+LOCKS = {"requirements.txt": READER, "binder/requirements.txt": BINDER, "tests/requirements.txt": GROUPS["test"]}
 
 
 def pins(path: str) -> dict[str, set[str]]:
@@ -26,7 +29,7 @@ def pins(path: str) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize(("path", "ranges"), [("requirements.txt", FULL), ("binder/requirements.txt", SLIM)])
+@pytest.mark.parametrize(("path", "ranges"), LOCKS.items())
 def test_pins_lie_within_the_ranges(path, ranges):
     pinned = pins(path)
     for requirement in map(Requirement, ranges):
@@ -34,12 +37,37 @@ def test_pins_lie_within_the_ranges(path, ranges):
         assert all(version in requirement.specifier for version in versions), requirement
 
 
-def test_binder_has_the_same_versions_as_everybody():
+@pytest.mark.parametrize("path", ["binder/requirements.txt", "tests/requirements.txt"])
+def test_binder_and_tests_have_the_same_versions_as_everybody(path):
     everybody = pins("requirements.txt")
-    for name, versions in pins("binder/requirements.txt").items():
-        assert versions <= everybody[name], name
+    for name, versions in pins(path).items():
+        assert versions <= everybody.get(name, versions), name
+    assert everybody.keys() >= pins("binder/requirements.txt").keys()
 
 
-@pytest.mark.parametrize("path", ["requirements.txt", "binder/requirements.txt"])
+def test_tools_of_javascript_are_pinned_within_their_ranges():
+    wanted = json.loads((ROOT / "tests/package.json").read_text("utf-8"))["devDependencies"]
+    locked = json.loads((ROOT / "tests/package-lock.json").read_text("utf-8"))["packages"]
+    assert locked[""]["devDependencies"] == wanted
+    for name in wanted:
+        assert locked[f"node_modules/{name}"]["integrity"]
+
+
+@pytest.mark.parametrize("path", [*LOCKS, "tests/package-lock.json"])
 def test_locks_name_no_host(path):
-    assert "://" not in (ROOT / path).read_text("utf-8")
+    assert not re.search(r'"resolved"|^[^#]*(--index|@ )', (ROOT / path).read_text("utf-8"), re.MULTILINE)
+
+
+def test_ci_runs_the_targets_of_the_makefile():
+    """One definition of what is run, of which PyTorch, and of which actions."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    sources = [(ROOT / ".ci/run").read_text("utf-8")]
+    sources += [path.read_text("utf-8") for path in (ROOT / ".github/workflows").glob("*.yml")]
+    for source in sources:
+        assert "pytest" not in source
+        assert "torch" not in source.replace("make torch", "")
+        assert set(re.findall(r"\bmake ([a-z]+)", source)) <= targets
+        assert all(
+            re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", use) for use in re.findall(r"uses: (.*)", source)
+        )
+        assert source.count("timeout-minutes") == source.count("runs-on:")

@@ -1,6 +1,7 @@
 """Print each wrong answer beside the message that it gets, to be read by eye: `make diagnose`."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2])]
@@ -21,8 +22,8 @@ def show(exercise: Exercise, what: str, source: str) -> None:
     print("    ✘ " + words.replace("\n", "\n      ") + "\n")
 
 
-def main() -> None:
-    for chapter in CHAPTERS:
+def main(chapters: Iterable[int] = CHAPTERS) -> None:
+    for chapter in chapters:
         for exercise in exercises_of(chapter):
             for mistake in exercise.mistakes:
                 show(exercise, ", ".join(new for _, new in mistake.changes), exercise.changed(mistake))

@@ -2,10 +2,12 @@
 
 import ast
 import importlib
+import linecache
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import diagnose
 import nbformat
@@ -15,7 +17,8 @@ from answers_by_others import RIGHT, WRONG
 from mutation import mutants
 from nbclient import NotebookClient
 
-from course.exercises import CHAPTERS, exercises_of, sync
+from course.authoring import sync
+from course.exercises import CHAPTERS, exercises_of
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.exercise import Exercise, Mistake
 
@@ -185,11 +188,13 @@ def test_each_chapters_file_lists_only_its_own():
 
 
 def test_the_report_shows_every_answer_beside_its_message(capsys):
-    diagnose.main()
+    diagnose.main([1])
     report = capsys.readouterr().out
-    for exercise, mistake in PAIRS:
+    ids = [exercise.id for exercise in exercises_of(1)]
+    pairs = [(exercise, mistake) for exercise, mistake in PAIRS if exercise.id in ids]
+    for exercise, mistake in pairs:
         assert f"{exercise.id}: {mistake.changes[0][1]}" in report or mistake.words in report
-    assert report.count("\n    ✘ ") == len(PAIRS) + len(OTHERS_WRONG)
+    assert report.count("\n    ✘ ") == len(pairs) + sum(len(WRONG[id]) for id in ids)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -219,28 +224,56 @@ def test_sync_mends_a_notebook_and_keeps_the_rest_with_its_outputs(tmp_path):
     assert len(kept) <= 3 + sum(not cell.outputs for cell in notebook.cells if cell.cell_type == "code")
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_in_the_real_notebook_the_stub_a_wrong_answer_and_the_solution(chapter, tmp_path):
-    """In one kernel, at each exercise's own cell: not attempted, not right, correct."""
+def trial(chapter: int) -> tuple[list[str], list[list[str]]]:
+    """Return the cells of a chapter that its exercises need, and for each of them stub, wrong answer and solution."""
     (path,) = LESSONS.glob(f"{chapter:02}_*.ipynb")
-    notebook = nbformat.read(path, as_version=4)
-    tries: list[int] = []
-    cells = []
-    for cell in notebook.cells:
-        cells.append(cell)
-        for exercise in exercises_of(chapter):
-            call = f'check("{exercise.id}", {exercise.name})'
-            if cell.cell_type == "code" and call in cell.source:
-                wrong = exercise.changed(exercise.mistakes[0])
-                cells += [nbformat.v4.new_code_cell(f"{source}\n\n\n{call}") for source in (wrong, exercise.source)]
-                tries += [len(cells) - 3, len(cells) - 2, len(cells) - 1]
-    cells.append(nbformat.v4.new_code_cell("from course.exercises import progress\n\nprogress()"))
-    tried = nbformat.v4.new_notebook(cells=cells)
+    code = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    tries = []
+    for exercise in exercises_of(chapter):
+        call = f'check("{exercise.id}", {exercise.name})'
+        (stub,) = [source for source in code if call in source]
+        wrong = exercise.changed(exercise.mistakes[0])
+        tries.append([stub, f"{wrong}\n\n\n{call}", f"{exercise.source}\n\n\n{call}"])
+    return code[:1], tries
+
+
+def assert_not_attempted_wrong_and_correct(chapter: int, said: list[list[str]]) -> None:
+    for exercise, (stub, wrong, solution) in zip(exercises_of(chapter), said, strict=True):
+        assert [stub[0], wrong[0], solution[0]] == ["○", "✘", "✔"], exercise.id
+        assert exercise.mistakes[0].words in " ".join(wrong.split())
+        assert all(len(line) <= 76 or line.startswith("    ") for line in wrong.splitlines())
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_with_the_setup_of_the_notebook_the_stub_a_wrong_answer_and_the_solution(
+    chapter, capsys, tmp_path, monkeypatch
+):
+    """At each exercise's own cell, after the setup of its notebook: not attempted, not right, correct."""
+    monkeypatch.chdir(tmp_path)
+    setup, tries = trial(chapter)
+    known: dict[str, Any] = {}
+    said = []
+    for number, sources in enumerate([setup, *tries]):
+        words = []
+        for turn, source in enumerate(sources):
+            name = f"<cell {chapter}.{number}.{turn}>"
+            # An answer is shown with the learner's own line, as in a notebook.
+            linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+            exec(compile(source, name, "exec"), known)
+            words.append(capsys.readouterr().out)
+        said.append(words)
+    assert_not_attempted_wrong_and_correct(chapter, said[1:])
+
+
+def test_in_a_kernel_the_stub_a_wrong_answer_and_the_solution(tmp_path):
+    setup, tries = trial(1)
+    sources = [
+        *setup,
+        *(source for one in tries for source in one),
+        "from course.exercises import progress\n\nprogress()",
+    ]
+    tried = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
     NotebookClient(tried, kernel_name="python3", timeout=120).execute(cwd=str(tmp_path))
-    said = ["".join(output.get("text", "") for output in cells[i].outputs) for i in [*tries, len(cells) - 1]]
-    signs = [words[0] for words in said[:-1]]
-    assert signs == ["○", "✘", "✔"] * len(exercises_of(chapter))
-    for exercise, words in zip(exercises_of(chapter), said[1::3]):
-        assert exercise.mistakes[0].words in " ".join(words.split())
-        assert all(len(line) <= 76 or line.startswith("    ") for line in words.splitlines())
-    assert said[-1].count("✔") == len(exercises_of(chapter))
+    said = ["".join(output.get("text", "") for output in cell.outputs) for cell in tried.cells]
+    assert_not_attempted_wrong_and_correct(1, [said[i : i + 3] for i in range(1, len(said) - 1, 3)])
+    assert said[-1].count("✔") == len(exercises_of(1))

@@ -1,197 +1,375 @@
-"""The activations figure: its curves, points and numbers are nnlib's, and every control moves them."""
+"""Activations: its curves, slopes and products are nnlib's, what it writes is true, and the reader drags the point."""
 
+import math
 import re
 
 import numpy as np
 import pytest
 import traitlets
-from pages import settle
+from pages import plain, set_state, settle, state
 from playwright.sync_api import Page, expect
 
-from course.figures import Activations
+from course.figures.activations import Activations
 from nnlib.activations import ACTIVATIONS
+from nnlib.gradient_checking import numerical_gradient
 
-NAMES = ["sigmoid", "tanh", "relu"]
-START, SPAN = -8.4, 16.8
-SLOPES = (-0.08, 1.4)
+NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
+SUMS = np.round(np.arange(-80, 81) / 10, 1)
+START, END = -8.4, 8.4
 HEIGHTS = {"sigmoid": (-1.3, 1.8), "tanh": (-1.3, 1.8), "relu": (-1.3, 9.2)}
+SLOPES = (-0.08, 1.4)
+LAYERS = "Back through ten such layers, weights aside, a gradient is multiplied by "
+MODEL = "activations/model.js"
 
+# Places in both plots, from 0 to 100, and the words at them.
 SHOWN = """() => {
   const ends = (line) => ["x1", "y1", "x2", "y2"].map((name) => Number(line.getAttribute(name)));
-  const points = (path) => path.getAttribute("d").match(/[^ML]+/g).map((point) => point.split(" ").map(Number));
-  const spans = (rect) => ["x", "width"].map((name) => Number(rect.getAttribute(name)));
+  const place = ({ style }) => ["left", "top"].map((name) => parseFloat(style[name]));
   return [...document.querySelectorAll(".plot")].map((plot) => ({
-    curve: points(plot.querySelector(".curve.value, .curve.slope")),
-    dot: ["left", "top"].map((name) => parseFloat(plot.querySelector(".dot").style[name])),
-    flat: [...plot.querySelectorAll(".flat")].map(spans),
-    lines: Object.fromEntries(["guide", "tangent", "run", "rise"].map((name) => [name, plot.querySelector(`.${name}`)])
-      .filter(([, line]) => line).map(([name, line]) => [name, ends(line)])),
+    dot: place(plot.querySelector(".dot")),
+    flat: [...plot.querySelectorAll(".flat")].map((rect) => ["x", "width"].map((name) => +rect.getAttribute(name))),
+    lines: Object.fromEntries(
+      [...plot.querySelectorAll("line:not(.level)")].map((line) => [line.classList[0], ends(line)])),
+    words: [...plot.querySelectorAll("span:is(.run, .rise)")].filter((one) => !one.hidden).map((one) => one.innerText),
+    label: plot.ariaLabel,
   }));
 }"""
 
 
-def numbers(text: str) -> list[float]:
-    text = re.sub(r"[()]", " ", text.replace("−", "-"))
-    return [float(word) for word in re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])", text)]
+def number(written: str) -> float:
+    plain = written.replace("−", "-").translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+    return float(plain.replace(" · 10", "e"))
 
 
-def scientific(text: str) -> float:
-    front, _, power = text.partition(" · 10")
-    return float(front + ("e" + power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) if power else ""))
+def half_a_digit(written: str) -> float:
+    """How far a written number may be from the one that is meant."""
+    front, _, power = written.partition(" · 10")
+    decimals = len(front.partition(".")[2])
+    return 0.501 * 10.0**-decimals * (number(f"1 · 10{power}") if power else 1)
 
 
-def at(x: list[float], y: list[float], low: float, high: float) -> tuple[np.ndarray, np.ndarray]:
-    """From places in a plot, in percent, to values."""
-    return START + np.array(x) / 100 * SPAN, high - np.array(y) / 100 * (high - low)
+def assert_written(words: str, value: float) -> None:
+    assert number(words) == pytest.approx(value, abs=half_a_digit(words), rel=0), words
+    assert (number(words) == 0) == (value == 0), words
 
 
-def assert_nnlib(page: Page, name: str, z: float) -> None:
-    """Compare all that is drawn and written with nnlib."""
-    settle(page)
-    activation = ACTIVATIONS[name]
-    a = activation(np.array([z]))
-    slope = activation.derivative(a).item()
-    a = a.item()
-    above, below = page.evaluate(SHOWN)
+def across(z: float) -> float:
+    """Where a sum stands in both plots, in percent of their width."""
+    return 100 * (z - START) / (END - START)
 
-    zs, values = at(*np.transpose(above["curve"]), *HEIGHTS[name])
-    np.testing.assert_allclose(values, activation(zs), atol=1e-9)
-    assert (zs.min(), zs.max()) == pytest.approx((START, START + SPAN))
-    zs, values = at(*np.transpose(below["curve"]), *SLOPES)
-    # The places of a step are known only to rounding.
-    sure = abs(zs) > 1e-9
-    np.testing.assert_allclose(values[sure], activation.derivative(activation(zs[sure])), atol=1e-9)
 
-    for shown, range_, value in [(above, HEIGHTS[name], a), (below, SLOPES, slope)]:
-        assert np.ravel(at(*shown["dot"], *range_)) == pytest.approx([z, value], abs=1e-4)
-        assert shown["lines"]["guide"][0] == pytest.approx((z - START) / SPAN * 100)
-        zs = np.linspace(START, START + SPAN, 2000)
-        flat = activation.derivative(activation(zs)) < 0.05
-        shaded = [any(x <= place <= x + width for x, width in shown["flat"]) for place in (zs - START) / SPAN * 100]
-        np.testing.assert_array_equal(shaded, flat)
+def place(z: float, height: float, low: float, high: float) -> list[float]:
+    """Where a value stands in a plot, in percent of its width and height."""
+    return [across(z), 100 * (high - height) / (high - low)]
 
-    x1, y1, x2, y2 = above["lines"]["tangent"]
-    zs, values = at([x1, x2], [y1, y2], *HEIGHTS[name])
-    assert np.diff(zs) > 1
-    assert values - slope * zs == pytest.approx(a - slope * z)
-    x1, y1, x2, y2 = above["lines"]["rise"]
-    zs, values = at([x1, x2], [y1, y2], *HEIGHTS[name])
-    assert values[1] - values[0] == pytest.approx(slope * (zs[0] - z))
-    assert abs(zs - z) == pytest.approx(1)
-    x1, y1, x2, y2 = below["lines"]["rise"]
-    assert np.ravel(at([x1, x2], [y1, y2], *SLOPES)) == pytest.approx([z, z, 0, slope])
 
-    output, derivative = page.locator(".formula").all_inner_texts()
-    digits = len(derivative.rpartition(".")[2]) if "." in derivative.rpartition("=")[2] else 0
-    assert numbers(output)[-1] == pytest.approx(a, abs=0.51 * 10 ** -(digits + 1))
-    *_, written = numbers(derivative)
-    assert written == pytest.approx(slope, abs=0.51 * 10**-digits)
-    assert (written == 0) == (slope == 0)
-    terms = numbers(derivative.partition("=")[2].partition("=")[2].rpartition("=")[0].replace("²", ""))
-    expected = {"sigmoid": [a, 1 - a], "tanh": [1, a], "relu": [1, a, 0, 0]}[name]
-    assert terms == pytest.approx(expected, abs=0.51 * 10 ** -(digits + 1))
-    power = page.locator(".layers b").inner_text().partition("= ")[2]
-    assert scientific(power) == pytest.approx(slope**10, rel=0.051, abs=0.0051 if slope**10 >= 0.01 else 0)
-    assert not re.search("NaN|Infinity|undefined|null", page.content())
+def evaluate(javascript, activation: str, sums) -> list[dict]:
+    return javascript.call(MODEL, "evaluate", [{"activation": activation, "z": z} for z in sums])
+
+
+@pytest.mark.parametrize("activation", NAMES)
+class TestModel:
+    def test_outputs_slopes_and_products_are_nnlibs(self, javascript, activation):
+        found = evaluate(javascript, activation, SUMS)
+        call = ACTIVATIONS[activation]
+        a = call(SUMS)
+        slopes = call.derivative(a)
+        np.testing.assert_allclose([one["a"] for one in found], a, rtol=1e-12)
+        # 1 − a² has lost what a has not.
+        np.testing.assert_allclose([one["slope"] for one in found], slopes, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose([one["product"] for one in found], slopes**10, rtol=1e-7)
+        smooth = SUMS != 0 if activation == "relu" else np.isfinite(SUMS)
+        measured = [numerical_gradient(lambda z: call(z).item(), np.array([z])).item() for z in SUMS[smooth]]
+        np.testing.assert_allclose(slopes[smooth], measured, atol=1e-7)
+
+    def test_the_step_goes_along_the_tangent_and_stays_in_the_plot(self, javascript, activation):
+        for z, one in zip(SUMS, evaluate(javascript, activation, SUMS), strict=True):
+            for x, y in [one["stepped"], *one["tangent"]]:
+                assert y == pytest.approx(one["a"] + one["slope"] * (x - z), abs=1e-12)
+            assert one["step"] == (-1 if z > 5 else 1)
+            assert one["stepped"][0] == pytest.approx(z + one["step"])
+            assert START < one["stepped"][0] < END
+            assert [x - z for x, _ in one["tangent"]] == pytest.approx([-1.7, 1.7])
+
+    def test_it_is_flat_where_the_slope_is_below_a_twentieth(self, javascript, activation):
+        code = "async (name) => { const { KINDS } = await load('activations/model.js'); return KINDS[name]; }"
+        kind = javascript.run(code, activation)
+        call = ACTIVATIONS[activation]
+        sums = np.linspace(START, END, 4001)
+        shaded = np.any([(low <= sums) & (sums <= high) for low, high in kind["flat"]], axis=0)
+        np.testing.assert_array_equal(shaded, call.derivative(call(sums)) < 0.05)
+        assert kind["flatWords"] == (["off", "a′ = 0"] if activation == "relu" else ["saturated", "a′ < 0.05"])
+        assert kind["name"] == NAMES[activation]
+        for z, one in zip(SUMS, evaluate(javascript, activation, SUMS), strict=True):
+            assert one["isFlat"] == any(low <= z <= high for low, high in kind["flat"])
+            assert one["curveDescription"].endswith(f": {kind['flatWords'][0]}") == one["isFlat"]
+
+    def test_what_it_writes_is_true_to_the_last_digit_and_never_a_false_zero(self, javascript, activation):
+        for z, one in zip(SUMS, evaluate(javascript, activation, SUMS), strict=True):
+            a, slope = one["a"], one["slope"]
+            before, raised, after = one["output"]
+            written_z = f"{z:.1f}".replace("-", "−")
+            if activation == "sigmoid":
+                assert before == "a = 1 / (1 + e"
+                assert number(raised) == -z
+                assert after.startswith(") = ")
+            else:
+                assert before == f"a = {'tanh(' if activation == 'tanh' else 'max(0, '}{written_z})"
+                assert raised == ""
+            output = after.rpartition("= ")[2]
+            assert_written(output, a)
+
+            rule, numbers = one["derivative"]
+            _, terms, result = numbers.split("= ")
+            assert_written(result, slope)
+            if activation == "sigmoid":
+                assert rule == "a′ = a (1 − a) "
+                for words, value in zip(terms.strip().split(" · "), [a, 1 - a], strict=True):
+                    assert_written(words, value)
+                assert terms.startswith(f"{output} · ")
+            elif activation == "tanh":
+                assert rule == "a′ = 1 − a² "
+                assert terms == f"1 − {f'({output})' if a < 0 else output}² "
+                # An output that is not quite 1 is not written as 1.
+                assert abs(number(output)) < 1
+            else:
+                assert rule == "a′ = (1 if a > 0 else 0) "
+                assert terms == f"(1 if {output} > 0 else 0) "
+                assert result in ("0", "1")
+
+            assert number(one["rise"]) == pytest.approx(slope, abs=0.00501)
+            name, _, power = one["power"].partition(" = ")
+            assert name == "(a′)¹⁰"
+            assert_written(power, slope**10)
+            start = f"{NAMES[activation]} over z, with its tangent: at z = {written_z}, a is {output} and the slope is "
+            assert one["curveDescription"].startswith(start + result)
+            description = f"Derivative of {NAMES[activation]} over z: at z = {written_z}, a′ is {result}"
+            assert one["slopeDescription"] == description
+
+    def test_its_curves_are_nnlibs_over_the_whole_axis(self, javascript, activation):
+        call = ACTIVATIONS[activation]
+        [found] = javascript.call(MODEL, "curves", [activation])
+        for which, height in [("values", call), ("slopes", lambda z: call.derivative(call(z)))]:
+            left, right = np.array(found[which])
+            for half in (left, right):
+                np.testing.assert_allclose(half[:, 1], height(half[:, 0]), atol=1e-12)
+                assert np.abs(np.diff(half[:, 0])) == pytest.approx(0.05)
+            assert [left[0, 0], left[-1, 0]] == pytest.approx([START, 0])
+            assert [right[0, 0], right[-1, 0]] == pytest.approx([END, 0])
+            # The slope of ReLU jumps, straight up.
+            jump = 1 if (activation, which) == ("relu", "slopes") else 0
+            assert right[-1, 1] - left[-1, 1] == pytest.approx(jump, abs=1e-9)
+
+    def test_the_question_is_about_the_chosen_one(self, javascript, activation):
+        [one] = evaluate(javascript, activation, [1.5])
+        assert re.match(rf"Predict first: .*\b{NAMES[activation]}\b.*\?", one["question"])
+
+
+class TestWords:
+    def test_at_rest_and_at_the_ends(self, javascript):
+        def formulas(activation: str, z: float) -> list[str]:
+            [one] = evaluate(javascript, activation, [z])
+            return ["".join(one["output"]), "".join(one["derivative"]), one["power"]]
+
+        assert formulas("sigmoid", 1.5) == [
+            "a = 1 / (1 + e−1.5) = 0.818",
+            "a′ = a (1 − a) = 0.818 · 0.182 = 0.15",
+            "(a′)¹⁰ = 5.4 · 10⁻⁹",
+        ]
+        assert formulas("sigmoid", 8)[1] == "a′ = a (1 − a) = 0.999665 · 0.000335 = 0.00034"
+        assert formulas("tanh", -0.3) == [
+            "a = tanh(−0.3) = −0.291",
+            "a′ = 1 − a² = 1 − (−0.291)² = 0.92",
+            "(a′)¹⁰ = 0.41",
+        ]
+        assert formulas("relu", 2) == [
+            "a = max(0, 2.0) = 2.0",
+            "a′ = (1 if a > 0 else 0) = (1 if 2.0 > 0 else 0) = 1",
+            "(a′)¹⁰ = 1",
+        ]
+
+    def test_the_question_of_the_chapter_and_its_answers(self, javascript):
+        [rest] = evaluate(javascript, "sigmoid", [1.5])
+        assert rest["question"] == (
+            "Predict first: where does the sigmoid have the slope 1/2? "
+            "And where is the slope half as large as at its steepest place?"
+        )
+        found = evaluate(javascript, "sigmoid", [*SUMS, 2 * math.asinh(1)])
+        assert max(one["slope"] for one in found) == 0.25
+        assert found[-1]["slope"] == pytest.approx(0.125)
+
+    def test_the_pointer_gives_sums_to_a_tenth_within_the_slider(self, javascript):
+        shares = [0.5, (1.23 - START) / (END - START), 0, 1, -0.4, 1.3]
+        assert javascript.call(MODEL, "zAt", shares) == [0, 1.2, -8, 8, -8, 8]
 
 
 @pytest.fixture
-def figure(opened):
-    return opened(Activations())
+def page(shown):
+    return shown(Activations())
 
 
-def test_at_rest_it_shows_the_sigmoid_at_one_and_a_half(figure):
-    assert_nnlib(figure, "sigmoid", 1.5)
-    output, derivative = figure.locator(".formula").all_inner_texts()
-    assert output.replace("\n", "") == "a = 1 / (1 + e−1.5) = 0.818"
-    assert derivative == "a′ = a (1 − a) = 0.818 · 0.182 = 0.15"
-    expect(figure.locator(".layers b")).to_have_text("(a′)¹⁰ = 5.4 · 10⁻⁹")
-    expect(figure.locator(".words")).to_have_text(["saturateda′ < 0.05"] * 2)
+def assert_drawn(page: Page, javascript, activation: str, z: float) -> None:
+    """Compare the page with the model."""
+    settle(page)
+    [now] = evaluate(javascript, activation, [z])
+    above, below = page.evaluate(SHOWN)
+    for shown, range_, height, label in [
+        (above, HEIGHTS[activation], now["a"], now["curveDescription"]),
+        (below, SLOPES, now["slope"], now["slopeDescription"]),
+    ]:
+        assert shown["dot"] == pytest.approx(place(z, height, *range_), abs=1e-3)
+        assert shown["lines"]["guide"] == pytest.approx([across(z), 0, across(z), 100])
+        assert shown["label"] == label
+        edges = {"sigmoid": 2 * math.atanh(0.8**0.5), "tanh": math.atanh(0.95**0.5), "relu": 0}[activation]
+        flat = [[START, -edges], [edges, END]][: 1 if activation == "relu" else 2]
+        expected = [[across(low), across(high) - across(low)] for low, high in flat]
+        np.testing.assert_allclose(shown["flat"], expected, atol=1e-9)
+
+    at = HEIGHTS[activation]
+    a, slope, (next_z, next_a) = now["a"], now["slope"], now["stepped"]
+    lines = {
+        "tangent": [*place(*now["tangent"][0], *at), *place(*now["tangent"][1], *at)],
+        "run": [*place(z, a, *at), *place(next_z, a, *at)],
+        "rise": [*place(next_z, a, *at), *place(next_z, next_a, *at)],
+    }
+    for name, line in lines.items():
+        assert above["lines"][name] == pytest.approx(line), name
+    assert below["lines"]["rise"] == pytest.approx([*place(z, 0, *SLOPES), *place(z, slope, *SLOPES)])
+    assert above["words"] == ([] if now["isFlat"] else ["1", now["rise"]])
+    assert below["words"] == [now["rise"]]
+
+    expect(page.locator(".question")).to_have_text(now["question"])
+    assert page.locator(".formula").all_text_contents() == ["".join(now["output"]), "".join(now["derivative"])]
+    assert page.locator("sup").text_content() == now["output"][1]
+    expect(page.locator(".layers")).to_have_text(f"{LAYERS}{now['power']}.")
+    words = "off a′ = 0" if activation == "relu" else "saturated a′ < 0.05"
+    assert [one.replace("\n", " ") for one in page.locator(".shade").all_inner_texts()] == [words] * len(flat)
+    assert set(page.locator(".name b").all_inner_texts()) == {NAMES[activation]}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_activation_is_nnlibs_everywhere(opened, name):
-    page = opened(Activations(activation=name), widget=True)
-    for z in [-8, -7.3, -2.9, -2.8, -0.7, 0, 0.1, 0.4, 2.1, 2.2, 5, 5.1, 7.9, 8]:
-        page.evaluate("(z) => model.set('z', z)", z)
-        assert_nnlib(page, name, z)
+class TestView:
+    @pytest.mark.parametrize("activation", NAMES)
+    def test_it_draws_what_the_model_gives(self, page, javascript, activation):
+        for z in (1.5, -2.4, 5.1):
+            set_state(page, activation=activation, z=z)
+            assert_drawn(page, javascript, activation, z)
+        # The chosen one is on top.
+        order = [name for name in NAMES if name != activation] + [activation]
+        curves = javascript.call(MODEL, "curves", order)
+        for number, which, range_ in [(0, "values", HEIGHTS[activation]), (1, "slopes", SLOPES)]:
+            paths = page.locator(".plot").nth(number).locator("path")
+            drawn = paths.evaluate_all("all => all.map((path) => path.getAttribute('d'))")
+            for path, curve in zip(drawn, curves, strict=True):
+                points = np.concatenate(curve[which])
+                found = np.array(re.findall(r"[ML](\S+?) ([^ML]+)", path), float)
+                np.testing.assert_allclose(found, np.transpose(place(*points.T, *range_)), atol=1e-9)
+            assert paths.evaluate_all("all => all.map((path) => path.classList.contains('curve'))") == [True] * 3
+            assert paths.last.get_attribute("class") == f"curve {which}"
 
+    def test_each_curve_has_its_name_beside_it(self, page):
+        for activation in NAMES:
+            set_state(page, activation=activation)
+            names = page.locator(".name").evaluate_all(
+                "all => all.map((one) => [one.innerText, parseFloat(one.style.left), parseFloat(one.style.top)])"
+            )
+            above = ["sigmoid, tanh", "sigmoid, ReLU", "tanh", "ReLU"]
+            assert [words for words, *_ in names] == [*above, "sigmoid", "tanh", "ReLU"]
+            for number, (words, x, y) in enumerate(names):
+                low, high = SLOPES if number >= len(above) else HEIGHTS[activation]
+                z, height = np.array([START + x / 100 * (END - START)]), high - y / 100 * (high - low)
+                for word in words.lower().split(", "):
+                    value = ACTIVATIONS[word](z)
+                    if number >= len(above):
+                        value = ACTIVATIONS[word].derivative(value)
+                    assert height == pytest.approx(value.item(), abs=0.06), (activation, words)
 
-def test_the_slope_is_equally_long_in_both_plots(figure):
-    for name in ["sigmoid", "tanh"]:
-        figure.get_by_label("activation").select_option(name)
-        figure.get_by_label("sum z").fill("0.4")
-        settle(figure)
-        first, second = [line.bounding_box()["height"] for line in figure.locator(".rise").all()]
-        assert first == pytest.approx(second, abs=0.5)
-        assert first > 15
+    def test_the_slope_is_equally_long_in_both_plots(self, page):
+        for width in (760, 345):
+            page.set_viewport_size({"width": width, "height": 900})
+            for activation in ("sigmoid", "tanh"):
+                set_state(page, activation=activation, z=0.4)
+                first, second = page.locator("line.rise").evaluate_all(
+                    "all => all.map((one) => one.getBoundingClientRect().height)"
+                )
+                assert first == pytest.approx(second, abs=0.5)
+                assert first > 12
 
+    def test_the_curve_is_ink_and_all_that_is_slope_has_its_colour(self, page):
+        colors = page.evaluate(
+            """() => {
+              const look = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+              const frame = document.querySelector(".frame");
+              const named = (name) => {
+                frame.style.color = `var(--figure-${name})`;
+                return getComputedStyle(frame).color;
+              };
+              return {
+                ink: [named("ink"), look(".curve.values", "stroke"), look(".dot.values", "backgroundColor")],
+                slope: [named("slope"), ...[".curve.slopes", ".tangent", "line.rise", ".slopes ~ line.rise"].map(
+                  (one) => look(one, "stroke")), look(".dot.slopes", "backgroundColor"), look("span.rise", "color")],
+              };
+            }"""
+        )
+        assert len(set(colors["ink"])) == len(set(colors["slope"])) == 1
+        assert colors["ink"] != colors["slope"]
 
-def test_the_chosen_curve_is_named_in_bold(figure):
-    for name, word in [("tanh", "tanh"), ("relu", "ReLU"), ("sigmoid", "sigmoid")]:
-        figure.get_by_label("activation").select_option(name)
-        settle(figure)
-        assert set(figure.locator(".name b").all_inner_texts()) == {word}
-        assert figure.locator(".name").count() == 7
-    figure.get_by_label("activation").select_option("relu")
-    expect(figure.locator(".words")).to_have_text(["offa′ = 0"])
+    @pytest.mark.parametrize("plot", [0, 1])
+    def test_the_point_is_dragged_in_both_plots(self, page, javascript, plot):
+        set_state(page, activation="tanh")
+        box = page.locator(".plot").nth(plot).bounding_box()
+        x, y = box["x"] + (-0.6 - START) / (END - START) * box["width"], box["y"] + box["height"] / 3
+        page.mouse.move(x, y)
+        assert page.evaluate("() => saved") is None
+        page.mouse.down()
+        assert page.evaluate("() => saved") == {"activation": "tanh", "z": -0.6}
+        assert_drawn(page, javascript, "tanh", -0.6)
+        page.mouse.move(x + 1.1 / (END - START) * box["width"], y + 300)
+        assert state(page)["z"] == 0.5
+        for beyond, end in [(2000, 8), (-50, -8)]:
+            page.mouse.move(beyond, y)
+            assert state(page)["z"] == end
+        page.mouse.up()
+        page.mouse.move(x, y)
+        assert state(page)["z"] == -8
+        assert_drawn(page, javascript, "tanh", -8)
 
+    def test_a_finger_may_still_scroll_the_page(self, page):
+        assert page.locator(".plots").evaluate("plots => getComputedStyle(plots).touchAction") == "pan-y"
 
-def test_keyboard_moves_every_control(opened):
-    page = opened(Activations(), widget=True)
-    slider = page.get_by_label("sum z")
-    slider.focus()
-    for key, z in [("ArrowRight", 1.6), ("ArrowLeft", 1.5), ("ArrowLeft", 1.4), ("Home", -8), ("End", 8)]:
-        page.keyboard.press(key)
-        assert page.evaluate("() => saved.z") == pytest.approx(z)
-        assert_nnlib(page, "sigmoid", z)
-    page.keyboard.press("Tab")
-    for name in ["tanh", "relu"]:
-        page.keyboard.press("ArrowDown")
-        assert page.evaluate("() => saved.activation") == name
-        assert_nnlib(page, name, 8)
+    def test_formulas_and_product_are_read_out_as_they_change(self, page):
+        live = page.locator("[aria-live=polite]")
+        assert live.locator("p").count() == 3
+        slider = page.get_by_role("slider", name="sum z")
+        slider.press("ArrowRight")
+        settle(page)
+        expect(live).to_contain_text("0.832 · 0.168 = 0.14")
 
-
-def test_pointer_moves_the_slider(opened):
-    page = opened(Activations(), widget=True)
-    box = page.get_by_label("sum z").bounding_box()
-    page.mouse.click(box["x"] + 0.3 * box["width"], box["y"] + box["height"] / 2)
-    z = page.evaluate("() => saved.z")
-    assert -4 < z < -2.5
-    assert_nnlib(page, "sigmoid", z)
-
-
-@pytest.mark.parametrize("plot", [0, 1])
-def test_the_point_is_dragged_in_both_plots(opened, plot):
-    page = opened(Activations(activation="tanh"), widget=True)
-    box = page.locator(".plot svg").nth(plot).bounding_box()
-    x, y = (box["x"] + (-0.6 - START) / SPAN * box["width"], box["y"] + box["height"] / 3)
-    page.mouse.move(x, y)
-    assert page.evaluate("() => window.saved") is None
-    page.mouse.down()
-    assert page.evaluate("() => saved.z") == -0.6
-    assert_nnlib(page, "tanh", -0.6)
-    page.mouse.move(x + 1.1 / SPAN * box["width"], y + 300)
-    assert page.evaluate("() => saved.z") == 0.5
-    page.mouse.move(2000, y)
-    assert page.evaluate("() => saved.z") == 8
-    page.mouse.move(-50, y)
-    page.mouse.up()
-    page.mouse.move(x, y)
-    assert page.evaluate("() => saved.z") == -8
-    assert_nnlib(page, "tanh", -8)
-
-
-def test_the_descriptions_follow(figure):
-    figure.get_by_label("activation").select_option("tanh")
-    figure.get_by_label("sum z").fill("-2.4")
-    settle(figure)
-    value, slope = [plot.get_attribute("aria-label") for plot in figure.locator(".plot").all()]
-    assert value == "tanh over z, with its tangent: at z = −2.4, a is −0.98 and the slope is 0.03: saturated"
-    assert slope == "Derivative of tanh over z: at z = −2.4, a′ is 0.03"
+    def test_on_a_phone_the_words_stay_in_the_figure_and_nothing_jumps(self, page):
+        page.set_viewport_size({"width": 345, "height": 900})
+        tops = set()
+        for activation in NAMES:
+            for z in (-8, -0.3, 8):
+                set_state(page, activation=activation, z=z)
+                frame = page.locator(".frame").bounding_box()
+                boxes = page.locator(".frame span:not([hidden])").evaluate_all(
+                    "all => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+                )
+                assert min(left for left, _ in boxes) > frame["x"]
+                assert max(right for _, right in boxes) < frame["x"] + frame["width"]
+                tops.add(page.locator(".controls").bounding_box()["y"])
+                derivative = page.locator(".formula").nth(1)
+                assert derivative.inner_text().count("\n") == 1
+        assert len(tops) == 1
 
 
 @pytest.mark.parametrize("wrong", [{"z": 8.1}, {"z": -9}, {"z": "much"}, {"activation": "softmax"}])
 def test_impossible_values_are_refused_by_python(wrong):
     with pytest.raises(traitlets.TraitError):
         Activations(**wrong)
+
+
+def test_the_alt_text_tells_the_resting_state(javascript):
+    [rest] = javascript.call(MODEL, "evaluate", [plain(Activations())])
+    numbers = [rest["rise"], *rest["derivative"][1].split(" = ")[0].removeprefix("= ").split(" · ")]
+    for words in [*numbers, rest["power"].partition("= ")[2], "z = 1.5", "z = 2.9"]:
+        assert words in Activations.alt

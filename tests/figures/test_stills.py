@@ -4,7 +4,7 @@ import io
 
 import numpy as np
 import pytest
-from pages import ALL
+from pages import FIGURES
 from PIL import Image
 from stills import capture, path_of
 
@@ -13,9 +13,9 @@ def grey(png: bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(png)).convert("L").resize((160, 90)), dtype=float)
 
 
-@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.__name__)
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.__name__)
 def test_the_still_is_current(browser, address, figure):
     stored, drawn = path_of(figure).read_bytes(), capture(browser, address, figure)
     difference = abs(grey(stored) - grey(drawn)).mean()
-    assert difference < 3, "run: python tests/figures/stills.py"
+    assert difference < 3, "run: make stills"
     assert grey(stored).std() > 5

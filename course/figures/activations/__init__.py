@@ -1,8 +1,6 @@
 """Activation functions: the curve with its tangent, and the derivative as a second curve on the same axis."""
 
-import traitlets
-
-from course.figures.figure import Figure, number
+from course.figures.figure import Figure, number, one_of
 
 
 class Activations(Figure):
@@ -12,7 +10,7 @@ class Activations(Figure):
     'tanh'
     """
 
-    heights = (640, 650)
+    heights = (652, 663)
     alt = (
         "Two plots over the weighted sum z. Above, the sigmoid rises from 0 to 1, with tanh and ReLU drawn faintly, "
         "and a point at z = 1.5 with its tangent; one step to the right along the tangent leads up by the slope, "
@@ -22,5 +20,5 @@ class Activations(Figure):
         "gradient through."
     )
 
-    activation = traitlets.Enum(["sigmoid", "tanh", "relu"], "sigmoid").tag(sync=True)
+    activation = one_of(["sigmoid", "tanh", "relu"])
     z = number(1.5, -8, 8)

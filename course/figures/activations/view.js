@@ -1,228 +1,172 @@
 /** Activation functions: a curve with its tangent and, on the same axis below, its derivative. */
-import { choice, figure, make, place, plot, powerOfTen, put, redraw, set, slider, text, through } from "./drawing.js";
-import { relu, sigmoid, tanh } from "./network.js";
+import { choice, slider } from "../shared/controls.js";
+import { onDrag } from "../shared/dragging.js";
+import { make, place, put, say, set } from "../shared/elements.js";
+import { figure, question, redraw } from "../shared/figure.js";
+import { plot, through } from "../shared/plot.js";
+import { curves, EXTENT, evaluate, KINDS, LIMITS, zAt } from "./model.js";
+
+/** @typedef {ReturnType<typeof evaluate>} Now */
+
+const [START, END] = EXTENT;
+const LEVELS = { 0: 0, "1/4": 0.25, "1/2": 0.5, 1: 1 };
+
+/** Where the names of the curves stand: at z, at a height, and on which side of that place. @type {[string[], number, number, string][]} */
+const CURVE_NAMES = [
+  [["sigmoid", "tanh"], END, 1, "over end"],
+  [["sigmoid", "ReLU"], START, 0, "over"],
+  [["tanh"], START, -1, "over"],
+];
+/** @type {[string[], number, number, string][]} */
+const SLOPE_NAMES = [
+  [["sigmoid"], -1.5, 0.2, "left"],
+  [["tanh"], -0.8, 0.6, "left"],
+  [["ReLU"], 5.5, 1, "under end"],
+];
 
 /**
- * Where an activation is `flat`, its derivative is below LEVEL; `words` say so. `y` and `ticks` are those of its plot.
- * `output` and `numbers` write what is computed, with as many `digits` as tell an output from the value that it nears.
- * @typedef {{ call: (z: number) => number, derivative: (a: number) => number }} Activation
- * @typedef {[number, number]} Ends
- * @typedef {{
- *   of: Activation, name: string, flat: Ends[], words: string[], y: Ends, ticks: number[],
- *   output: (z: number) => (string | Node)[], slope: string, numbers: (a: number, digits: number) => string,
- *   digits: (a: number) => number
- * }} Kind
- */
-
-const LEVEL = 0.05;
-const LIMIT = 8;
-const [START, END] = [-8.4, 8.4];
-const LEFT = Array.from({ length: 169 }, (_, i) => START + i / 20);
-const RIGHT = LEFT.map((z) => Number.EPSILON - z);
-
-const digitsFor = (/** @type {number} */ distance) => Math.max(2, 1 + Math.ceil(-Math.log10(distance)));
-
-/** @param {number} edge @returns {Pick<Kind, "flat" | "words" | "y" | "ticks">} */
-const saturating = (edge) => ({
-  flat: [
-    [START, -edge],
-    [edge, END],
-  ],
-  words: ["saturated", `a′ < ${LEVEL}`],
-  y: [-1.3, 1.8],
-  ticks: [-1, 0, 1],
-});
-
-/** @type {Record<string, Kind>} */
-const KINDS = {
-  sigmoid: {
-    of: sigmoid,
-    name: "sigmoid",
-    ...saturating(2 * Math.atanh(Math.sqrt(1 - 4 * LEVEL))),
-    output: (z) => ["1 / (1 + e", make("sup", {}, text(-z, 1)), ")"],
-    slope: "a (1 − a)",
-    numbers: (a, digits) => `${text(a, digits)} · ${text(1 - a, digits)}`,
-    digits: (a) => digitsFor(Math.min(a, 1 - a)),
-  },
-  tanh: {
-    of: tanh,
-    name: "tanh",
-    ...saturating(Math.atanh(Math.sqrt(1 - LEVEL))),
-    output: (z) => [`tanh(${text(z, 1)})`],
-    slope: "1 − a²",
-    numbers: (a, digits) => `1 − ${a < 0 ? `(${text(a, digits)})` : text(a, digits)}²`,
-    digits: (a) => digitsFor(1 - Math.abs(a)),
-  },
-  relu: {
-    of: relu,
-    name: "ReLU",
-    flat: [[START, 0]],
-    words: ["off", "a′ = 0"],
-    y: [-1.3, 9.2],
-    ticks: [0, 3, 6],
-    output: (z) => [`max(0, ${text(z, 1)})`],
-    slope: "(1 if a > 0 else 0)",
-    numbers: (a, digits) => `(1 if ${text(a, digits)} > 0 else 0)`,
-    digits: () => 0,
-  },
-};
-
-const valueAt = (/** @type {Activation} */ of, /** @type {number} */ z) => of.call(z);
-const slopeAt = (/** @type {Activation} */ of, /** @type {number} */ z) => of.derivative(of.call(z));
-
-/** A number from 0 to 1; a small one as 5.4 · 10⁻⁹. @param {number} value */
-function scientific(value) {
-  if (value === 0 || value === 1) return String(value);
-  return value >= 0.01 ? text(value) : powerOfTen(value);
-}
-
-/**
- * A plot over z of all activations, or of all derivatives: one of them in colour, shaded where it is flat.
- * @param {Kind} kind @param {(of: Activation, z: number) => number} height @param {string} color
+ * A plot over z of all activations, or of all their slopes: one of them strong, shaded where it is flat.
+ * @param {string} activation @param {"values" | "slopes"} which @param {typeof CURVE_NAMES} names
  * @param {Omit<Parameters<typeof plot>[0], "x">} axes
  */
-function over(kind, height, color, axes) {
-  const { view, svg, right, up } = plot({ x: [START, END], ...axes });
-  const guide = make("svg:line", { class: "guide", y2: 100 });
-  const dot = place("", 0, 0, `dot ${color}`);
-  // In two halves, since the derivative of ReLU jumps at 0.
-  const curve = (/** @type {Kind} */ { of }) =>
+function over(activation, which, names, axes) {
+  const { view, svg, right, up } = plot({ x: EXTENT, ...axes });
+  const path = (/** @type {string} */ name) =>
     make("svg:path", {
-      class: of === kind.of ? `curve ${color}` : "curve",
-      d: [LEFT, RIGHT].map((half) => through(half.map((z) => [right(z), up(height(of, z))]))).join(""),
+      class: name === activation ? `curve ${which}` : "curve",
+      d: curves(name)
+        [which].map((half) => through(half.map(([z, height]) => [right(z), up(height)])))
+        .join(""),
     });
-  const shades = kind.flat.map(([from, to]) =>
+  const shades = KINDS[activation].flat.map(([from, to]) =>
     make("svg:rect", { class: "flat", x: right(from), width: right(to) - right(from), height: 100 }),
   );
-  const others = Object.values(KINDS).filter(({ of }) => of !== kind.of);
-  svg.append(...shades, ...others.map(curve), guide, curve(kind));
+  const others = Object.keys(KINDS).filter((name) => name !== activation);
+  const guide = make("svg:line", { class: "guide", y2: 100 });
+  const dot = place("", 0, 0, `dot ${which}`);
+  svg.append(...shades, ...others.map(path), guide, path(activation));
+  for (const [called, z, height, side] of names) {
+    const label = place("", right(z), up(height), `name ${side}`);
+    const words = called.map((name) => (name === KINDS[activation].name ? make("b", {}, name) : name));
+    label.append(...words.flatMap((word, i) => (i ? [", ", word] : [word])));
+    view.append(label);
+  }
   view.append(dot);
   return {
     view,
     svg,
     right,
     up,
-    /** @param {string[]} names @param {number} z @param {number} y @param {string} side */
-    label(names, z, y, side) {
-      const label = place("", right(z), up(y), `name ${side}`);
-      label.append(...names.flatMap((name, i) => [i ? ", " : "", name === kind.name ? make("b", {}, name) : name]));
-      dot.before(label);
-    },
-    /** @param {number} z */
-    move(z) {
+    /** @param {number} z @param {number} height @param {string} description */
+    move(z, height, description) {
       set(guide, { x1: right(z), x2: right(z) });
-      put(dot, right(z), up(height(kind.of, z)));
+      put(dot, right(z), up(height));
+      set(view, { "aria-label": description });
     },
   };
 }
 
-/** The activation's plot and that of its derivative. @param {Kind} kind */
-function pair(kind) {
-  const {
-    of,
-    y: [, top],
-  } = kind;
-  const middle = top > 2 ? top / 2 : 0.5;
-  const corner = Math.min(3.6, 0.9 * top);
-  const value = over(kind, valueAt, "value", { y: kind.y, xTicks: [], yTicks: kind.ticks, xName: "", yName: "a" });
-  const slope = over(kind, slopeAt, "slope", {
+/** The curve, its tangent, and the slope as the rise of one step along the tangent. @param {string} activation */
+function curvePlot(activation) {
+  const isTall = activation === "relu";
+  const [top, ticks, middle, corner] = isTall ? [9.2, [0, 3, 6], 4.6, 3.6] : [1.8, [-1, 0, 1], 0.5, 1.62];
+  const { view, svg, right, up, move } = over(
+    activation,
+    "values",
+    [...CURVE_NAMES, [["ReLU"], corner, corner, "left"]],
+    { y: [-1.3, top], xTicks: [], yTicks: ticks, xName: "", yName: "a" },
+  );
+  const { flat, flatWords } = KINDS[activation];
+  for (const [from, to] of flat) {
+    const words = place(flatWords[0], right((from + to) / 2), up(middle), "shade");
+    words.append(make("br"), flatWords[1]);
+    view.append(words);
+  }
+  const tangent = make("svg:line", { class: "tangent" });
+  const run = make("svg:line", { class: "run" });
+  const rise = make("svg:line", { class: "rise" });
+  const runWords = place("1", 0, 0, "");
+  const riseWords = place("", 0, 0, "");
+  svg.append(tangent, run, rise);
+  view.append(runWords, riseWords);
+  return {
+    view,
+    /** @param {number} z @param {Now} now */
+    show(z, { a, isFlat, step, stepped, tangent: ends, rise: words, curveDescription }) {
+      move(z, a, curveDescription);
+      const [from, to] = ends.map(([x, y]) => [right(x), up(y)]);
+      const [x, y] = [right(z), up(a)];
+      const [nextX, nextY] = [right(stepped[0]), up(stepped[1])];
+      set(tangent, { x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
+      set(run, { x1: x, y1: y, x2: nextX, y2: y });
+      set(rise, { x1: nextX, y1: y, x2: nextX, y2: nextY });
+      put(runWords, (x + nextX) / 2, y);
+      put(riseWords, nextX, (y + nextY) / 2);
+      runWords.className = step > 0 ? "run below" : "run above";
+      riseWords.className = step > 0 ? "rise right" : "rise left";
+      runWords.hidden = riseWords.hidden = isFlat;
+      riseWords.textContent = words;
+    },
+  };
+}
+
+/** The slope as a curve of its own, as high over its axis as the rise above is long. @param {string} activation */
+function slopePlot(activation) {
+  const { view, svg, right, up, move } = over(activation, "slopes", SLOPE_NAMES, {
     y: [-0.08, 1.4],
     xTicks: [-6, -3, 0, 3, 6],
     yTicks: [],
     xName: "z",
     yName: "a′",
   });
-  value.label(["sigmoid", "tanh"], END, 1, "over end");
-  value.label(["sigmoid", "ReLU"], START, 0, "over");
-  value.label(["tanh"], START, -1, "over");
-  value.label(["ReLU"], corner, corner, "left");
-  slope.label(["sigmoid"], -1.5, 0.2, "left");
-  slope.label(["tanh"], -0.8, 0.6, "left");
-  slope.label(["ReLU"], 5.5, 1, "under end");
-  for (const [from, to] of kind.flat) {
-    const words = place(kind.words[0], value.right((from + to) / 2), value.up(middle), "words");
-    words.append(make("br"), kind.words[1]);
-    value.view.append(words);
+  for (const [words, level] of Object.entries(LEVELS)) {
+    svg.prepend(make("svg:line", { class: "level", x2: 100, y1: up(level), y2: up(level) }));
+    view.append(place(words, 0, up(level), "tick left"));
   }
-  for (const [words, level] of Object.entries({ 0: 0, "1/4": 0.25, "1/2": 0.5, 1: 1 })) {
-    slope.svg.prepend(make("svg:line", { class: "level", x2: 100, y1: slope.up(level), y2: slope.up(level) }));
-    slope.view.append(place(words, 0, slope.up(level), "tick left"));
-  }
-
-  const tangent = make("svg:line", { class: "tangent" });
-  const run = make("svg:line", { class: "run" });
   const rise = make("svg:line", { class: "rise" });
-  const same = make("svg:line", { class: "rise" });
-  const one = place("1", 0, 0, "");
-  const riseWords = place("", 0, 0, "");
-  const sameWords = place("", 0, 0, "above");
-  value.svg.append(tangent, run, rise);
-  slope.svg.append(same);
-  value.view.append(one, riseWords);
-  slope.view.append(sameWords);
+  const riseWords = place("", 0, 0, "rise above");
+  svg.append(rise);
+  view.append(riseWords);
   return {
-    views: [value.view, slope.view],
-    /** @param {number} z */
-    show(z) {
-      const a = of.call(z);
-      const steep = of.derivative(a);
-      const words = text(steep);
-      const along = (/** @type {number} */ step) => ({ x: value.right(z + step), y: value.up(a + step * steep) });
-      // One step along the tangent, to the side where there is room for it.
-      const step = z > 5 ? -1 : 1;
-      const start = along(0);
-      const end = along(step);
-      const [back, ahead] = [along(-1.7), along(1.7)];
-      value.move(z);
-      slope.move(z);
-      set(tangent, { x1: back.x, y1: back.y, x2: ahead.x, y2: ahead.y });
-      set(run, { x1: start.x, y1: start.y, x2: end.x, y2: start.y });
-      set(rise, { x1: end.x, y1: start.y, x2: end.x, y2: end.y });
-      set(same, { x1: slope.right(z), y1: slope.up(0), x2: slope.right(z), y2: slope.up(steep) });
-      put(one, (start.x + end.x) / 2, start.y);
-      put(riseWords, end.x, (start.y + end.y) / 2);
-      put(sameWords, Math.min(94, Math.max(6, slope.right(z))), slope.up(steep));
-      [one.className, riseWords.className] = step > 0 ? ["below", "right"] : ["above", "left"];
-      one.hidden = riseWords.hidden = steep < LEVEL;
-      riseWords.textContent = sameWords.textContent = words;
-
-      const flat = steep < LEVEL ? `: ${kind.words[0]}` : "";
-      set(value.view, {
-        role: "img",
-        "aria-label": `${kind.name} over z, with its tangent: at z = ${text(z, 1)}, a is ${text(a)} and the slope is ${words}${flat}`,
-      });
-      set(slope.view, {
-        role: "img",
-        "aria-label": `Derivative of ${kind.name} over z: at z = ${text(z, 1)}, a′ is ${words}`,
-      });
+    view,
+    /** @param {number} z @param {Now} now */
+    show(z, { slope, rise: words, slopeDescription }) {
+      move(z, slope, slopeDescription);
+      set(rise, { x1: right(z), y1: up(0), x2: right(z), y2: up(slope) });
+      put(riseWords, Math.min(94, Math.max(6, right(z))), up(slope));
+      riseWords.textContent = words;
     },
   };
 }
 
-/** @type {import("./drawing.js").Build} */
-function build(state, el) {
-  el.classList.add("activations");
-  const plots = make("div", { class: "plots" });
-  const output = make("p", { class: "formula" });
-  const derivative = make("p", { class: "formula" });
-  const layers = make("p", { class: "layers" });
-  /** @type {Kind} */
-  let kind;
-  /** @type {ReturnType<typeof pair>} */
-  let pictures;
-
-  el.append(
-    make(
-      "p",
-      { class: "question" },
-      "Predict first: where does the sigmoid have slope 1/2? How steep is its steepest place?",
-    ),
+/** @type {import("../shared/figure.js").Build} */
+function build(state, frame) {
+  frame.classList.add("activations");
+  const ask = question();
+  const plots = make("div", { class: "plots dragged" });
+  const output = [make("span"), make("sup"), make("span")];
+  const derivative = [make("span"), make("span", { class: "numbers" })];
+  const power = make("b");
+  frame.append(
+    ask,
     plots,
-    make("div", { "aria-live": "polite" }, output, derivative, layers),
+    make(
+      "div",
+      { "aria-live": "polite" },
+      make("p", { class: "formula" }, ...output),
+      make("p", { class: "formula" }, ...derivative),
+      make(
+        "p",
+        { class: "layers" },
+        "Back through ten such layers, weights aside, a gradient is multiplied by ",
+        power,
+        ".",
+      ),
+    ),
     make(
       "div",
       { class: "controls" },
-      slider(state, "z", "sum z", { min: -LIMIT, max: LIMIT, step: 0.1 }),
+      slider(state, "z", "sum z", { min: LIMITS[0], max: LIMITS[1], step: 0.1 }),
       choice(
         state,
         "activation",
@@ -231,43 +175,29 @@ function build(state, el) {
       ),
     ),
   );
+  onDrag(plots, (share) => state.set({ z: zAt(share) }), { within: () => plots.firstElementChild });
 
-  const drag = (/** @type {PointerEvent} */ event) => {
-    if (!(event.buttons & 1)) return;
-    const { left, width } = plots.firstChild.getBoundingClientRect();
-    const z = START + ((event.clientX - left) / width) * (END - START);
-    state.set({ z: Math.min(LIMIT, Math.max(-LIMIT, Math.round(10 * z) / 10)) });
-  };
-  plots.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
-    plots.setPointerCapture(event.pointerId);
-    drag(event);
-  });
-  plots.addEventListener("pointermove", drag);
-
-  redraw(state, ["activation", "z"], () => {
-    const z = state.get("z");
-    const chosen = KINDS[state.get("activation")];
-    if (chosen !== kind) {
-      kind = chosen;
-      pictures = pair(kind);
-      plots.replaceChildren(...pictures.views);
+  let drawn = "";
+  /** @type {(ReturnType<typeof curvePlot> | ReturnType<typeof slopePlot>)[]} */
+  let pair = [];
+  redraw(state, (values) => {
+    const { activation, z } = values;
+    if (drawn !== activation) {
+      pair = [curvePlot(activation), slopePlot(activation)];
+      plots.replaceChildren(...pair.map(({ view }) => view));
+      drawn = activation;
     }
-    pictures.show(z);
-
-    const a = kind.of.call(z);
-    const slope = kind.of.derivative(a);
-    const digits = kind.digits(a);
-    output.replaceChildren("a = ", ...kind.output(z), ` = ${text(a, digits + 1)}`);
-    derivative.replaceChildren(
-      `a′ = ${kind.slope} `,
-      make("span", {}, `= ${kind.numbers(a, digits + 1)} = ${text(slope, digits)}`),
-    );
-    layers.replaceChildren(
-      "Back through ten such layers, weights aside, a gradient is multiplied by ",
-      make("b", {}, `(a′)¹⁰ = ${scientific(slope ** 10)}`),
-      ".",
-    );
+    const now = evaluate(values);
+    for (const { show } of pair) show(z, now);
+    say(ask, now.question);
+    now.output.forEach((words, i) => {
+      say(output[i], words);
+    });
+    now.derivative.forEach((words, i) => {
+      say(derivative[i], words);
+    });
+    say(power, now.power);
   });
 }
 
-export default figure(build);
+export default figure(["activation", "z"], build);

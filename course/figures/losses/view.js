@@ -1,114 +1,117 @@
 /** Two losses of one sigmoid neuron's answer: their values over the prediction, their gradients over the sum z. */
-import { choice, figure, make, place, plot, powerOfTen, put, redraw, set, slider, text, through } from "./drawing.js";
-import { BinaryCrossEntropy, MSE, sigmoid } from "./network.js";
+import { choice, slider } from "../shared/controls.js";
+import { onDrag } from "../shared/dragging.js";
+import { make, place, put, say, set } from "../shared/elements.js";
+import { figure, question, redraw } from "../shared/figure.js";
+import { fixed } from "../shared/numbers.js";
+import { plot, through } from "../shared/plot.js";
+import { curves, evaluate, LIMITS, LOSSES, PREDICTIONS, QUESTION, SUMS, zAt, zBehind } from "./model.js";
 
-const LIMIT = 8;
-const SUMS = Array.from({ length: 20 * LIMIT + 1 }, (_, i) => i / 10 - LIMIT);
-const LOSSES = [
-  { name: "MSE", loss: new MSE(), values: ["ŷ²", "(1 − ŷ)²"], gradient: "2(ŷ − y) · ŷ(1 − ŷ)" },
-  { name: "BCE", loss: new BinaryCrossEntropy(), values: ["−log(1 − ŷ)", "−log ŷ"], gradient: "ŷ − y" },
-];
+/** @typedef {[number, number][]} Points */
 
-/**
- * The prediction, and for each loss its value L, the two links of the chain, dL/dŷ and dŷ/dz, and their product.
- * @param {number} z @param {number} y
- */
-function chain(z, y) {
-  const y_hat = sigmoid.call(z);
-  const slope = sigmoid.derivative(y_hat);
-  const Y_hat = Float64Array.of(y_hat);
-  const Y = Float64Array.of(y);
-  return LOSSES.map(({ loss }) => {
-    const [steepness] = loss.gradient(Y_hat, Y);
-    return { y_hat, L: loss.call(Y_hat, Y), steepness, slope, gradient: steepness * slope };
-  });
-}
-
-/** Three significant digits, so that the numbers on the page still multiply. @param {number} value */
-function written(value) {
-  const size = Math.abs(Number(value.toPrecision(3)));
-  if (size >= 1e-4) return text(value, Math.max(0, 2 - Math.floor(Math.log10(size))));
-  return powerOfTen(value);
-}
+const TANGENT = 20;
 
 /**
  * A plot with a curve for each loss, a dot on each, and a key in the corner that stays empty.
  * @param {string} title @param {Parameters<typeof plot>[0]} axes @param {string[]} formulas @param {string} corner
- * @param {(x: number) => void} move what a reader does who points at x
+ * @param {Points[]} lines @param {(share: number) => void} move what a reader does who points there
  */
-function pair(title, axes, formulas, corner, move) {
-  const curves = LOSSES.map(({ name }) => make("svg:path", { class: name }));
-  const tangents = LOSSES.map(({ name }) => make("svg:line", { class: `tangent ${name}` }));
-  const cursor = make("svg:line", { y1: 0, y2: 100, class: "cursor" });
+function pair(title, axes, formulas, corner, lines, move) {
   const level = make("svg:line", { x2: 100, class: "level" });
-  const { view, right, up } = plot(axes, level, cursor, ...curves, ...tangents);
+  const cursor = make("svg:line", { y1: 0, y2: 100, class: "cursor" });
+  const paths = LOSSES.map(({ name }) => make("svg:path", { class: name }));
+  const tangents = LOSSES.map(() => make("svg:line", { class: "tangent" }));
+  const { view, right, up } = plot(axes, level, cursor, ...paths, ...tangents);
   set(level, { y1: up(0), y2: up(0) });
+  lines.forEach((line, i) => {
+    set(paths[i], { d: through(line.map(([x, y]) => [right(x), up(y)])) });
+  });
   const dots = LOSSES.map(({ name }) => place("", 0, 0, `dot ${name}`));
   const keys = LOSSES.map(({ name }, i) => make("div", { class: name }, make("i"), `${name}: ${formulas[i]}`));
   view.append(...dots, make("div", { class: `key ${corner}` }, ...keys));
-  const drag = (/** @type {PointerEvent} */ event) => {
-    if (!(event.buttons & 1)) return;
-    const { left, width } = view.getBoundingClientRect();
-    const [from, to] = axes.x;
-    view.setPointerCapture(event.pointerId);
-    move(from + ((event.clientX - left) / width) * (to - from));
-  };
-  view.addEventListener("pointerdown", drag);
-  view.addEventListener("pointermove", drag);
+  view.classList.add("dragged");
+  onDrag(view, move);
   return {
     view,
     tangents,
     right,
     up,
     panel: make("div", {}, make("p", { class: "title" }, title), view),
-    /** @param {[number, number][][]} points */
-    draw: (points) =>
-      points.forEach((line, i) => set(curves[i], { d: through(line.map(([x, y]) => [right(x), up(y)])) })),
-    /** @param {number} x @param {number[]} values @param {string} description */
-    show(x, values, description) {
+    /** @param {number} x @param {number[]} heights @param {string} description */
+    show(x, heights, description) {
       set(cursor, { x1: right(x), x2: right(x) });
-      values.forEach((value, i) => put(dots[i], right(x), up(value)));
+      heights.forEach((y, i) => {
+        put(dots[i], right(x), up(y));
+      });
       set(view, { "aria-label": description });
     },
   };
 }
 
-/** The sum behind a prediction, within the slider's limits where there is none. @param {number} y_hat */
-const sumOf = (y_hat) => (y_hat > 0 ? (y_hat < 1 ? Math.log(y_hat / (1 - y_hat)) : LIMIT) : -LIMIT);
-
-/** Both plots for one target. @param {number} y @param {(z: number) => void} move */
-function plots(y, move) {
-  const losses = pair(
+/** Both losses over the prediction, with their tangents. @param {0 | 1} y @param {Points[]} lines @param {(z: number) => void} move */
+function lossPlot(y, lines, move) {
+  const { view, panel, tangents, right, up, show } = pair(
     "The loss L, over the prediction ŷ",
-    { x: [-0.03, 1.03], y: [-0.3, 8.5], xTicks: [0, 1], yTicks: [0, 2, 4, 6, 8], xName: "", yName: "" },
+    { x: PREDICTIONS, y: [-0.3, 8.5], xTicks: [0, 1], yTicks: [0, 2, 4, 6, 8], xName: "", yName: "" },
     LOSSES.map(({ values }) => values[y]),
     y ? "high end" : "high",
-    (y_hat) => move(sumOf(y_hat)),
+    lines,
+    (share) => move(zBehind(share)),
   );
-  const gradients = pair(
-    "Its gradient dL/dz, over the sum z",
-    { x: [-8.5, 8.5], y: [-0.1 - y, 1.1 - y], xTicks: [-8, -4, 0, 4, 8], yTicks: [-y, 1 - y], xName: "", yName: "" },
-    LOSSES.map(({ gradient }) => gradient),
-    y ? "end" : "high",
-    move,
-  );
-  losses.view.append(place("0.5", 50, 100, "tick below"), place("ŷ", 75, 100, "name below"));
-  gradients.view.append(place(text(0.5 - y, 1), 0, 50, "tick left"), place("z", gradients.right(6), 100, "name below"));
-  const at = SUMS.map((z) => chain(z, y));
-  losses.draw(LOSSES.map((_, i) => at.map((both) => [both[i].y_hat, both[i].L])));
-  gradients.draw(LOSSES.map((_, i) => at.map((both, j) => [SUMS[j], both[i].gradient])));
-  return { y, losses, gradients };
+  view.append(place("0.5", right(0.5), 100, "tick below"), place("ŷ", right(0.75), 100, "axis below"));
+  return {
+    panel,
+    /** @param {ReturnType<typeof evaluate>} now */
+    show({ y_hat, losses, lossDescription }) {
+      show(
+        y_hat,
+        losses.map(({ L }) => L),
+        lossDescription,
+      );
+      losses.forEach(({ L, dy_hat }, i) => {
+        const [x, height] = [right(y_hat), up(L)];
+        const across = right(1) - right(0);
+        const rise = dy_hat * (up(1) - up(0));
+        const share = TANGENT / Math.hypot(across, rise);
+        set(tangents[i], {
+          x1: x - share * across,
+          y1: height - share * rise,
+          x2: x + share * across,
+          y2: height + share * rise,
+        });
+      });
+    },
+  };
 }
 
-/** @type {import("./drawing.js").Build} */
-function build(state, el) {
-  el.classList.add("losses");
-  const panels = make("div", { class: "pair" });
-  const verdict = make("p", { class: "verdict", "aria-live": "polite" });
-  const cells = LOSSES.map(() => Array.from({ length: 4 }, () => make("data")));
-  const head = ["", "L", "dL/dŷ", "· dŷ/dz", "= dL/dz"].map((words) =>
-    make(words ? "th" : "td", words ? { scope: "col" } : {}, words),
+/** Both gradients over the sum. @param {0 | 1} y @param {Points[]} lines @param {(z: number) => void} move */
+function gradientPlot(y, lines, move) {
+  const { view, panel, right, up, show } = pair(
+    "Its gradient dL/dz, over the sum z",
+    { x: SUMS, y: [-0.1 - y, 1.1 - y], xTicks: [-8, -4, 0, 4, 8], yTicks: [-y, 1 - y], xName: "", yName: "" },
+    LOSSES.map(({ gradient }) => gradient),
+    y ? "low end" : "high",
+    lines,
+    (share) => move(zAt(share)),
   );
+  view.append(place(fixed(0.5 - y, 1), 0, up(0.5 - y), "tick left"), place("z", right(6), 100, "axis below"));
+  return {
+    panel,
+    /** @param {number} z @param {ReturnType<typeof evaluate>} now */
+    show(z, { losses, gradientDescription }) {
+      show(
+        z,
+        losses.map(({ dz }) => dz),
+        gradientDescription,
+      );
+    },
+  };
+}
+
+/** The numbers of both losses: what a cell holds is written when it is known. */
+function numberTable() {
+  const head = ["L", "dL/dŷ", "· dŷ/dz", "= dL/dz"].map((words) => make("th", { scope: "col" }, words));
+  const cells = LOSSES.map(() => head.map(() => make("data")));
   const rows = LOSSES.map(({ name }, i) =>
     make(
       "tr",
@@ -117,84 +120,60 @@ function build(state, el) {
       ...cells[i].map((cell, j) => make("td", {}, ["", "", "· ", "= "][j], cell)),
     ),
   );
+  return {
+    view: make("table", {}, make("thead", {}, make("tr", {}, make("td"), ...head)), make("tbody", {}, ...rows)),
+    /** @param {ReturnType<typeof evaluate>["table"]} table */
+    show(table) {
+      table.forEach((row, i) => {
+        row.forEach(({ value, words }, j) => {
+          Object.assign(cells[i][j], { value, textContent: words });
+        });
+      });
+    },
+  };
+}
+
+/** @type {import("../shared/figure.js").Build} */
+function build(state, frame) {
+  frame.classList.add("losses");
+  const panels = make("div", { class: "pair" });
   const answer = make("p", { class: "formula" });
-  const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
-  el.append(
-    make(
-      "p",
-      { class: "question" },
-      "Predict first: make the answer more wrong, z = −6. Which loss pushes back harder, and which almost stops pushing?",
-    ),
+  const table = numberTable();
+  const verdict = [make("span"), make("span")];
+  frame.append(
+    question(QUESTION),
     panels,
     answer,
-    table,
-    verdict,
+    table.view,
+    make("p", { class: "verdict", "aria-live": "polite" }, verdict[0], make("br"), verdict[1]),
     make(
       "div",
       { class: "controls" },
-      slider(state, "z", "sum z", { min: -LIMIT, max: LIMIT, step: 0.1 }),
+      slider(state, "z", "sum z", { min: LIMITS[0], max: LIMITS[1], step: 0.1 }),
       choice(state, "y", "target y", { 0: "0", 1: "1" }, Number),
     ),
   );
 
-  const move = (/** @type {number} */ z) =>
-    state.set({ z: Math.min(LIMIT, Math.max(-LIMIT, Math.round(10 * z) / 10)) });
-  const fresh = () => {
-    const drawn = plots(state.get("y"), move);
-    panels.replaceChildren(drawn.losses.panel, drawn.gradients.panel);
-    return drawn;
+  const move = (/** @type {number} */ z) => state.set({ z });
+  /** @param {0 | 1} y */
+  const fresh = (y) => {
+    const lines = curves(y);
+    const plots = { y, losses: lossPlot(y, lines.losses, move), gradients: gradientPlot(y, lines.gradients, move) };
+    panels.replaceChildren(plots.losses.panel, plots.gradients.panel);
+    return plots;
   };
-  let drawn = fresh();
-  redraw(state, ["y", "z"], () => {
-    const y = state.get("y");
-    const z = state.get("z");
-    const both = chain(z, y);
-    const [{ y_hat, slope }] = both;
-    if (drawn.y !== y) drawn = fresh();
-    const { losses, gradients } = drawn;
-    const [mse, bce] = both.map(({ gradient }) => written(Math.abs(gradient)));
-    losses.show(
-      y_hat,
-      both.map(({ L }) => L),
-      `Both losses over ŷ, for target ${y}. At ŷ = ${written(y_hat)} MSE is ${written(both[0].L)}, BCE ${written(both[1].L)}.`,
-    );
-    gradients.show(
-      z,
-      both.map(({ gradient }) => gradient),
-      `Both gradients over z, for target ${y}. At z = ${text(z, 1)} that of MSE is ${written(both[0].gradient)}, that of BCE ${written(both[1].gradient)}.`,
-    );
-    both.forEach(({ L, steepness, gradient }, i) => {
-      const across = losses.right(1) - losses.right(0);
-      const rise = steepness * (losses.up(1) - losses.up(0));
-      const share = 20 / Math.hypot(across, rise);
-      const [x, at] = [losses.right(y_hat), losses.up(L)];
-      set(losses.tangents[i], {
-        x1: x - share * across,
-        y1: at - share * rise,
-        x2: x + share * across,
-        y2: at + share * rise,
-      });
-      [L, steepness, slope, gradient].forEach((value, j) =>
-        Object.assign(cells[i][j], { value, textContent: written(value) }),
-      );
+  let plots = fresh(state.get("y"));
+  redraw(state, (values) => {
+    if (plots.y !== values.y) plots = fresh(values.y);
+    const now = evaluate(values);
+    plots.losses.show(now);
+    plots.gradients.show(values.z, now);
+    answer.textContent = now.answer;
+    table.show(now.table);
+    now.verdict.forEach((words, i) => {
+      say(verdict[i], words);
     });
-    answer.textContent = `ŷ = σ(z) = σ(${text(z, 1)}) = ${written(y_hat)}, target y = ${y}`;
-
-    const times = 1 / (2 * slope);
-    const wrong = Math.abs(y_hat - y);
-    verdict.replaceChildren(
-      `BCE pushes z ${y ? "up" : "down"} with ${bce}, MSE with ${mse}: ${text(times, times < 10 ? 1 : 0)} times less.`,
-      make("br"),
-      // The gradient of MSE is largest where ŷ misses y by 2/3.
-      wrong > 0.95
-        ? "MSE stalls: it almost stops pushing where the answer is worst."
-        : wrong > 2 / 3
-          ? "MSE is past its peak: the more wrong the answer, the weaker its push."
-          : wrong > 1 / 2
-            ? "The answer is on the wrong side of ½, and both push hard."
-            : "The closer ŷ comes to y, the weaker both push, as they should.",
-    );
   });
 }
 
-export default figure(build);
+export default figure(["y", "z"], build);

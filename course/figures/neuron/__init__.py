@@ -1,8 +1,6 @@
 """One neuron: its weights and bias on sliders, the line that it draws, and the points that it should divide."""
 
-import traitlets
-
-from course.figures.figure import Figure, number
+from course.figures.figure import Figure, number, one_of
 
 
 class Neuron(Figure):
@@ -12,11 +10,12 @@ class Neuron(Figure):
     1.0
     """
 
-    heights = (495, 930)
+    heights = (529, 1000)
     alt = (
         "A neuron with sliders for its two weights and its bias. A map of the square of both inputs shows its output "
-        "as colour, with the straight line where the output is one half; beside it stands the sum for one point. At "
-        "first it is the umbrella neuron, and the point is today."
+        "as colour, with the straight line where the output is one half; beside it stands the sum for one point, with "
+        "solid lines for positive weights and dashed ones for negative weights. At first it is the umbrella neuron, "
+        "and the point is today."
     )
 
     w1 = number(2.0, -10, 10)
@@ -24,4 +23,4 @@ class Neuron(Figure):
     b = number(-2.5, -15, 15)
     x1 = number(0.9, 0, 1)
     x2 = number(0.4, 0, 1)
-    points = traitlets.Enum(["today", "AND", "OR", "XOR"], "today").tag(sync=True)
+    points = one_of(["today", "AND", "OR", "XOR"])

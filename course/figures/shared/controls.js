@@ -26,7 +26,10 @@ export function slider(state, name, label, range) {
   return make("div", { class: "slider" }, make("label", { for: id }, label), input, output);
 }
 
-/** The range of a slider over rising stops; the state may also stand between them. @param {number[]} stops */
+/**
+ * The range of a slider over rising stops; the state may also stand between them.
+ * @param {number[]} stops @param {(value: number) => string} show
+ */
 export const over = (stops, show = String) => ({
   min: 0,
   max: stops.length - 1,

@@ -4,7 +4,10 @@ import { make, place, put, set } from "./elements.js";
 import { onTheme } from "./figure.js";
 import { fixed } from "./numbers.js";
 
-/** @typedef {import("./figure.js").State} State */
+/**
+ * @typedef {import("./figure.js").State} State
+ * @typedef {ReturnType<typeof painter>} Painter
+ */
 
 /** The colours of outputs from 0 to 1, as 256 times red, green, blue and alpha. @param {Element} element */
 function palette(element) {
@@ -52,7 +55,7 @@ export function painter(state, frame) {
 
 /**
  * The ground of a map with so many cells in a row, and the line on it.
- * @param {ReturnType<typeof painter>} painter @param {number} cells
+ * @param {Painter} painter @param {number} cells
  */
 export function ground({ paint }, cells) {
   const canvas = make("canvas", { width: cells + 1, height: cells + 1 });
@@ -107,10 +110,11 @@ export function planeAxes({ x, y }, ticks, [xName, yName], decimals = 0) {
 
 /**
  * A square map with axes, points and their names. `inputs` is the grid over it, as a network takes it.
- * @param {ReturnType<typeof painter>} painter
- * @param {{ extent: { x: [number, number], y: [number, number] }, cells?: number, ticks: number[], names: string[] }} how
+ * @param {Painter} painter
+ * @param {{ extent: { x: [number, number], y: [number, number] }, cells?: number, ticks: number[], names: string[],
+ *   decimals?: number }} how
  */
-export function plane(painter, { extent, cells = 60, ticks, names }) {
+export function plane(painter, { extent, cells = 60, ticks, names, decimals = 0 }) {
   const right = scale(extent.x, [0, 100]);
   const up = scale(extent.y, [100, 0]);
   const base = ground(painter, cells);
@@ -122,7 +126,7 @@ export function plane(painter, { extent, cells = 60, ticks, names }) {
     base.view,
     marks,
     words,
-    ...planeAxes(extent, ticks, names),
+    ...planeAxes(extent, ticks, names, decimals),
   );
   return {
     view,

@@ -1,8 +1,6 @@
 """Softmax: four scores become shares of one whole, with a temperature, and with what the computer makes of e^z."""
 
-import traitlets
-
-from course.figures.figure import Figure, number
+from course.figures.figure import Figure, number, one_of
 
 
 class Softmax(Figure):
@@ -12,7 +10,7 @@ class Softmax(Figure):
     100
     """
 
-    heights = (660, 1140)
+    heights = (625, 1095)
     alt = (
         "Bars of four scores z, 2.0, 1.0, 0.1 and −1.0, and beside them bars of their shares a = softmax(z/T), 0.64, "
         "0.23, 0.10 and 0.03, together 1; the temperature T is 1. Sliders set the scores and T: a small T gives the "
@@ -28,4 +26,4 @@ class Softmax(Figure):
     z3 = number(0.1, -5, 5)
     z4 = number(-1.0, -5, 5)
     T = number(1.0, 0.1, 10)
-    shift = traitlets.Enum([0, 100, 1000], 0).tag(sync=True)
+    shift = one_of([0, 100, 1000])

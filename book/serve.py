@@ -1,5 +1,6 @@
 """Serve the built book on this machine: python book/serve.py [PORT]."""
 
+import errno
 import sys
 from contextlib import suppress
 from functools import partial
@@ -7,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
 
-SITE = Path(__file__).parent.parent / "_build" / "html"
+SITE = Path(__file__).resolve().parent.parent / "_build" / "html"
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -20,11 +21,26 @@ class QuietHandler(SimpleHTTPRequestHandler):
             super().copyfile(source, outputfile)
 
 
+def port_from(arguments: list[str]) -> int:
+    """Return the port that is asked for, 8000 if none is; stop the program if it is not one."""
+    match arguments:
+        case []:
+            return 8000
+        case [port] if port.isascii() and port.isdigit() and 0 < int(port) < 65536:
+            return int(port)
+        case _:
+            sys.exit(f"Type: python book/serve.py PORT, with a number from 1 to 65535, not {' '.join(arguments)!r}")
+
+
 def main(port: int) -> None:
+    if not (SITE / "index.html").exists():
+        sys.exit("The book is not built yet. Type: make book, or: jupyter-book build .")
     try:
         server = ThreadingHTTPServer(("localhost", port), partial(QuietHandler, directory=SITE))
-    except OSError:
-        sys.exit(f"Port {port} is taken by another program. Choose another: make serve PORT={port + 1}")
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            sys.exit(f"Port {port} is taken by another program. Choose another, such as {port + 1}.")
+        sys.exit(f"Port {port} cannot be used: {error.strerror}. Choose another, such as 8000.")
     with server:
         print(f"The book is at http://localhost:{port} (Ctrl+C stops it)", flush=True)
         try:
@@ -34,4 +50,4 @@ def main(port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
+    main(port_from(sys.argv[1:]))

@@ -14,7 +14,12 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "lessons").glob("*.ipynb"))
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
+    "language_info": {
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+    },
 }
 # A path of somebody's machine, the address of an object in memory, or an address on the network.
 PRIVATE = re.compile(
@@ -75,7 +80,13 @@ def test_metadata_is_minimal(notebook):
     assert notebook["metadata"] == METADATA
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
     for cell in notebook["cells"]:
-        assert set(cell["metadata"]) <= {"tags", "mystnb"}, cell["metadata"]
+        assert set(cell["metadata"]) <= {"tags", "mystnb", "jupyter"}, cell["metadata"]
+
+
+def test_code_that_the_site_folds_is_folded_in_jupyterlab(notebook):
+    for cell in notebook["cells"]:
+        is_folded = "hide-input" in cell["metadata"].get("tags", [])
+        assert cell["metadata"].get("jupyter") == ({"source_hidden": True} if is_folded else None)
 
 
 def test_outputs_hold_no_widget_state(notebook):

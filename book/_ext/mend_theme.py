@@ -2,6 +2,7 @@
 
 - The search button is named by its visible text, as WCAG's "label in name" asks.
 - The sidebar with the chapters is a landmark, so that all content is in one.
+- What unfolds hidden code is named by its visible text too.
 - References are plain paragraphs: the roles they are given are no longer valid ARIA.
 - Icons come from the CSS fonts; the theme's 1.4 MB script that draws them a second
   time is dropped.
@@ -40,6 +41,7 @@ REPLACEMENTS = [
     (r'(<button class="btn search-button-field[^>]*) title="[^"]*" aria-label="[^"]*"', r"\1"),
     (r'<div (id="pst-primary-sidebar")', r'<div role="region" aria-label="Book" \1'),
 ]
+WRONG_NAME = '<summary aria-label="Toggle hidden content">'
 INVALID_ROLES = r'<div (?:role="list" )?(class="citation[^>]*?)(?: role="doc-biblioentry")?(?=>)'
 
 
@@ -52,6 +54,7 @@ def mend_pages(app: Sphinx, exception: Exception | None) -> None:
                     html, count = re.subn(pattern, replacement, html)
                     if count != 1:
                         logger.warning("%s has %d times %r: the theme changed", page, count, pattern)
+                html = html.replace(WRONG_NAME, "<summary>")
                 html = re.sub(INVALID_ROLES, r"<div \1", html)
                 page.write_text(html, encoding="utf-8")
         for script in Path(app.outdir, "_static", "scripts").glob("fontawesome.js*"):

@@ -1,12 +1,14 @@
-"""Run notebooks from top to bottom and store their outputs: `python -m course.execute lessons/*.ipynb`.
+"""Run notebooks from top to bottom and store their outputs: `python -m course.authoring.execute lessons/*.ipynb`.
 
 Only what a reader needs is kept: sources, outputs, tags. Times, widget state and other metadata that would change
-from run to run are dropped, so that a second run changes nothing. A notebook that fails is left as it was.
+from run to run are dropped, so that a second run changes nothing. A cell whose code the site folds is folded in
+JupyterLab too. A notebook that fails is left as it was.
 """
 
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -15,7 +17,12 @@ from nbformat import NotebookNode
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
+    "language_info": {
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+    },
 }
 
 
@@ -28,8 +35,7 @@ def execute(path: Path) -> float:
     seconds = time.perf_counter() - start
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
-        kept = {name: cell.metadata[name] for name in ("tags", "mystnb") if name in cell.metadata}
-        cell.metadata = nbformat.from_dict(kept)
+        cell.metadata = nbformat.from_dict(kept(cell.metadata))
         if cell.cell_type == "code":
             cell.outputs = merge_streams(cell.outputs)
             for output in cell.outputs:
@@ -37,6 +43,14 @@ def execute(path: Path) -> float:
     nbformat.validate(notebook)
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
     return seconds
+
+
+def kept(metadata: NotebookNode) -> dict[str, Any]:
+    """Return what is kept of a cell's metadata, and what folds its code."""
+    found = {name: metadata[name] for name in ("tags", "mystnb") if name in metadata}
+    if "hide-input" in metadata.get("tags", []):
+        found["jupyter"] = {"source_hidden": True}
+    return found
 
 
 def merge_streams(outputs: list[NotebookNode]) -> list[NotebookNode]:

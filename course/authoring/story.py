@@ -1,4 +1,4 @@
-"""Draw the picture of the welcome page: `python -m course.story book/images/story.png`."""
+"""Draw the picture of the welcome page: `python -m course.authoring.story book/images/story.png`."""
 
 import itertools
 import sys

@@ -1,4 +1,4 @@
-"""Write the exercises into the notebooks: `python -m course.exercises.sync lessons/*.ipynb`, or `make sync`.
+"""Write the exercises into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
 
 Everything under the heading "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell
 with its check, and hints and solution, folded. A cell that says the same as before keeps its stored outputs.

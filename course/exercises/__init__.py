@@ -1,6 +1,6 @@
 """Exercises that check themselves: `check("id", answer)` in a notebook, and `progress()` for the whole course.
 
-Everything about an exercise stands in its chapter's file; `python -m course.exercises.sync` writes it into the
+Everything about an exercise stands in its chapter's file; `python -m course.authoring.sync` writes it into the
 notebooks. Only NumPy, nnlib and the standard library are needed.
 """
 

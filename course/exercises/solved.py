@@ -4,24 +4,22 @@ import json
 from pathlib import Path
 
 FILE = "my-progress.json"
-in_memory: set[str] = set()
+# The file is shared by all open notebooks. A notebook remembers by itself only what it could not write there.
+unwritten: set[str] = set()
 
 
 def ids() -> set[str]:
     """Return the ids of all exercises solved so far."""
-    path = Path(FILE)
     try:
-        found = json.loads(path.read_text("utf-8"))["solved"]
-        return in_memory | {one for one in found if isinstance(one, str)}
-    except FileNotFoundError:
-        return set(in_memory)
+        found = json.loads(Path(FILE).read_text("utf-8"))["solved"]
+        return unwritten | {one for one in found if isinstance(one, str)}
     except (OSError, ValueError, TypeError, KeyError):
-        return set(in_memory)
+        return set(unwritten)
 
 
 def add(id: str) -> str:
     """Remember an exercise; return words if it will be forgotten at the end of this session."""
-    in_memory.add(id)
+    unwritten.add(id)
     path = Path(FILE)
     beside = path.with_suffix(".partial")
     try:
@@ -30,6 +28,7 @@ def add(id: str) -> str:
         everything = {"solved": sorted(ids())}
         beside.write_text(json.dumps(everything, indent=1) + "\n", "utf-8")
         beside.replace(path)
+        unwritten.clear()
     except OSError:
         return "(This folder cannot be written to, so the course will forget it when the notebook is closed.)"
     return ""
@@ -44,5 +43,5 @@ def is_readable(path: Path) -> bool:
 
 def forget() -> None:
     """Begin anew: no exercise is solved."""
-    in_memory.clear()
+    unwritten.clear()
     Path(FILE).unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from course.plots.picture import INK, MARKERS, PALE, Picture, draw
+from course.plots.picture import INK, MARKERS, MEASURED, PALE, Picture, draw
 
 Curves = Mapping[str, tuple[ArrayLike, ArrayLike]]
 
@@ -27,7 +27,10 @@ def lines(
     height: float = 3.0,
     share_y: bool = True,
 ) -> Picture:
-    """Draw curves {label: (x, y)} in one or more titled panels; `points` are marked and labelled in each."""
+    """Draw curves {label: (x, y)} in one or more titled panels; `points` are marked and labelled in each.
+
+    A label that begins with "training", "validation" or "test" gets the kind of line that such a measure has.
+    """
 
     def paint(axes: list[Axes]) -> None:
         for axis, (title, curves) in zip(axes, panels.items()):
@@ -40,9 +43,9 @@ def lines(
             if log_y:
                 axis.set_yscale("log")
             for label, (x, y) in curves.items():
-                axis.plot(x, y, label=label)
+                axis.plot(x, y, MEASURED.get(label.split(":")[0], "-"), label=label)
             for label, (x, y) in (points or {}).items():
-                axis.plot(x, y, "o", color=INK, markersize=5)
+                axis.plot(x, y, "o", color=INK, markersize=7, markeredgecolor="white")
                 axis.annotate(label, (np.ravel(x)[0], np.ravel(y)[0]), xytext=(7, -11), textcoords="offset points")
         axes[0].set_ylabel(y_label)
         limits = [axis.get_ylim() for axis in axes]

@@ -9,7 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 from numpy.typing import NDArray
 
-from course.plots.picture import BLUE, GREEN, GREY, INK, ORANGE, PALE, Picture, draw, number
+from course.plots.picture import GREY, INK, PALE, SECOND, SIGNS, TINT, Picture, draw, number
 
 
 def neuron(x: Sequence[float], w: Sequence[float], b: float, *, alt: str) -> Picture:
@@ -23,20 +23,22 @@ def neuron(x: Sequence[float], w: Sequence[float], b: float, *, alt: str) -> Pic
         axis.axis("off")
         heights = np.linspace(2.7, 0.9, len(x))
         for place, (height, value, weight) in enumerate(zip(heights, x, w), start=1):
-            axis.plot([0.4, 3.05], [height, 1.8], color=BLUE, linewidth=1 + abs(weight), zorder=1)
+            color, style = SIGNS[weight >= 0]
+            axis.plot([0.4, 3.05], [height, 1.8], style, color=color, linewidth=1 + abs(weight), zorder=1)
             middle = (1.55, height + (1.8 - height) * (1.55 - 0.4) / 2.65)
-            boxed(axis, middle, f"$w_{place}$ = {number(weight)}", BLUE)
+            boxed(axis, middle, f"$w_{place}$ = {number(weight)}", color)
             circle(axis, (0, height), number(value))
             axis.text(-0.62, height, f"$x_{place}$", ha="center", va="center", fontsize=12)
-        axis.plot([3.6, 3.6], [0.35, 1.25], color=ORANGE, linewidth=1 + abs(b) / 2, zorder=1)
-        boxed(axis, (3.6, 0.2), f"$b$ = {number(b)}", ORANGE)
+        color, style = SIGNS[b >= 0]
+        axis.plot([3.6, 3.6], [0.35, 1.25], style, color=color, linewidth=1 + abs(b) / 2, zorder=1)
+        boxed(axis, (3.6, 0.2), f"$b$ = {number(b)}", color)
         circle(axis, (3.6, 1.8), number(z), radius=0.55)
         axis.text(3.6, 2.62, "weighted sum $z$", ha="center")
         axis.annotate("", (5.2, 1.8), (4.2, 1.8), arrowprops={"arrowstyle": "-|>", "color": INK})
         box = FancyBboxPatch((5.2, 1.35), 0.9, 0.9, boxstyle="round,pad=0.02", facecolor="white", edgecolor=INK)
         axis.add_patch(box)
         z_values = np.linspace(-6, 6, 60)
-        axis.plot(5.65 + z_values * 0.06, 1.45 + 0.7 / (1 + np.exp(-z_values)), color=GREEN)
+        axis.plot(5.65 + z_values * 0.06, 1.45 + 0.7 / (1 + np.exp(-z_values)), color=INK)
         axis.text(5.65, 2.62, "squash", ha="center")
         axis.annotate("", (6.85, 1.8), (6.15, 1.8), arrowprops={"arrowstyle": "-|>", "color": INK})
         circle(axis, (7.4, 1.8), f"{a:.2f}", radius=0.5)
@@ -72,7 +74,7 @@ def network(sizes: Sequence[int], *, captions: Sequence[str], gaps: Sequence[str
         for (left, right), text in zip(itertools.pairwise(places), gaps):
             for start, end in itertools.product(left, right):
                 axis.plot(*zip(start, end), color=PALE, linewidth=1.1, zorder=1)
-            axis.text((left[0][0] + right[0][0]) / 2, -0.8, text, ha="center", va="top", color=BLUE, linespacing=1.5)
+            axis.text((left[0][0] + right[0][0]) / 2, -0.8, text, ha="center", va="top", color=SECOND, linespacing=1.5)
         for layer, caption in zip(places, captions):
             for place in layer:
                 axis.add_patch(Circle(place, 0.3, facecolor="white", edgecolor=INK, linewidth=1.4, zorder=2))
@@ -82,7 +84,7 @@ def network(sizes: Sequence[int], *, captions: Sequence[str], gaps: Sequence[str
 
 
 def matrix_product(W: NDArray, x: NDArray, b: NDArray, *, row: int, alt: str) -> Picture:
-    """Draw z = W x + b as cells, with one row of W and the number that it makes in colour."""
+    """Draw z = W x + b as cells: one row of W and what it meets are shaded, the number that they make is filled."""
     z = W @ x + b
     blocks = [("W", W), ("x", x[:, None]), ("b", b[:, None]), ("z", z[:, None])]
 
@@ -95,9 +97,11 @@ def matrix_product(W: NDArray, x: NDArray, b: NDArray, *, row: int, alt: str) ->
             for (i, j), value in np.ndenumerate(block):
                 lit = i == row or name == "x"
                 corner = (left + 1.3 * j, bottom + rows - 1 - i)
-                color = {"x": "#CFE6F3", "z": "#F9D3BC"}.get(name, "#CFE6F3") if lit else "white"
+                color = "white" if not lit else SECOND if name == "z" else TINT
+                ink, weight = ("white", "bold") if color == SECOND else (INK, "normal")
                 axis.add_patch(Rectangle(corner, 1.3, 1, facecolor=color, edgecolor=GREY, linewidth=1))
-                axis.text(corner[0] + 0.65, corner[1] + 0.5, number(value), ha="center", va="center")
+                place = corner[0] + 0.65, corner[1] + 0.5
+                axis.text(*place, number(value), ha="center", va="center", color=ink, fontweight=weight)
             center = left + 0.65 * columns
             axis.text(center, len(W) + 0.25, f"${name}$", ha="center", fontsize=13)
             shape = f"({rows}, {columns})" if columns > 1 else f"({rows},)"
@@ -114,11 +118,11 @@ def counts(
     values: NDArray, *, most: int, rows: Sequence[str], columns: Sequence[str], x_label: str, alt: str
 ) -> Picture:
     """Draw a table of counts, each cell the darker the nearer its number is to `most`."""
-    colors = LinearSegmentedColormap.from_list("count", ["#FFFFFF", BLUE])
+    colors = LinearSegmentedColormap.from_list("count", ["#FFFFFF", SECOND])
 
     def paint(axes: list[Axes]) -> None:
         axis = axes[0]
-        axis.imshow(values, cmap=colors, vmin=0, vmax=1.3 * most, aspect="auto")
+        axis.imshow(values, cmap=colors, vmin=0, vmax=1.6 * most, aspect="auto")
         for (i, j), value in np.ndenumerate(values):
             axis.text(j, i, f"{value}", ha="center", va="center", fontweight="bold")
         axis.set_xticks(range(len(columns)), columns)

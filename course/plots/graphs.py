@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path
 
-from course.plots.picture import BLUE, GREY, INK, ORANGE, Picture, draw, number
+from course.plots.picture import GREY, INK, SLOPE, Picture, draw, number
 from nnlib.autodiff import in_order
 
 # A node by its id, or a place that an arrow keeps free on its way across a layer.
@@ -156,9 +156,9 @@ def box(axis: Axes, spot: tuple[float, float], label: str, node: Any, *, is_done
     axis.add_patch(style)
     axis.text(x, y - 0.01, label, ha="center", va="center", zorder=3)
     below = f"d{name} = {shown(node.grad, 3)}" if np.ndim(node.grad) == 0 else f"d{name} {shown(node.grad, 3)}"
-    axis.text(x, y + 0.21, shown(node.data, 4), ha="center", va="bottom", color=BLUE, fontweight="bold", zorder=3)
+    axis.text(x, y + 0.21, shown(node.data, 4), ha="center", va="bottom", fontweight="bold", zorder=3)
     if is_done:
-        axis.text(x, y - 0.23, below, ha="center", va="top", color=ORANGE, fontweight="bold", zorder=3)
+        axis.text(x, y - 0.23, below, ha="center", va="top", color=SLOPE, fontweight="bold", zorder=3)
 
 
 def shown(value: Any, digits: int) -> str:

@@ -7,16 +7,15 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
-from course.plots.picture import GREY, INK, ORANGE, Picture, draw, number
+from course.plots.picture import GREY, INK, SECOND, TINT, Picture, draw, number
 
-BEFORE, LIT = "#CFE6F3", "#F2A97E"
 HEIGHT = 0.72
 
 
 def memory(views: Mapping[str, NDArray], *, entry: tuple[int, int], alt: str) -> Picture:
     """Draw matrices that share one memory: each as a grid, and below them the strip that holds their numbers.
 
-    `entry` is a row and a column of the first matrix, whose rows make the strip. That entry is lit up in all of them,
+    `entry` is a row and a column of the first matrix, whose rows make the strip. That entry is filled in all of them,
     with its address worked out below each grid; what lies before it in memory is shaded.
     """
     first = next(iter(views.values()))
@@ -37,7 +36,7 @@ def memory(views: Mapping[str, NDArray], *, entry: tuple[int, int], alt: str) ->
                 if place == home:
                     text = f"{worked_out(view, (i, j), len(views) > 1)} = {place}"
                     center = left + view.shape[1] / 2
-                    axis.text(center, base - 0.45, text, ha="center", va="center", color=ORANGE, fontweight="bold")
+                    axis.text(center, base - 0.45, text, ha="center", va="center", color=SECOND, fontweight="bold")
             for i in range(len(view)):
                 axis.text(left - 0.2, top - (i + 0.5) * HEIGHT, f"{i}", ha="right", va="center", color=GREY)
             for j in range(view.shape[1]):
@@ -73,8 +72,9 @@ def worked_out(view: NDArray, entry: tuple[int, int], each: bool) -> str:
 
 
 def cell(axis: Axes, corner: tuple[float, float], value: float, distance: int) -> None:
-    """Draw one number in its box: lit up at the entry itself, shaded before it."""
-    color = LIT if distance == 0 else BEFORE if distance < 0 else "white"
+    """Draw one number in its box: filled at the entry itself, shaded before it."""
+    color = SECOND if distance == 0 else TINT if distance < 0 else "white"
+    ink, weight = ("white", "bold") if distance == 0 else (INK, "normal")
     axis.add_patch(Rectangle(corner, 1, HEIGHT, facecolor=color, edgecolor=GREY, linewidth=1))
     place = corner[0] + 0.5, corner[1] + HEIGHT / 2
-    axis.text(*place, number(value), ha="center", va="center", fontweight="bold" if distance == 0 else "normal")
+    axis.text(*place, number(value), ha="center", va="center", color=ink, fontweight=weight)

@@ -6,7 +6,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from course.plots.picture import BLUE, GREY, INK, ORANGE, Picture, draw
+from course.plots.picture import GREY, INK, SLOPE, TINT, Picture, draw
 
 STEP, FORWARD, BACKWARD, COLLECTED = 1.62, 3.3, 1.5, 0.1
 MIDDLE = (FORWARD + BACKWARD) / 2
@@ -23,9 +23,9 @@ def passes(sizes: Sequence[int], *, alt: str) -> Picture:
         axis, end = axes[0], len(values) * STEP
         for place, (name, width) in enumerate(zip(values, widths)):
             is_kept = place % 2 == 0
-            box(axis, (place * STEP, FORWARD), f"${name}$", f"(n, {width})", BLUE if is_kept else INK)
+            box(axis, (place * STEP, FORWARD), f"${name}$", f"(n, {width})", INK, paper=TINT if is_kept else "white")
             if place > 0:
-                box(axis, (place * STEP, BACKWARD), f"$d{name}$", f"(n, {width})", ORANGE)
+                box(axis, (place * STEP, BACKWARD), f"$d{name}$", f"(n, {width})", SLOPE)
         box(axis, (end, MIDDLE), "$L$", "a number", INK)
         for place in range(len(values) - 1):
             layer, is_sum = place // 2 + 1, place % 2 == 0
@@ -33,16 +33,16 @@ def passes(sizes: Sequence[int], *, alt: str) -> Picture:
             label = f"$W_{layer}^\\top, b_{layer}$" if is_sum else r"$\sigma$"
             arrow(axis, (here, FORWARD), (there, FORWARD), label, INK, lift=0.45 if is_sum else 0.2)
             if place > 0:
-                arrow(axis, (there, BACKWARD), (here, BACKWARD), f"$W_{layer}$" if is_sum else r"$\sigma'$", ORANGE)
+                arrow(axis, (there, BACKWARD), (here, BACKWARD), f"$W_{layer}$" if is_sum else r"$\sigma'$", SLOPE)
         arrow(axis, (end - STEP, FORWARD), (end, MIDDLE), "   loss", INK)
-        arrow(axis, (end, MIDDLE), (end - STEP, BACKWARD), "", ORANGE)
-        axis.text(end - STEP / 2 + 0.2, BACKWARD - 0.12, "gradient", color=ORANGE, fontsize=11)
+        arrow(axis, (end, MIDDLE), (end - STEP, BACKWARD), "", SLOPE)
+        axis.text(end - STEP / 2 + 0.2, BACKWARD - 0.12, "gradient", color=SLOPE, fontsize=11)
         for layer in range(1, layers + 1):
             collect(axis, layer, (2 * layer - 1) * STEP, sizes[layer - 1], sizes[layer])
         heading: Any = {"fontweight": "bold", "va": "center"}
         axis.text(-0.5, FORWARD + 1.05, "forward", **heading)
-        axis.text(0.95, FORWARD + 1.05, "what is blue is kept for the way back", color=BLUE, va="center")
-        axis.text(-0.5, BACKWARD, "backward", color=ORANGE, **heading)
+        axis.text(0.95, FORWARD + 1.05, "what is shaded is kept for the way back", va="center")
+        axis.text(-0.5, BACKWARD, "backward", color=SLOPE, **heading)
         axis.set(xlim=(-0.65, end + 0.65), ylim=(COLLECTED - 0.75, FORWARD + 1.3), aspect="equal")
         axis.axis("off")
 
@@ -51,7 +51,7 @@ def passes(sizes: Sequence[int], *, alt: str) -> Picture:
 
 def collect(axis: Axes, layer: int, place: float, n_in: int, n_out: int) -> None:
     """Write what a layer's parameters get from the gradient of its sums."""
-    axis.annotate("", (place, COLLECTED + 0.3), (place, BACKWARD - 0.66), arrowprops=line(ORANGE))
+    axis.annotate("", (place, COLLECTED + 0.3), (place, BACKWARD - 0.66), arrowprops=line(SLOPE))
     for height, product, kept, shape in [
         (
             COLLECTED,
@@ -62,14 +62,15 @@ def collect(axis: Axes, layer: int, place: float, n_in: int, n_out: int) -> None
         (COLLECTED - 0.48, f"$db_{layer} =$ sum of $dZ_{layer}$", "", f"({n_out},)"),
     ]:
         axis.text(place + 0.3, height, product, ha="right", va="center", fontsize=12)
-        axis.text(place + 0.38, height, kept, va="center", fontsize=12, color=BLUE)
+        shade: Any = {"boxstyle": "round,pad=0.15", "facecolor": TINT, "edgecolor": "none"}
+        axis.text(place + 0.42, height, kept, va="center", fontsize=12, bbox=shade if kept else None)
         axis.text(place + (0.85 if kept else 0.45), height, shape, va="center", fontsize=10, color=GREY)
 
 
-def box(axis: Axes, center: tuple[float, float], name: str, shape: str, color: str) -> None:
+def box(axis: Axes, center: tuple[float, float], name: str, shape: str, color: str, paper: str = "white") -> None:
     """Draw a value with its shape below its name."""
     corner = (center[0] - 0.42, center[1] - 0.3)
-    axis.add_patch(FancyBboxPatch(corner, 0.84, 0.6, boxstyle="round,pad=0.06", facecolor="white", edgecolor=color))
+    axis.add_patch(FancyBboxPatch(corner, 0.84, 0.6, boxstyle="round,pad=0.06", facecolor=paper, edgecolor=color))
     axis.text(*center, name, ha="center", va="center", color=color, fontsize=14)
     axis.text(center[0], center[1] - 0.52, shape, ha="center", va="center", color=GREY, fontsize=10)
 

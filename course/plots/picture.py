@@ -11,12 +11,22 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.patches import BoxStyle, FancyBboxPatch
 
-BLUE, ORANGE, GREEN, PINK = "#0072B2", "#D55E00", "#009E73", "#B0588C"
-INK, GREY, PALE = "#222222", "#666666", "#D5D5D5"
-CYCLE = [BLUE, ORANGE, GREEN, PINK, GREY]
+# The two classes, and the outputs between them.
+ZERO, ONE = "#0072B2", "#D55E00"
 MAP = LinearSegmentedColormap.from_list("output", ["#86BFE0", "#F7F7F7", "#F2A97E"])
-MARKERS = [("o", BLUE), ("s", ORANGE)]
+MARKERS = [("o", ZERO), ("s", ONE)]
+# The sign of weights, each with its kind of line.
+SIGNS = {True: ("#1B7837", "-"), False: ("#8A2F9E", "--")}
+# Slopes, gradients, and all that goes backward.
+SLOPE = "#B5174B"
+# The main thing, and others beside it.
+INK, SECOND, THIRD, GREY = "#222222", "#00727D", "#8A6300", "#666666"
+# What is pointed out, and what stays behind.
+TINT, PALE = "#CBE5E7", "#D5D5D5"
+# What is measured on data of one kind has one kind of line.
+MEASURED = {"training": "-", "validation": "--", "test": ":"}
 
 STYLE: Any = {
     "font.size": 10,
@@ -26,29 +36,32 @@ STYLE: Any = {
     "axes.labelcolor": INK,
     "axes.spines.top": False,
     "axes.spines.right": False,
-    "axes.prop_cycle": cycler(color=CYCLE),
+    "axes.prop_cycle": cycler(color=[INK, SECOND, THIRD, GREY]),
     "text.color": INK,
     "xtick.color": GREY,
     "ytick.color": GREY,
     "xtick.labelcolor": INK,
     "ytick.labelcolor": INK,
     "lines.linewidth": 2,
-    "figure.facecolor": "white",
+    "figure.facecolor": "none",
     "savefig.dpi": 144,
 }
 
 
 class Picture:
-    """A figure as a notebook stores it: a PNG, its alt text, and the same words where no picture can be shown."""
+    """A figure as a notebook stores it: a PNG, its alt text, and the same words where no picture can be shown.
 
-    def __init__(self, png: bytes, alt: str) -> None:
-        self.png, self.alt = png, " ".join(alt.split())
+    `width` is for Jupyter, in its pixels: the picture's words are then as large as those of a page.
+    """
+
+    def __init__(self, png: bytes, alt: str, width: int) -> None:
+        self.png, self.alt, self.width = png, " ".join(alt.split()), width
         if len(self.alt) < 30:
             raise ValueError(f"alt is {alt!r}, but needs a sentence that says what the figure shows")
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data = {"image/png": self.png, "text/plain": f"[Figure: {self.alt}]"}
-        return data, {"image/png": {"alt": self.alt}}
+        return data, {"image/png": {"alt": self.alt, "width": self.width}}
 
 
 def number(value: float) -> str:
@@ -57,10 +70,16 @@ def number(value: float) -> str:
 
 
 def draw(columns: int, height: float, alt: str, paint: Callable[[list[Axes]], None], *, width: float = 7.0) -> Picture:
-    """Make a figure of some columns and let `paint` fill its axes."""
+    """Make a figure of some columns and let `paint` fill its axes.
+
+    Its paper is white and has round corners: on a white page it cannot be seen, on a dark one it is a card.
+    """
     png = io.BytesIO()
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
+        corner, inches = BoxStyle.Round(pad=0, rounding_size=0.08), figure.dpi_scale_trans
+        paper = FancyBboxPatch((0, 0), width, height, corner, color="white", linewidth=0, zorder=-1, transform=inches)
+        figure.add_artist(paper)
         paint(list(np.atleast_1d(figure.subplots(1, columns))))
         figure.savefig(png, format="png", metadata={"Software": None})
-    return Picture(png.getvalue(), alt)
+    return Picture(png.getvalue(), alt, round(96 * width))

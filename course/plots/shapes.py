@@ -12,18 +12,18 @@ from matplotlib.offsetbox import AnnotationBbox, HPacker, TextArea
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
-from course.plots.picture import BLUE, GREEN, GREY, INK, ORANGE, PALE, PINK, Picture, draw
+from course.plots.picture import GREY, INK, PALE, SECOND, THIRD, Picture, draw
 from course.plots.planes import square
 
 GAP, HEAD, FOOT = 1.9, 1.0, 2.4
 
 
 def shapes(n: int, sizes: Sequence[int], *, alt: str) -> Picture:
-    """Draw the arrays of a forward pass to scale, a row for each layer: n samples, layers of some sizes.
+    """Draw the arrays of a forward pass to scale, a row for each layer: n samples, and up to three sizes.
 
     A size has one colour wherever it occurs. Sides of one colour are equally long.
     """
-    colors = [BLUE, ORANGE, GREEN, PINK]
+    colors = [INK, SECOND, THIRD]
 
     def paint(axes: list[Axes]) -> None:
         axis, top, widest = axes[0], 0.0, 0.0
@@ -75,10 +75,10 @@ def array(
     if down:
         axis.plot([left, left], [high, high - rows], color=down[1], linewidth=3.5, solid_capstyle="butt")
     axis.text(left + columns / 2, high + 0.35, name, ha="center", va="bottom", fontsize=11.5)
-    parts = [("(", INK), (f"{rows}", down[1]), (", ", INK)] if down else [("(", INK)]
-    parts += [(f"{columns}", color), (")" if down else ",)", INK)]
+    sizes = [(f"{rows}", down[1]), (f"{columns}", color)] if down else [(f"{columns}", color)]
+    parts = [("(", INK), sizes[0], (", " if down else ",", INK), *sizes[1:], (")", INK)]
     words: list[Artist] = [
-        TextArea(text, textprops={"color": ink, "fontsize": 10, "fontweight": "normal" if ink == INK else "bold"})
+        TextArea(text, textprops={"color": ink, "fontsize": 10, "fontweight": "bold" if text.isdigit() else "normal"})
         for text, ink in parts
     ]
     box = HPacker(children=words, pad=0, sep=0, align="baseline")
@@ -92,7 +92,7 @@ def pieces(W: NDArray, b: NDArray, *, alt: str, extent: tuple[float, float, floa
     cells = 400
     grid = np.stack(np.meshgrid(np.linspace(left, right, cells), np.linspace(bottom, top, cells)), axis=-1)
     on = grid @ W.T + b > 0
-    colors = LinearSegmentedColormap.from_list("neurons on", ["#FFFFFF", "#86BFE0"])
+    colors = LinearSegmentedColormap.from_list("neurons on", ["#FFFFFF", "#7FC0C6"])
 
     def paint(axes: list[Axes]) -> None:
         axis = axes[0]

@@ -8,10 +8,10 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
-from course.plots.picture import BLUE, GREY, INK, ORANGE, PINK, Picture, draw, number
+from course.plots.picture import GREY, INK, SECOND, THIRD, Picture, draw, number
 
 HEIGHT = LinearSegmentedColormap.from_list("height", ["#FFFFFF", "#C4C4C4"])
-WAYS = [(ORANGE, "o"), (BLUE, "s"), (PINK, "^")]
+WAYS = [(INK, "o"), (SECOND, "s"), (THIRD, "^")]
 
 
 def surfaces(

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from course.execute import METADATA, main
+from course.authoring.execute import METADATA, main
 
 
 @pytest.fixture
@@ -26,7 +26,29 @@ def test_a_notebook_is_run_and_stored(notebook, capsys):
     assert [cell.execution_count for cell in stored.cells] == [1, 2]
     assert stored.cells[1].outputs[0].text == "42\n"
     assert stored.metadata == METADATA
-    assert [cell.metadata for cell in stored.cells] == [{"tags": ["hide-input"]}, {}]
+    folded = {"tags": ["hide-input"], "jupyter": {"source_hidden": True}}
+    assert [cell.metadata for cell in stored.cells] == [folded, {}]
+
+
+def test_what_a_learner_has_folded_is_not_stored(notebook):
+    path = notebook("1", "2")
+    before = nbformat.read(path, as_version=4)
+    before.cells[0].metadata["jupyter"] = {"source_hidden": False}
+    before.cells[1].metadata["jupyter"] = {"source_hidden": True}
+    nbformat.write(before, path)
+    main([str(path)])
+    first, second = nbformat.read(path, as_version=4).cells
+    assert first.metadata.jupyter == {"source_hidden": True}
+    assert second.metadata == {}
+
+
+def test_a_stored_notebook_becomes_a_program(notebook):
+    exporters = pytest.importorskip("nbconvert.exporters")
+    path = notebook("print(1)")
+    main([str(path)])
+    source, resources = exporters.ScriptExporter().from_filename(str(path))
+    assert resources["output_extension"] == ".py"
+    assert "print(1)" in source
 
 
 def test_prints_are_stored_in_one_piece(notebook):

@@ -2,17 +2,18 @@
 
 import json
 import threading
+import time
 from contextlib import suppress
 
 import numpy as np
 import pytest
 
+from course.authoring.sync import help_below
 from course.exercises import check, exercises_of, progress, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.comparing import difference, written
 from course.exercises.exercise import Exercise, Mistake, emptied
 from course.exercises.running import NoResult, run
-from course.exercises.sync import help_below
 
 A = np.array([[1.0, 2.0, 4.0], [3.0, 5.0, 7.0]])
 DIFFERENCES = {
@@ -180,12 +181,65 @@ def test_endless_loops_and_recursion_end():
         endless(again, 1)
 
 
-def test_without_an_alarm_clock_it_still_runs():
+def endless(x):
+    while True:
+        with suppress(Exception):
+            x += 1
+
+
+def test_without_an_alarm_clock_an_endless_loop_ends_too(monkeypatch):
+    monkeypatch.delattr("signal.setitimer")
+    assert run(lambda f, a: f(a), lonely, (3,)) == 3
+    with pytest.raises(NoResult, match=r"stopped after 0\.2 seconds") as caught:
+        run(lambda f, a: f(a), endless, (1,), seconds=0.2)
+    assert any(line in str(caught.value) for line in ("while True:", "suppress(Exception)", "x += 1"))
+
+
+def test_in_another_thread_an_endless_loop_ends_too():
     found = []
-    thread = threading.Thread(target=lambda: found.append(run(lambda f, a: f(a), lonely, (3,))))
+
+    def work():
+        found.append(run(lambda f, a: f(a), lonely, (3,)))
+        with pytest.raises(NoResult) as caught:
+            run(lambda f, a: f(a), endless, (1,), seconds=0.2)
+        found.append(str(caught.value))
+
+    thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert found == [3]
+    assert found[0] == 3
+    assert "does not come to an end" in found[1]
+
+
+def test_the_watchman_comes_for_no_one_who_is_done(monkeypatch):
+    monkeypatch.delattr("signal.setitimer")
+    before = threading.active_count()
+    for _ in range(50):
+        run(lambda f, a: f(a), lonely, (3,), seconds=0.02)
+    with suppress(NoResult):
+        run(lambda f, a: time.sleep(0.02), lonely, (3,), seconds=0.02)
+    end = time.perf_counter() + 0.1
+    while time.perf_counter() < end:
+        pass
+    assert threading.active_count() == before
+
+
+def test_an_answer_that_waits_for_typing_is_told_so(monkeypatch):
+    asked = []
+    monkeypatch.setattr("builtins.input", lambda *words: asked.append(words) or "7")
+
+    def plus_one(x):
+        while True:
+            try:
+                return float(input("Which number? ")) + 1
+            except Exception:
+                continue
+
+    words = outcome(plus_one).words
+    assert "waits for something to be typed" in words
+    assert 'return float(input("Which number? ")) + 1' in words
+    assert asked == []
+    assert input("And now? ") == "7"
 
 
 def test_prints_of_a_learner_are_shown_once(capsys):
@@ -276,7 +330,7 @@ def test_hints_and_solution_are_folded():
 def folder(tmp_path, monkeypatch):
     """A folder of notebooks, and a course that remembers nothing."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(solved, "in_memory", set())
+    monkeypatch.setattr(solved, "unwritten", set())
     return tmp_path
 
 
@@ -300,7 +354,7 @@ def test_check_says_the_three_outcomes_and_remembers(folder, capsys):
 
 def test_progress_survives_a_restart_is_shown_and_forgotten(folder, capsys, monkeypatch):
     check(FIRST.id, (-10, -10, 15))
-    monkeypatch.setattr(solved, "in_memory", set())
+    monkeypatch.setattr(solved, "unwritten", set())
     capsys.readouterr()
     progress()
     said = capsys.readouterr().out
@@ -310,6 +364,24 @@ def test_progress_survives_a_restart_is_shown_and_forgotten(folder, capsys, monk
     progress(reset=True)
     assert "✔" not in capsys.readouterr().out
     assert not (folder / solved.FILE).exists()
+
+
+def test_what_one_notebook_forgets_no_other_brings_back(folder, capsys):
+    first, second = exercises_of(1)[:2]
+    check(first.id, first.answer)
+    (folder / solved.FILE).unlink()  # as progress(reset=True) does in another notebook
+    check(second.id, second.answer)
+    assert json.loads((folder / solved.FILE).read_text()) == {"solved": [second.id]}
+    assert solved.ids() == {second.id}
+
+
+def test_what_could_not_be_written_is_written_with_the_next(folder, capsys, monkeypatch):
+    first, second = exercises_of(1)[:2]
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.write_text", lambda *_: (_ for _ in ()).throw(PermissionError("read-only")))
+        check(first.id, first.answer)
+    check(second.id, second.answer)
+    assert json.loads((folder / solved.FILE).read_text()) == {"solved": sorted([first.id, second.id])}
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"solved": 3}', "null"])

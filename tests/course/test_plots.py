@@ -1,12 +1,18 @@
 """The pictures carry their words, and say what they were given."""
 
+import base64
 import io
+import re
 
 import numpy as np
 import pytest
+from matplotlib.axes import Axes
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
 from course import plots
+from course.figures.figure import FOLDER, SHARED_STYLE
+from course.plots.picture import GREY, INK, SECOND, SIGNS, SLOPE, THIRD, TINT
 from nnlib import sigmoid
 from nnlib.autodiff import Tensor
 
@@ -59,19 +65,94 @@ PICTURES = {
 }
 
 
-def pixels(picture: plots.Picture) -> np.ndarray:
-    return np.asarray(Image.open(io.BytesIO(picture.png)).convert("RGB"))
+def pixels(picture: plots.Picture, kind: str = "RGB") -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(picture.png)).convert(kind))
+
+
+def has(picture: plots.Picture, colour: str) -> bool:
+    wanted = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+    return bool((np.abs(pixels(picture).astype(int) - wanted).max(axis=2) < 9).any())
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_drawn_on_white_and_described(name):
+def test_a_picture_is_described_and_drawn_on_a_white_card(name):
     picture = PICTURES[name](ALT)
     data, metadata = picture._repr_mimebundle_()
     assert data["text/plain"] == f"[Figure: {ALT}]"
-    assert metadata == {"image/png": {"alt": ALT}}
-    image = pixels(picture)
-    assert (image[[0, 0, -1, -1], [0, -1, 0, -1]] == 255).all()
-    assert (image < 128).any()
+    image = pixels(picture, "RGBA")
+    assert metadata["image/png"]["alt"] == ALT
+    assert abs(metadata["image/png"]["width"] - image.shape[1] * 96 / 144) < 1
+    assert (image[[0, 0, -1, -1], [0, -1, 0, -1], 3] == 0).all(), "round corners"
+    middle = image.shape[1] // 2
+    assert (image[[1, -2], middle] == 255).all()
+    assert (image[30:-30, :, 3] == 255).all()
+    assert (pixels(picture) < 128).any()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_colours_of_the_classes_are_for_classes(name):
+    is_of_classes = name in {"maps", "profiles"}
+    picture = PICTURES[name](ALT)
+    assert [has(picture, colour) for _, colour in plots.MARKERS] == [is_of_classes] * 2
+
+
+def test_the_colours_are_those_of_the_interactive_figures():
+    style = (FOLDER / SHARED_STYLE).read_text("utf-8")
+    light = dict(re.findall(r"--figure-(\w+): (#\w+);", style.split("}")[0]))
+    here = {
+        "zero": plots.MARKERS[0][1],
+        "one": plots.MARKERS[1][1],
+        "positive": SIGNS[True][0],
+        "negative": SIGNS[False][0],
+        "slope": SLOPE,
+        "ink": INK.replace("222222", "222"),
+        "second": SECOND,
+        "grey": GREY.replace("666666", "666"),
+    }
+    assert {name: light[name] for name in here} == {name: colour.lower() for name, colour in here.items()}
+
+
+def test_the_sign_of_a_weight_has_a_colour_and_a_kind_of_line():
+    (plus, _), (minus, _) = SIGNS[True], SIGNS[False]
+    seen = {}
+    for name, weight in {"plus": 2.0, "minus": -2.0}.items():
+        picture = plots.neuron([0.5, 0.5], [weight, weight], weight, alt=ALT)
+        seen[name] = [has(picture, plus), has(picture, minus)]
+    assert seen == {"plus": [True, False], "minus": [False, True]}
+    assert len({style for _, style in SIGNS.values()}) == 2
+
+
+def test_what_is_measured_on_other_data_has_another_kind_of_line(monkeypatch):
+    styles = []
+    keep = Axes.plot
+    monkeypatch.setattr(Axes, "plot", lambda self, *a, **k: styles.append(a[2]) or keep(self, *a, **k))
+    labels = ["training", "validation: new moons", "test", "loss"]
+    plots.lines({"": {label: (LINE, LINE) for label in labels}}, x_label="x", y_label="y", alt=ALT)
+    assert styles == ["-", "--", ":", "-"]
+
+
+def test_words_in_colour_can_be_read():
+    def luminance(colour: str) -> float:
+        parts = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+        return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+
+    def contrast(one: str, other: str) -> float:
+        low, high = sorted([luminance(one), luminance(other)])
+        return (high + 0.05) / (low + 0.05)
+
+    colours = [INK, SECOND, THIRD, GREY, SLOPE, *(colour for colour, _ in SIGNS.values())]
+    assert all(contrast(colour, "#FFFFFF") >= 4.5 for colour in colours)
+    assert contrast(INK, TINT) >= 4.5
+
+
+def test_the_words_reach_a_page_that_nbconvert_makes():
+    exporters = pytest.importorskip("nbconvert.exporters")
+    data, metadata = PICTURES["lines"](ALT)._repr_mimebundle_()
+    data["image/png"] = base64.b64encode(data["image/png"]).decode()
+    shown = new_output("display_data", data, metadata=metadata)
+    notebook = new_notebook(cells=[new_code_cell("plots.lines()", outputs=[shown])])
+    page, _ = exporters.HTMLExporter(template_name="classic").from_notebook_node(notebook)
+    assert f'alt="{ALT}"' in page
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -129,7 +210,4 @@ def test_a_graph_shows_gradients_only_after_backward():
     before = plots.graph(b, names={"a": a, "b = 3a": b}, alt=ALT)
     b.backward()
     after = plots.graph(b, names={"a": a, "b = 3a": b}, alt=ALT)
-    assert [(np.abs(pixels(one).astype(int) - [213, 94, 0]).max(axis=2) < 9).any() for one in (before, after)] == [
-        False,
-        True,
-    ]
+    assert [has(one, SLOPE) for one in (before, after)] == [False, True]

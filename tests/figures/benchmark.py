@@ -19,10 +19,10 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from browser import find_browser, serve
-from pages import show
+from pages import show_twin
 
 from course.figures import Playground
-from course.figures.base import FOLDER
+from course.figures.figure import FOLDER
 
 SECONDS = 5
 COUNT = f"""() => new Promise((done) => {{
@@ -44,7 +44,7 @@ if __name__ == "__main__":
         for batch_size, words in [(0, "one batch"), (20, "batches of 20")]:
             for pace in (1, 10, 100):
                 playground = Playground(n=500, hidden=[8, 8], batch_size=batch_size, lr=0.1, epoch=0, pace=pace)
-                page = show(browser, address, playground)
+                page = show_twin(browser, address, playground)
                 page.get_by_role("button", name="Play").click()
                 page.wait_for_timeout(500)
                 found = page.evaluate(COUNT)

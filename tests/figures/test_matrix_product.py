@@ -1,351 +1,391 @@
-"""The matrix product: every step is NumPy's in the matrices, the code and the memory, and every control moves it."""
+"""The matrix product: every step is NumPy's in the matrices, the code and the memory, and the view draws it."""
 
-import re
 from itertools import pairwise, product
+from typing import Any
 
 import numpy as np
 import pytest
 import traitlets
-from pages import settle
+from pages import plain, set_state, settle, state
 from playwright.sync_api import Page, expect
 
 from course.figures.matrix_product import MatrixProduct
 
-SHOWN = """() => Object.fromEntries(["A", "B", "C"].map((name) => {
-  const marked = (cells, kind) => cells.flatMap((cell, at) => cell.classList.contains(kind) ? [at] : []);
-  const read = (selector) => {
-    const cells = [...document.querySelectorAll(selector)], kinds = ["lit", "here", "waiting"];
-    return { values: cells.map(({ textContent }) => Number(textContent.replace("−", "-"))),
-      ...Object.fromEntries(kinds.map((kind) => [kind, marked(cells, kind)])) };
-  };
-  const matrix = document.querySelector(`.matrix.${name}`), box = matrix.getBoundingClientRect();
-  return [name, {
-    matrix: read(`.matrix.${name} .cell`), strip: read(`.strip.${name} .cell`), places: read(`.strip.${name} .head`),
-    columns: getComputedStyle(matrix).gridTemplateColumns.split(" ").length - 1,
-    heads: [...matrix.querySelectorAll(".head.lit")].map((head) => head.textContent),
-    hops: document.querySelectorAll(`.strip.${name} .hop`).length,
-    hopped: document.querySelectorAll(`.strip.${name} .hop.done`).length,
-    ways: [...document.querySelectorAll(`.strip.${name} .hop`)].map((hop) => hop.getAttribute("d")),
-    left: box.left, top: box.top, right: box.right, bottom: box.bottom,
-  }];
-}))"""
+MODEL = "matrix_product/model.js"
+FIRST = "Predict first: "
+SHAPES = list(product([1, 2, 3, 4], repeat=3))
+EVERY = [(m, n, p, step) for m, n, p in SHAPES for step in range(m * n * p + 1)]
 
 
-SET = "(state) => { for (const [name, value] of Object.entries(state)) model.set(name, value); }"
-
-CUT = """() => [...document.querySelectorAll(".cell, .head, .part, .name, .title")]
-  .filter((one) => one.textContent && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
-
-SMALLEST = """() => Math.min(...[...document.querySelectorAll(".course-figure *")]
-  .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+def case(m: int = 2, n: int = 3, p: int = 2, step: int = 8) -> dict[str, int]:
+    return {"m": m, "n": n, "p": p, "step": step}
 
 
-def written(number: int) -> str:
-    """Write a number as a factor."""
-    return f"(−{-number})" if number < 0 else str(number)
+def written(number: float) -> str:
+    return str(int(number)).replace("-", "−")
 
 
-def code(page: Page) -> list[str]:
-    return ["".join(line.locator("span").all_text_contents()).replace(" ", "") for line in page.locator("code").all()]
+def factor(number: float) -> str:
+    return f"({written(number)})" if number < 0 else written(number)
 
 
-def report(page: Page) -> str:
-    return " ".join(page.locator(".report").inner_text().split("\n"))
+def rows(matrix: np.ndarray) -> str:
+    return "; ".join(", ".join(written(number) for number in row) for row in matrix)
 
 
-def captions(page: Page) -> list[str]:
-    return page.locator(".memory > div > p").all_inner_texts()
+def marked(array: dict[str, Any], kind: str) -> list[int]:
+    return [at for at, look in enumerate(array["looks"]) if kind in look.split()]
 
 
-def sizes_and_step(page: Page) -> tuple[int, ...]:
-    labels = ["rows of A", "columns of A = rows of B", "columns of B", "step"]
-    return tuple(int(page.get_by_label(label, exact=True).input_value()) for label in labels)
-
-
-def assert_numpy(page: Page, m: int, n: int, p: int, step: int) -> None:
-    """Compare all that the page shows with NumPy's product, and with NumPy's own flat indices."""
-    settle(page)
-    assert sizes_and_step(page) == (m, n, p, step)
-    assert page.get_by_label("step", exact=True).get_attribute("max") == str(m * n * p)
-    assert page.locator(".steps output").inner_text() == str(step)
-    shown = page.evaluate(SHOWN)
-    for array, columns in zip(shown.values(), (n, p, p)):
-        assert array["strip"] == array["matrix"]
-        assert array["columns"] == columns
-        assert array["places"]["values"] == list(range(len(array["strip"]["values"])))
-        assert array["places"]["here"] == array["strip"]["here"]
-    A, B = (np.reshape(shown[name]["matrix"]["values"], shape) for name, shape in [("A", (m, n)), ("B", (n, p))])
-    C, marks = np.zeros(m * p), {name: shown[name]["matrix"] for name in "ABC"}
-    lines = ["C[i*p+j]+=A[i*n+k]*B[k*p+j]"]
-    assert report(page).startswith(f"{step} of m·n·p = {m * n * p} multiplications done. ")
-    if step:
+def assert_numpy(found: dict[str, Any], m: int, n: int, p: int, step: int) -> None:
+    """Compare all that the model gives with NumPy's product, and with NumPy's own flat indices."""
+    end = m * n * p
+    assert (found["step"], found["end"]) == (step, end)
+    arrays = found["arrays"]
+    for name, shape in [("A", (m, n)), ("B", (n, p)), ("C", (m, p))]:
+        array = arrays[name]
+        assert (array["rows"], array["columns"]) == shape
+        assert array["title"] == f"{name}: {shape[0]} × {shape[1]}"
+        assert array["written"] == [written(number) for number in array["numbers"]]
+        assert array["memory"] == f"{name} in memory: {', '.join(array['written'])}"
+    A, B = (np.reshape(arrays[name]["numbers"], shape) for name, shape in [("A", (m, n)), ("B", (n, p))])
+    C = np.zeros(m * p)
+    assert found["report"][0] == f"{step} of m·n·p = {end} multiplications done."
+    captions = [arrays[name]["caption"] for name in "ABC"]
+    alone = n == 1
+    if step == 0:
+        assert found["code"] == []
+        assert not any(marked(arrays[name], kind) for name in "ABC" for kind in ("lit", "here"))
+        assert marked(arrays["C"], "waiting") == list(range(m * p))
+        assert [arrays[name]["walk"] for name in "ABC"] == [[], [], []]
+        assert [arrays[name][side][1] for name in "AB" for side in ("row", "column")] == [-1] * 4
+        assert found["report"][1] == "No sum has begun."
+        row, column, last_caption = "a row", "a column", "C: every sum begins at 0."
+        met = ""
+    else:
         i, j, k = map(int, np.unravel_index(step - 1, (m, p, n)))
         c = int(np.ravel_multi_index((i, j), (m, p)))
         a, b = int(np.ravel_multi_index((i, k), (m, n))), int(np.ravel_multi_index((k, j), (n, p)))
         C[:c], C[c] = (A @ B).flat[:c], A[i, : k + 1] @ B[: k + 1, j]
-        row, column = np.arange(m * n).reshape(m, n)[i], np.arange(n * p).reshape(n, p)[:, j]
-        assert [marks["A"]["lit"], marks["B"]["lit"], marks["C"]["lit"]] == [list(row), list(column), [c]]
-        assert [marks[name]["here"] for name in "ABC"] == [[a], [b], [c]]
-        assert marks["C"]["waiting"] == list(range(c + 1, m * p))
-        assert shown["A"]["heads"] == [f"k={k}", f"i={i}"]
-        assert sorted(shown["B"]["heads"]) == [f"j={j}", f"k={k}"]
-        for name, walk in [("A", row), ("B", column)]:
-            assert (shown[name]["hops"], shown[name]["hopped"]) == (n - 1, k)
-            ends = [[float(way.split("M")[1].split()[0]), float(way.split()[-2])] for way in shown[name]["ways"]]
-            assert ends == [[start + 0.5, end + 0.5] for start, end in pairwise(walk)]
-        before = int(A[i, :k] @ B[:k, j])
-        lines += [f"C[{i}·{p}+{j}]+=A[{i}·{n}+{k}]·B[{k}·{p}+{j}]", f"C[{c}]+=A[{a}]·B[{b}]"]
-        lines += [f"{int(C[c])}={before}+".replace("-", "−") + f"{written(A[i, k])}·{written(B[k, j])}"]
-        sum_ = f"C[{c}] = {int(C[c])}".replace("-", "−")
-        state = "C is finished." if step == m * n * p else f"{sum_} so far." if k < n - 1 else f"{sum_} is finished."
-        assert report(page).endswith(f"done. {state}")
-        strides = [array.strides[axis] // array.itemsize for array, axis in [(A, 1), (B, 0)]]
-        assert captions(page) == [
-            f"A: along row {i} the stride is {strides[0]}: neighbours.",
-            f"B: down column {j} the stride is p = {strides[1]}: {f'jumps of {p}' if p > 1 else 'neighbours'}.",
-            f"C: the sum stays at {c} while k runs.",
+        walks = [np.arange(m * n).reshape(m, n)[i], np.arange(n * p).reshape(n, p)[:, j]]
+        assert [marked(arrays[name], "lit") for name in "ABC"] == [list(walks[0]), list(walks[1]), [c]]
+        assert [marked(arrays[name], "here") for name in "ABC"] == [[a], [b], [c]]
+        assert marked(arrays["C"], "waiting") == list(range(c + 1, m * p))
+        assert [arrays[name]["walk"] for name in "ABC"] == [list(walks[0]), list(walks[1]), []]
+        assert [arrays[name]["done"] for name in "AB"] == [k, k]
+        assert (arrays["A"]["row"], arrays["A"]["column"]) == (["i", i], ["k", k])
+        assert (arrays["B"]["row"], arrays["B"]["column"]) == (["k", k], ["j", j])
+        before = A[i, :k] @ B[:k, j]
+        assert ["".join(line).replace(" ", "") for line in found["code"]] == [
+            f"C[{i}·{p}+{j}]+=A[{i}·{n}+{k}]·B[{k}·{p}+{j}]",
+            f"C[{c}]+=A[{a}]·B[{b}]",
+            f"{written(C[c])}={written(before)}+{factor(A[i, k])}·{factor(B[k, j])}",
         ]
-    else:
-        lines += [""] * 3
-        assert not any(array[kind] for array in marks.values() for kind in ("lit", "here"))
-        assert marks["C"]["waiting"] == list(range(m * p))
-        assert not any(array["hops"] or array["heads"] for array in shown.values())
-        assert report(page).endswith("No sum has begun.")
-    assert marks["C"]["values"] == list(C)
-    assert code(page) == lines
-
-
-def test_at_rest_the_third_cell_is_half_done(opened):
-    page = opened(MatrixProduct())
-    assert_numpy(page, 2, 3, 2, 8)
-    assert code(page)[1:] == ["C[1·2+0]+=A[1·3+1]·B[1·2+0]", "C[2]+=A[4]·B[2]", "42=12+6·5"]
-    assert report(page) == "8 of m·n·p = 12 multiplications done. C[2] = 42 so far."
-    assert captions(page)[:2] == [
-        "A: along row 1 the stride is 1: neighbours.",
-        "B: down column 0 the stride is p = 2: jumps of 2.",
+        so_far = f"C[{c}] = {written(C[c])} {'so far' if k < n - 1 else 'is finished'}."
+        assert found["report"][1] == ("C is finished." if step == end else so_far)
+        row, column, last_caption = f"row {i}", f"column {j}", f"C: the sum stays at place {c} while k runs."
+        met = f" Row {i} of A and column {j} of B are lit, at k = {k}."
+    strides = [array.strides[axis] // array.itemsize for array, axis in [(A, 1), (B, 0)]]
+    assert strides == [1, p]
+    down = f"neighbours: p = {p} place" if p == 1 else f"jumps: p = {p} places"
+    assert captions == [
+        f"A: {row} has one number only." if alone else f"A: along {row}, neighbours: 1 place apart.",
+        f"B: {column} has one number only." if alone else f"B: down {column}, {down} apart.",
+        last_caption,
     ]
-    label = page.locator(".matrices").get_attribute("aria-label")
-    assert "A has the rows 2, −1, 3; 4, 6, −2. B has the rows 3, 1; 5, 7; −1, 4. C has the rows −2, 7; 42, 0." in label
-    assert label.endswith("Row 1 of A and column 0 of B are lit, at k = 1.")
-    assert page.get_by_role("img", name="B in memory: 3, 1, 5, 7, −1, 4").count() == 1
+    assert arrays["C"]["numbers"] == list(C)
+    assert found["description"] == (
+        f"C = A · B. A has the rows {rows(A)}. B has the rows {rows(B)}. C has the rows {rows(C.reshape(m, p))}.{met}"
+    )
 
 
-def test_row_and_column_meet_in_the_cell(opened):
-    page = opened(MatrixProduct(m=3, n=2, p=4, step=13))
-    shown = page.evaluate(SHOWN)
-    A, B, C = shown["A"], shown["B"], shown["C"]
-    assert (C["top"], C["bottom"]) == pytest.approx((A["top"], A["bottom"]))
-    assert (C["left"], C["right"]) == pytest.approx((B["left"], B["right"]))
-    assert C["left"] >= A["right"]
-    assert C["top"] >= B["bottom"]
+class TestModel:
+    def test_every_step_of_every_shape_is_numpys(self, javascript):
+        found = javascript.call(MODEL, "evaluate", [case(*one) for one in EVERY])
+        for one, now in zip(EVERY, found, strict=True):
+            assert_numpy(now, *one)
+
+    def test_at_rest_the_third_cell_is_half_done(self, javascript):
+        assert plain(MatrixProduct()) == case()
+        [found] = javascript.call(MODEL, "evaluate", [case()])
+        assert [["".join(line) for line in found["code"]], found["report"]] == [
+            ["C[1·2 + 0]+=A[1·3 + 1]·B[1·2 + 0]", "C[2]+=A[4]·B[2]", "42 = 12+6·5"],
+            ["8 of m·n·p = 12 multiplications done.", "C[2] = 42 so far."],
+        ]
+        assert [found["arrays"][name]["caption"] for name in "AB"] == [
+            "A: along row 1, neighbours: 1 place apart.",
+            "B: down column 0, jumps: p = 2 places apart.",
+        ]
+        assert "C has the rows −2, 7; 42, 0. Row 1 of A and column 0 of B" in found["description"]
+        assert "8 of 12 multiplications are done" in MatrixProduct.alt
+        assert "4 · 3 + 6 · 5 = 42" in MatrixProduct.alt
+
+    def test_no_step_hides_a_mistake(self, javascript):
+        """The numbers are all different, no sum on the way is 0, and each fits a narrow cell."""
+        [found] = javascript.call(MODEL, "evaluate", [case(4, 4, 4, 64)])
+        A, B = (np.reshape(found["arrays"][name]["numbers"], (4, 4)) for name in "AB")
+        sums = np.cumsum(A[:, :, None] * B, axis=1)
+        assert len(set(A.flat)) == len(set(B.flat)) == 16
+        assert A.min() < 0 > B.min()
+        assert sums.all()
+        assert max(len(written(number)) for number in [*A.flat, *B.flat, *sums.flat]) <= 2
+
+    def test_the_question_fits_the_step(self, javascript):
+        next_step = (
+            "how far does the next step go on in the strip of A, and how far in that of B? And how far if B had "
+        )
+        finished = " is finished. Which row of A and which column of B come next? Then press Step."
+        end = "how many multiplications does C take if A has "
+        questions = [
+            (case(step=0), "which two numbers are multiplied first, and where do they lie in memory? Then press Step."),
+            (case(), next_step + "four columns?"),
+            (case(p=4, step=22), next_step + "one column?"),
+            (case(step=9), "C[2]" + finished),
+            (case(n=1, step=1), "C[0]" + finished),
+            (case(step=12), end + "one more row? Then move the slider."),
+            (case(m=4, step=24), end + "one row fewer? Then move the slider."),
+        ]
+        found = javascript.call(MODEL, "evaluate", [one for one, _ in questions])
+        assert [one["question"] for one in found] == [FIRST + words for _, words in questions]
+
+    def test_it_never_says_stride_which_its_chapter_explains_later(self, javascript):
+        assert "stride" not in str(javascript.call(MODEL, "evaluate", [case(*one) for one in EVERY[::7]]))
+
+    def test_smaller_shapes_bring_the_step_back(self, javascript):
+        cases = [
+            [case(step=11), {"m": 1}],
+            [case(4, 4, 4, 60), {"n": 1}],
+            [case(step=8), {"p": 4}],
+            [case(1, 1, 1, 60), {"n": 4}],
+        ]
+        assert javascript.call(MODEL, "resize", cases) == [
+            {"m": 1, "step": 6},
+            {"n": 1, "step": 16},
+            {"p": 4, "step": 8},
+            {"n": 4, "step": 1},
+        ]
+        beyond, last = javascript.call(MODEL, "evaluate", [case(4, 1, 4, 60), case(4, 1, 4, 16)])
+        assert beyond == last
+
+    def test_a_cell_leads_to_its_last_product(self, javascript):
+        cells = range(8)
+        steps = javascript.call(MODEL, "finishing", [[case(2, 3, 4), cell] for cell in cells])
+        found = javascript.call(MODEL, "evaluate", [case(2, 3, 4, step) for step in steps])
+        assert [marked(one["arrays"]["C"], "here") for one in found] == [[cell] for cell in cells]
+        assert all("finished" in one["report"][1] for one in found)
 
 
-def test_each_step_is_numpys(opened):
-    page = opened(MatrixProduct(m=3, n=4, p=2), widget=True)
-    for step in range(25):
-        page.evaluate("(step) => model.set('step', step)", step)
-        assert_numpy(page, 3, 4, 2, step)
+SHOWN = """() => Object.fromEntries(["A", "B", "C"].map((name) => {
+  const read = (selector) => {
+    const cells = [...document.querySelectorAll(selector)];
+    return [cells.map(({ textContent }) => textContent), cells.map(({ className }) => className)];
+  };
+  const matrix = document.querySelector(`.matrix.${name}`), box = matrix.getBoundingClientRect();
+  return [name, {
+    title: document.querySelector(`.block.${name} .name`).textContent,
+    matrix: read(`.matrix.${name} .cell`), strip: read(`.strip.${name} .cell`), places: read(`.strip.${name} .head`),
+    columns: getComputedStyle(matrix).gridTemplateColumns.split(" ").length - 1,
+    heads: [...matrix.querySelectorAll(".head")].map((head) => head.textContent),
+    lit: [...matrix.querySelectorAll(".head.lit")].map((head) => head.textContent),
+    hops: [...document.querySelectorAll(`.strip.${name} .hop`)].map((hop) => hop.getAttribute("d")),
+    hopped: document.querySelectorAll(`.strip.${name} .hop.done`).length,
+    label: document.querySelector(`.strip.${name}`).getAttribute("aria-label"),
+    caption: document.querySelector(`.strip.${name}`).previousSibling.textContent,
+    left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+  }];
+}))"""
+
+CUT = """() => [...document.querySelectorAll(".cell, .head, .part, .name, .title")]
+  .filter((one) => one.textContent && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
+
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".frame *")]
+  .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+
+# Time that passes by a tenth of a second with each frame, however long that takes; when each step was taken.
+QUICK = """() => {
+  let now = 0;
+  performance.now = () => (now += 100);
+  window.taken = [];
+  model.on("change:step", () => taken.push([now / 2000, model.get("step")]));
+}"""
+
+ALL_SAVED = """() => {
+  const save = model.save_changes;
+  window.all = [];
+  model.save_changes = () => { save(); all.push(saved); };
+}"""
 
 
-@pytest.mark.parametrize("m", [1, 2, 3, 4])
-def test_each_shape_is_numpys(opened, m):
-    page, rng = opened(MatrixProduct(m=m, step=0), widget=True), np.random.default_rng(m)
-    for n, p in product([1, 2, 3, 4], repeat=2):
-        step = int(rng.integers(1, m * n * p + 1))
-        page.evaluate(SET, {"n": n, "p": p, "step": step})
-        assert_numpy(page, m, n, p, step)
+@pytest.fixture
+def page(shown):
+    page = shown(MatrixProduct())
+    yield page
+    page.evaluate("() => { delete performance.now; }")
 
 
-def test_no_step_hides_a_mistake(opened):
-    """The numbers are all different, no sum on the way is 0, and each fits a narrow cell."""
-    shown = opened(MatrixProduct(m=4, n=4, p=4, step=64)).evaluate(SHOWN)
-    A, B = (np.reshape(shown[name]["matrix"]["values"], (4, 4)) for name in "AB")
-    sums = np.cumsum(A[:, :, None] * B, axis=1)
-    assert len(set(A.flat)) == len(set(B.flat)) == 16
-    assert A.min() < 0 > B.min()
-    assert sums.all()
-    assert max(len(str(number)) for number in [*A.flat, *B.flat, *sums.flat]) <= 2
-
-
-def test_keyboard_moves_every_control(opened):
-    page = opened(MatrixProduct())
-    step = page.get_by_label("step", exact=True)
-    for key, at in [
-        ("ArrowRight", 9),
-        ("ArrowLeft", 8),
-        ("Home", 0),
-        ("ArrowLeft", 0),
-        ("End", 12),
-        ("ArrowRight", 12),
-    ]:
-        step.press(key)
-        assert_numpy(page, 2, 3, 2, at)
-    for name, key, at in [("Step", "Enter", 12), ("Back", "Space", 11), ("Back", "Enter", 10), ("Step", "Space", 11),
-                          ("Reset", "Enter", 0), ("Back", "Enter", 0), ("Step", "Enter", 1)]:  # fmt: skip
-        page.get_by_role("button", name=name).press(key)
-        assert_numpy(page, 2, 3, 2, at)
-    page.get_by_label("rows of A", exact=True).press("ArrowRight")
-    assert_numpy(page, 3, 3, 2, 1)
-    page.get_by_label("columns of A = rows of B").press("Home")
-    assert_numpy(page, 3, 1, 2, 1)
-    page.get_by_label("columns of B", exact=True).press("End")
-    assert_numpy(page, 3, 1, 4, 1)
-
-
-def test_pointer_moves_every_control(opened):
-    page = opened(MatrixProduct())
-    state = [2, 3, 2, 8]
-    for at, label in enumerate(["rows of A", "columns of A = rows of B", "columns of B", "step"]):
-        slider = page.get_by_label(label, exact=True)
-        box = slider.bounding_box()
-        slider.click(position={"x": box["width"] - 3, "y": box["height"] / 2})
-        state[at] = 4 if at < 3 else 64
-        assert_numpy(page, *state)
-    for name, step in [("Back", 63), ("Step", 64), ("Step", 64), ("Reset", 0), ("Step", 1)]:
-        page.get_by_role("button", name=name).click()
-        assert_numpy(page, 4, 4, 4, step)
-
-
-def test_a_click_on_a_cell_leads_to_its_last_product(opened):
-    page = opened(MatrixProduct(m=2, n=3, p=4))
-    for cell in [6, 0, 7, 3]:
-        page.locator(".matrix.C .cell").nth(cell).click()
-        assert_numpy(page, 2, 3, 4, 3 * (cell + 1))
-    page.locator(".matrix.C .head").first.click()
-    page.locator(".matrix.A .cell").first.click()
-    assert_numpy(page, 2, 3, 4, 12)
-
-
-def test_a_smaller_shape_brings_the_step_back_in_one_message(opened):
-    page = opened(MatrixProduct(step=11), widget=True)
-    page.evaluate("() => { const save = model.save_changes; window.all = [];"
-                  "model.save_changes = () => { save(); all.push(saved); }; }")  # fmt: skip
-    page.get_by_label("rows of A", exact=True).press("Home")
-    assert_numpy(page, 1, 3, 2, 6)
-    page.get_by_label("rows of A", exact=True).press("End")
-    assert_numpy(page, 4, 3, 2, 6)
-    assert [(state["m"], state["step"]) for state in page.evaluate("() => all")] == [(1, 6), (4, 6)]
-
-
-def test_a_shape_that_python_makes_smaller_is_drawn_at_its_end(opened):
-    page = opened(MatrixProduct(m=4, n=4, p=4, step=60), widget=True)
-    page.evaluate("() => model.set('n', 1)")
+def at(page: Page, m: int, n: int, p: int, step: int) -> None:
+    """Assert where the figure stands, in its state, on its sliders and in its words."""
     settle(page)
-    assert report(page) == "16 of m·n·p = 16 multiplications done. C is finished."
-    page.evaluate("() => model.set('step', 16)")
-    assert_numpy(page, 4, 1, 4, 16)
-    assert page.evaluate("() => window.saved") is None
+    assert state(page) == case(m, n, p, step)
+    names = ["rows of A", "columns of A = rows of B", "columns of B", "step"]
+    sliders = [page.get_by_label(name, exact=True) for name in names]
+    assert [int(slider.input_value()) for slider in sliders] == [m, n, p, step]
+    assert sliders[3].get_attribute("max") == str(m * n * p)
+    assert page.locator(".steps output").inner_text() == str(step)
+    assert page.locator(".report").inner_text().startswith(f"{step} of m·n·p = {m * n * p} multiplications done.")
 
 
-def test_traits_follow_the_controls(opened):
-    page = opened(MatrixProduct(), widget=True)
-    page.get_by_role("button", name="Step").click()
-    assert page.evaluate("() => saved") == {"m": 2, "n": 3, "p": 2, "step": 9}
-    page.get_by_label("columns of B", exact=True).press("ArrowRight")
-    page.locator(".matrix.C .cell").nth(4).click()
-    assert page.evaluate("() => saved") == {"m": 2, "n": 3, "p": 3, "step": 15}
+class TestView:
+    def test_it_draws_what_the_model_gives(self, page, javascript):
+        states = [case(), case(4, 4, 4, 59), case(3, 1, 4, 5), case(1, 4, 2, 0), case(2, 3, 2, 12)]
+        for values, now in zip(states, javascript.call(MODEL, "evaluate", states)):
+            set_state(page, **values)
+            shown = page.evaluate(SHOWN)
+            for name, array in now["arrays"].items():
+                drawn, looks = shown[name], [f"cell {look}" for look in array["looks"]]
+                assert drawn["title"] == array["title"]
+                assert drawn["columns"] == array["columns"]
+                assert drawn["matrix"] == drawn["strip"] == [array["written"], looks]
+                numbered = [str(place) for place in range(len(looks))]
+                assert drawn["places"] == [numbered, [look.replace("cell", "head") for look in looks]]
+                assert (drawn["label"], drawn["caption"]) == (array["memory"], array["caption"])
+                ends = [[float(way.split("M")[1].split()[0]), float(way.split()[-2])] for way in drawn["hops"]]
+                assert ends == [[start + 0.5, end + 0.5] for start, end in pairwise(array["walk"])]
+                assert drawn["hopped"] == (array["done"] if array["walk"] else 0)
+                heads = [""] * (1 + array["rows"] + array["columns"])
+                if name != "C":
+                    count = [*range(array["columns"])], [*range(array["rows"])]
+                    heads = [
+                        "",
+                        *(f"{array['column'][0]}={i}" if i == array["column"][1] else str(i) for i in count[0]),
+                        *(f"{array['row'][0]}={i}" if i == array["row"][1] else str(i) for i in count[1]),
+                    ]
+                assert drawn["heads"] == heads
+                assert drawn["lit"] == [head for head in heads if "=" in head]
+            code = [line.locator("span").all_text_contents() for line in page.locator("code").all()]
+            assert code[0] == ["C[i*p + j]", "+=", "A[i*n + k]", "*", "B[k*p + j]"]
+            assert code[1:] == (now["code"] or [[""] * 5] * 3)
+            assert page.locator(".report span").all_inner_texts() == now["report"]
+            expect(page.locator(".question")).to_have_text(now["question"])
+            assert page.locator(".matrices").get_attribute("aria-label") == now["description"]
 
+    def test_row_and_column_meet_in_the_cell(self, page):
+        set_state(page, m=3, n=2, p=4, step=13)
+        shown = page.evaluate(SHOWN)
+        A, B, C = shown["A"], shown["B"], shown["C"]
+        assert (C["top"], C["bottom"]) == pytest.approx((A["top"], A["bottom"]))
+        assert (C["left"], C["right"]) == pytest.approx((B["left"], B["right"]))
+        assert C["left"] >= A["right"]
+        assert C["top"] >= B["bottom"]
 
-def freeze(page: Page) -> None:
-    """Let time pass only where a test says so."""
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)
+    def test_the_transport_by_keyboard(self, page):
+        step = page.get_by_role("slider", name="step")
+        for key, to in [("ArrowRight", 9), ("ArrowLeft", 8), ("Home", 0), ("End", 12)]:
+            step.press(key)
+            at(page, 2, 3, 2, to)
+        for name, key, to in [("Step", "Enter", 12), ("Back", "Space", 11), ("Step", "Space", 12),
+                              ("Reset", "Enter", 0), ("Back", "Enter", 0), ("Step", "Enter", 1)]:  # fmt: skip
+            page.get_by_role("button", name=name).press(key)
+            at(page, 2, 3, 2, to)
 
+    def test_the_transport_by_pointer(self, page):
+        for name, to in [("Step", 9), ("Back", 8), ("Reset", 0), ("Step", 1)]:
+            page.get_by_role("button", name=name).click()
+            at(page, 2, 3, 2, to)
 
-def assert_frozen(page: Page, step: int) -> None:
-    """Look at the step, once the frozen clock has let it be drawn."""
-    page.clock.run_for(50)
-    assert sizes_and_step(page)[3] == step
-    assert report(page).startswith(f"{step} of ")
+    def test_a_click_on_a_cell_leads_to_its_last_product(self, page):
+        set_state(page, p=4)
+        for cell in [6, 0, 7, 3]:
+            page.locator(".matrix.C .cell").nth(cell).click()
+            at(page, 2, 3, 4, 3 * (cell + 1))
+        page.locator(".matrix.C .head").first.click()
+        page.locator(".matrix.A .cell").first.click()
+        at(page, 2, 3, 4, 12)
 
+    def test_a_smaller_shape_brings_the_step_back_in_one_message(self, page):
+        page.evaluate(ALL_SAVED)
+        page.get_by_label("rows of A", exact=True).press("Home")
+        at(page, 1, 3, 2, 6)
+        page.get_by_label("rows of A", exact=True).press("End")
+        at(page, 4, 3, 2, 6)
+        page.get_by_label("columns of A = rows of B").press("Home")
+        at(page, 4, 1, 2, 6)
+        slider = page.get_by_label("columns of B", exact=True)
+        slider.click(position={"x": slider.bounding_box()["width"] - 3, "y": 5})
+        at(page, 4, 1, 4, 6)
+        saved = [(4, 1, 4, 6), (4, 1, 2, 6), (4, 3, 2, 6), (1, 3, 2, 6)]
+        assert page.evaluate("() => all") == [case(*one) for one in reversed(saved)]
 
-def test_play_takes_a_step_and_pause_stops(opened):
-    page = opened(MatrixProduct(step=1))
-    freeze(page)
-    page.locator(".report[aria-live='polite']").wait_for()
-    page.get_by_role("button", name="Play").click()
-    page.locator(".report[aria-live='off']").wait_for()
-    steps = []
-    for _ in range(16):
-        page.clock.run_for(250)
-        steps.append(sizes_and_step(page)[3])
-    assert sorted(set(steps)) == list(range(1, steps[-1] + 1))
-    assert steps[-1] in (6, 7)
-    page.get_by_role("button", name="Pause").click()
-    page.locator(".report[aria-live='polite']").wait_for()
-    page.clock.run_for(3000)
-    assert sizes_and_step(page)[3] == steps[-1]
+    def test_a_shape_that_python_makes_smaller_is_drawn_at_its_end(self, page):
+        set_state(page, m=4, n=4, p=4, step=60)
+        set_state(page, n=1)
+        expect(page.locator(".report")).to_have_text("16 of m·n·p = 16 multiplications done. C is finished.")
+        assert page.get_by_role("slider", name="step").input_value() == "16"
+        set_state(page, step=16)
+        at(page, 4, 1, 4, 16)
+        assert page.evaluate("() => window.saved") is None
 
+    def test_play_takes_one_step_after_the_other_and_ends(self, page):
+        report = page.locator(".report")
+        expect(report).to_have_attribute("aria-live", "polite")
+        page.evaluate(QUICK)
+        page.get_by_role("button", name="Play").click()
+        expect(report).to_have_attribute("aria-live", "off")
+        expect(page.get_by_role("button", name="Play")).to_be_visible()
+        expect(report).to_have_attribute("aria-live", "polite")
+        taken = page.evaluate("() => taken")
+        assert [step for _, step in taken] == [9, 10, 11, 12]
+        assert np.diff([0, *(when for when, _ in taken)]) == pytest.approx([1] * 4, abs=0.2)
+        page.get_by_role("button", name="Play").press("Enter")
+        assert state(page)["step"] <= 2
 
-def test_play_ends_by_itself_and_begins_again(opened):
-    page = opened(MatrixProduct(step=11))
-    freeze(page)
-    page.get_by_role("button", name="Play").click()
-    page.clock.run_for(2000)
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-    assert_frozen(page, 12)
-    page.get_by_role("button", name="Play").click()
-    assert_frozen(page, 0)
-    page.clock.run_for(1000)
-    assert_frozen(page, 1)
+    def test_other_controls_stop_it_playing(self, page):
+        buttons = [page.get_by_role("button", name=name).click for name in ("Back", "Step", "Reset")]
+        sliders = [page.get_by_label(name, exact=True) for name in ("step", "rows of A", "columns of B")]
+        scrubs = [lambda slider=slider: slider.press("ArrowRight") for slider in sliders]
+        for act in [*scrubs, *buttons, page.locator(".matrix.C .cell").first.click]:
+            page.get_by_role("button", name="Play").click()
+            expect(page.get_by_role("button", name="Pause")).to_be_visible()
+            act()
+            expect(page.get_by_role("button", name="Play")).to_be_visible()
 
-
-def test_reduced_motion_takes_one_step_a_second(opened):
-    page = opened(MatrixProduct(step=0), reduced_motion="reduce")
-    freeze(page)
-    page.get_by_role("button", name="Play").click()
-    for step in range(1, 13):
-        page.clock.run_for(1000)
-        assert sizes_and_step(page)[3] == step
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-
-
-@pytest.mark.parametrize("control", ["step", "rows of A", "Back", "Step", "Reset", "cell"])
-def test_other_controls_stop_it_playing(opened, control):
-    page = opened(MatrixProduct())
-    page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    if control == "cell":
-        page.locator(".matrix.C .cell").first.click()
-    elif page.get_by_role("button", name=control).count():
-        page.get_by_role("button", name=control).click()
-    else:
-        page.get_by_label(control, exact=True).press("ArrowRight")
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [320, 360, 760])
-def test_it_keeps_its_height_and_its_words_whatever_it_shows(opened, width):
-    page = opened(MatrixProduct(), widget=True, width=width)
-    heights = set()
-    for m, n, p, share in [
-        (2, 3, 2, 0.7),
-        (4, 4, 4, 1),
-        (4, 4, 4, 0.6),
-        (1, 1, 1, 1),
-        (1, 4, 1, 0.5),
-        (4, 1, 4, 0),
-        (1, 4, 4, 1),
-    ]:
-        state = {"m": m, "n": n, "p": p, "step": int(share * m * n * p)}
-        page.evaluate(SET, state)
-        settle(page)
-        heights.add(page.locator(".course-figure").bounding_box()["height"])
-        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-        assert page.evaluate(CUT) == []
+    @pytest.mark.parametrize("width", [320, 360, 760])
+    def test_it_keeps_its_height_and_its_words_whatever_it_shows(self, page, width):
+        page.set_viewport_size({"width": width, "height": 900})
+        heights = set()
+        for one in [(2, 3, 2, 8), (4, 4, 4, 64), (4, 4, 4, 38), (1, 1, 1, 1), (1, 4, 1, 2), (4, 1, 4, 0), (4, 1, 4, 16),
+                    (4, 4, 1, 0), (1, 4, 4, 16)]:  # fmt: skip
+            set_state(page, **case(*one))
+            heights.add(page.locator(".frame").bounding_box()["height"])
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+            assert page.evaluate(CUT) == []
+            cell = page.locator(".matrix.C .cell").first.bounding_box()
+            assert min(cell["width"], cell["height"]) >= 24
         assert page.evaluate(SMALLEST) >= 11
-        cells = page.locator(".matrix.C .cell").first.bounding_box()
-        assert min(cells["width"], cells["height"]) >= 24
-        assert not re.search("NaN|undefined|Infinity", page.locator(".course-figure").inner_html())
-    assert len(heights) == 1
+        assert len(heights) == 1
 
+    def test_the_marks_are_seen_without_colour_and_none_has_that_of_a_class(self, page):
+        style = "(one, name) => getComputedStyle(one).getPropertyValue(name)"
+        assert page.locator(".matrix.A .here").evaluate(style, "outline-style") == "solid"
+        assert page.locator(".matrix.C .waiting").evaluate(style, "border-top-style") == "dashed"
+        a, b = (page.locator(f".matrix.{name} .cell.lit").first.evaluate(style, "background-color") for name in "AB")
+        paper = page.locator(".matrix.A .cell").first.evaluate(style, "background-color")
+        assert len({a, b, paper}) == 3
+        for name, color in [("A", a), ("B", b)]:
+            assert page.locator(f"code .part.{name}").first.evaluate(style, "background-color") == color
+            assert page.locator(f".strip.{name} .cell.lit").first.evaluate(style, "background-color") == color
+        classes = page.locator(".frame").evaluate(
+            """(frame) => ["zero", "one", "low", "middle", "high"].map((name) => {
+              frame.style.backgroundColor = `var(--figure-${name})`;
+              const color = getComputedStyle(frame).backgroundColor;
+              frame.style.backgroundColor = "";
+              return color;
+            })"""
+        )
+        assert not {a, b} & set(classes)
 
-def test_the_marks_are_seen_without_colour(opened):
-    page = opened(MatrixProduct())
-    here = page.locator(".matrix.A .here")
-    assert here.evaluate("(cell) => getComputedStyle(cell).outlineStyle") == "solid"
-    waiting = page.locator(".matrix.C .waiting")
-    assert waiting.evaluate("(cell) => getComputedStyle(cell).borderTopStyle") == "dashed"
+    def test_it_never_says_stride_which_its_chapter_explains_later(self, page):
+        assert "stride" not in page.locator(".frame").inner_html()
 
 
 @pytest.mark.parametrize(

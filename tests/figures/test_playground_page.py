@@ -1,4 +1,4 @@
-"""What the playground's page lets its readers find is there to be found."""
+"""What the playground's page asks and answers is so."""
 
 import re
 from html import unescape
@@ -7,78 +7,165 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
-from test_experiment_js import ADDRESS, RUN
+from test_playground_model import run
 
 from course.figures import Playground
+from nnlib import datasets
 
 TEXT = (Path(__file__).parents[2] / "book" / "playground.md").read_text("utf-8")
-LINKS = [unescape(search) for search in re.findall(r'<a href="(\?[^"]*)">', TEXT)]
+PARTS = {
+    title: text for title, text in re.findall(r"^\*\*([^*]+)\.\*\* (.*?)(?=^\*\*|\Z)", TEXT, re.MULTILINE | re.DOTALL)
+}
 
 
-def asked(page: Page, search: str) -> dict[str, Any]:
-    found = page.evaluate(ADDRESS, search)
+def settings(javascript, search: str) -> dict[str, Any]:
+    """What a link asks for."""
+    [found] = javascript.call("playground/settings.js", "fromAddress", [unescape(search)])
     assert found["faults"] == []
     return found["values"]
 
 
-def run(page: Page, words: str, **changes: Any) -> dict[str, Any]:
-    """Run what the link with these words asks for, with some changes."""
-    (search,) = re.findall(rf'<a href="(\?[^"]*)">{re.escape(words)}', TEXT)
-    playground = Playground(**asked(page, unescape(search)) | changes)
-    return page.evaluate(RUN, [playground.state(), playground.epoch])
+class Experiment:
+    """An experiment of the page: the settings of its links, its answer, and its runs."""
+
+    def __init__(self, javascript, title: str) -> None:
+        self.javascript = javascript
+        _, self.answer = PARTS[title].split("<summary>Answer</summary>")
+        links = re.findall(r'<a href="(\?[^"]*)">', PARTS[title])
+        self.links = [settings(javascript, search) for search in links]
+
+    def run(self, *changes: dict[str, Any], link: int = 0) -> list[dict[str, Any]]:
+        return run(self.javascript, [self.links[link] | change for change in changes])
 
 
-@pytest.mark.parametrize("search", LINKS)
-def test_every_link_asks_for_something_that_can_be(blank_page, search):
-    values = asked(blank_page, search)
-    assert len(values) == search.count("=")
-    Playground(**values)
+@pytest.fixture
+def experiment(javascript):
+    return lambda title: Experiment(javascript, title)
 
 
-def test_three_units_close_a_ring_and_two_do_not(blank_page):
-    for seed in range(3):
-        assert run(blank_page, "Two units around a ring.", epoch=200, seed=seed)["judged"]["train"]["right"] < 0.85
-        assert run(blank_page, "Two units", epoch=200, seed=seed, hidden=[3])["judged"]["train"]["right"] > 0.95
-        assert run(blank_page, "Two units", epoch=200, seed=seed, hidden=[4])["judged"]["train"]["right"] > 0.95
+def accuracies(runs: list[dict[str, Any]]) -> np.ndarray:
+    return np.array([one["judged"]["train"]["accuracy"] for one in runs])
 
 
-def test_without_a_bend_the_border_stays_straight(blank_page):
-    found = run(blank_page, "Sixteen units without a bend.", epoch=300)
-    assert 0.8 < found["judged"]["train"]["right"] < 0.92
-    assert run(blank_page, "Sixteen units", epoch=300, activation="tanh")["judged"]["train"]["right"] > 0.99
+def test_every_experiment_has_an_answer_and_every_link_asks_for_what_can_be(javascript):
+    assert len(PARTS) == 7
+    assert all(part.count("<details>\n<summary>Answer</summary>\n\n") == 1 for part in PARTS.values())
+    searches = re.findall(r'<a href="(\?[^"]*)">', TEXT)
+    assert len(searches) == 10
+    for search in searches:
+        values = settings(javascript, search)
+        assert len(values) == unescape(search).count("=")
+        Playground(**values)
 
 
-def test_one_seed_is_stuck_at_one_eighth_and_the_other_learns(blank_page):
-    stuck = run(blank_page, "XOR with two units, from seed 0,", epoch=5000)["judged"]["train"]
-    assert stuck["loss"] == pytest.approx(1 / 8, abs=0.001)
-    assert run(blank_page, "from seed 1.", epoch=5000)["judged"]["train"]["loss"] < 0.001
+def test_three_units_close_a_ring_and_two_do_not(experiment):
+    ring = experiment("A closed line")
+    runs = accuracies(ring.run(*({"epoch": 200, "seed": seed, "hidden": [k]} for k in (2, 3, 4) for seed in range(5))))
+    two, three, four = runs.reshape(3, 5)
+    assert (
+        "below 85 %. With three it rises above 95 %, from each of the seeds 0 to 4, and a fourth adds little"
+        in ring.answer
+    )
+    assert two.max() < 0.85
+    assert three.min() > 0.95
+    assert abs(four - three).max() < 0.02
 
 
-def test_the_large_step_diverges_and_a_tenth_of_it_does_not(blank_page):
-    assert "diverged" in run(blank_page, "A learning rate of 5.", epoch=200)["failure"]
-    for lr in (0.5, 0.1):
-        found = run(blank_page, "A learning rate of 5.", epoch=200, lr=lr)
-        assert not found["failure"]
-        assert found["judged"]["train"]["right"] > 0.98
+def test_without_a_bend_the_border_is_a_straight_line(experiment):
+    moons = experiment("No bend")
+    straight, bent = moons.run({"epoch": 300}, {"epoch": 300, "activation": "tanh"})
+    p = np.array(straight["Y_hat"])
+    X, _ = datasets.moons(200, 0.1, rng=np.random.default_rng(0))
+    inputs = np.column_stack([X, np.ones(len(X))])
+    logits = np.log(p / (1 - p))
+    weights, *_ = np.linalg.lstsq(inputs, logits)
+    np.testing.assert_allclose(inputs @ weights, logits, atol=1e-9)
+    assert "stays at 90 % or below" in moons.answer
+    assert 0.8 < accuracies([straight])[0] <= 0.9
+    assert "every training point is on its side after 300 epochs" in moons.answer
+    assert accuracies([bent]) == 1
 
 
-def test_gradients_vanish_through_sigmoids_and_less_through_others(blank_page):
-    ratios = {}
-    for activation in ("sigmoid", "tanh", "relu"):
-        weights = run(blank_page, "Four layers of sigmoids.", activation=activation)["gradients"][::2]
-        first, last = np.abs(weights[0]).max(), np.abs(weights[-1]).max()
-        ratios[activation] = last / first
-    assert ratios["sigmoid"] > 1000
-    assert ratios["tanh"] < 10
-    assert ratios["relu"] < 10
+def test_one_seed_is_stuck_at_one_eighth_with_two_points_alike_and_the_other_learns(experiment):
+    luck = experiment("Luck")
+    [stuck] = luck.run({"epoch": 5000})
+    [learned] = luck.run({"epoch": 5000}, link=1)
+    assert [luck.links[0]["seed"], luck.links[1]["seed"]] == [0, 1]
+    assert stuck["judged"]["train"]["loss"] == pytest.approx(1 / 8, abs=0.001)
+    assert learned["judged"]["train"]["loss"] < 0.001
+    # The order of the points is (0, 0), (0, 1), (1, 0), (1, 1).
+    assert "right at (0, 0) and at (1, 0), and answers ½ at (0, 1) and at (1, 1)" in luck.answer
+    np.testing.assert_allclose(stuck["Y_hat"], [0, 0.5, 1, 0.5], atol=0.02)
+    hidden = np.reshape(stuck["hidden"], (4, 2))
+    np.testing.assert_allclose(hidden[1], hidden[3], atol=0.001)
+    assert (1 - hidden[[1, 3]] ** 2).max() < 0.002
+    assert "Of the seeds 0 to 9, five are stuck after 5000 epochs. With three units none is" in luck.answer
+    runs = luck.run(*({"epoch": 5000, "seed": seed, "hidden": [k]} for k in (2, 3) for seed in range(10)))
+    losses = np.reshape([one["judged"]["train"]["loss"] for one in runs], (2, 10))
+    assert ((losses > 0.12).sum(axis=1) == [5, 0]).all()
+    assert ((losses < 0.001).sum(axis=1) == [5, 10]).all()
 
 
-def test_the_test_loss_rises_again_while_the_training_loss_falls(blank_page):
-    found = run(blank_page, "Twenty noisy points and a large network.", epoch=1500)
-    lowest = int(np.argmin(found["testLosses"]))
-    assert 150 < lowest < 300
-    assert found["testLosses"][-1] > 1.5 * found["testLosses"][lowest]
-    assert found["losses"][-1] < 0.01 * found["losses"][lowest]
-    for l2 in (0.002, 0.005):
-        assert run(blank_page, "Twenty noisy points", epoch=1500, l2=l2)["losses"][-1] > 20 * found["losses"][-1]
+def test_large_steps_diverge_and_smaller_ones_do_not(experiment):
+    step = experiment("Too large a step")
+    five, two, one, half, tenth = step.run(*({"epoch": 200, "lr": lr} for lr in (5, 2, 1, 0.5, 0.1)))
+    assert "above 10²² in the first epoch, and in epoch 11 the numbers become infinite" in step.answer
+    assert five["losses"][0] > 1e22
+    assert "diverged: in epoch 11 " in five["failure"]
+    assert "Rates of 1 and 2 fail in the same way, only later" in step.answer
+    assert one["epoch"] > two["epoch"] > five["epoch"]
+    assert one["failure"] and two["failure"]
+    assert "With 0.5 or 0.1 the accuracy reaches 98 %" in step.answer
+    assert not half["failure"] and not tenth["failure"]
+    assert accuracies([half, tenth]).min() >= 0.98
+
+
+def test_gradients_vanish_through_sigmoids_and_less_through_others(experiment):
+    layers = experiment("Gradients that vanish")
+    ratios = []
+    for found in layers.run(*({"activation": activation} for activation in ("sigmoid", "tanh", "relu"))):
+        weights = found["gradients"][::2]
+        ratios.append(np.abs(weights[-1]).max() / np.abs(weights[0]).max())
+    assert "More than 2000 times." in layers.answer
+    assert "less than 10 times larger" in layers.answer
+    assert ratios[0] > 2000
+    assert max(ratios[1:]) < 10
+
+
+def test_the_validation_loss_rises_while_the_training_loss_falls_and_the_penalty_keeps_both(experiment):
+    noise = experiment("Learning by heart")
+    plain, small, large, lucky, worse = noise.run(
+        *({"epoch": 1500, "l2": l2} for l2 in (0, 0.002, 0.005)),
+        *({"epoch": 1500, "seed": 2, "l2": l2} for l2 in (0, 0.002)),
+    )
+    ends = [(f"{one['losses'][-1]:.2f}", f"{one['validation_losses'][-1]:.2f}") for one in (plain, small, large)]
+    lowest = int(np.argmin(plain["validation_losses"]))
+    least = f"{plain['validation_losses'][lowest]:.2f}"
+    assert f"lowest in epoch {lowest + 1}, at {least}, and has risen to {ends[0][1]} by epoch 1500" in noise.answer
+    assert plain["losses"][-1] < 0.001
+    assert (
+        f"With a penalty of 0.002 the training loss stays at {ends[1][0]} and the validation loss at {ends[1][1]}."
+        in noise.answer
+    )
+    assert f"With 0.005 they stay at {ends[2][0]} and {ends[2][1]}." in noise.answer
+    for one in (small, large):
+        assert one["validation_losses"][-1] < 1.1 * min(one["validation_losses"])
+    assert "with seed 2 the validation loss falls to the end, and the penalty only does harm" in noise.answer
+    assert lucky["validation_losses"][-1] == min(lucky["validation_losses"])
+    assert worse["validation_losses"][-1] > 2 * lucky["validation_losses"][-1]
+
+
+def test_four_units_learn_a_ring_of_points_and_no_chessboard(experiment):
+    own = experiment("Your own")
+    empty, ring, board = own.links
+    assert [empty.get("points", []), len(ring["points"]), len(board["points"])] == [[], 13, 16]
+    assert all(label == (x1 + x2 + 1.5) / 0.5 % 2 for x1, x2, label in board["points"])
+    seeds = range(10)
+    assert "From each of the seeds 0 to 9, they learn all of it in 300 epochs" in own.answer
+    assert (accuracies(own.run(*({"epoch": 300, "seed": seed} for seed in seeds), link=1)) == 1).all()
+    assert "after 5000 epochs at most 12 of the 16 points are right" in own.answer
+    four = accuracies(own.run(*({"epoch": 5000, "seed": seed} for seed in seeds), link=2))
+    assert four.max() == 12 / 16
+    assert "Two layers of eight learn it from nine of the ten seeds" in own.answer
+    eight = accuracies(own.run(*({"epoch": 5000, "seed": seed, "hidden": [8, 8]} for seed in seeds), link=2))
+    assert (eight == 1).sum() == 9

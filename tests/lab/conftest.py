@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page
 
-from course.execute import METADATA
+from course.authoring.execute import METADATA
 
 ROOT = Path(__file__).parents[2]
 

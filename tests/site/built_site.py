@@ -8,10 +8,16 @@ from urllib.parse import unquote, urlsplit
 SITE = Path(__file__).parents[2] / "_build" / "html"
 
 
+@cache
 def page_names() -> list[str]:
     """The path of every page: welcome, chapters, reference, search, index."""
     pages = [path for path in SITE.rglob("*.html") if "_static" not in path.parts]
     return sorted(path.relative_to(SITE).as_posix() for path in pages)
+
+
+@cache
+def pages_with_figures() -> list[str]:
+    return [name for name in page_names() if "data-figure=" in (SITE / name).read_text("utf-8")]
 
 
 class Links(HTMLParser):

@@ -6,15 +6,20 @@ from functools import cache
 
 import pytest
 from browser import serve
-from built_site import SITE, page_names
+from built_site import SITE, page_names, pages_with_figures
 from playwright.sync_api import Browser, BrowserContext
-from visiting import GATHER, PHONE, Visit, settle, watch
+from visiting import DESKTOP, VIEWPORTS, Visit, see, see_without_scripts
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "page_name" in metafunc.fixturenames:
-        assert page_names(), f"{SITE} has no pages: run `make book`"
-        metafunc.parametrize("page_name", page_names())
+    """Give a test each page; all tests of a page run in one process, which visits it once."""
+    for argument, pages in (("page_name", page_names()), ("page_with_figures", pages_with_figures())):
+        if argument in metafunc.fixturenames:
+            assert pages, f"{SITE} has no such page: run `make book`"
+            grouped = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in pages]
+            metafunc.parametrize(argument, grouped)
+    if "scheme" in metafunc.fixturenames:
+        metafunc.parametrize("scheme", VIEWPORTS)
 
 
 @pytest.fixture(scope="session")
@@ -25,26 +30,25 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def visit(browser: Browser, address: str) -> Callable[[str, str], Visit]:
-    """Open a page on a phone, in the light or in the dark, once for all the tests."""
-
-    contexts = {scheme: browser.new_context(viewport=PHONE, color_scheme=scheme) for scheme in ("light", "dark")}
+    """See a page in light or dark, once for all the tests."""
+    contexts = {scheme: browser.new_context(viewport=VIEWPORTS[scheme], color_scheme=scheme) for scheme in VIEWPORTS}
 
     @cache
-    def open_page(name: str, scheme: str) -> Visit:
-        page = contexts[scheme].new_page()
-        visit = watch(page, address)
-        page.goto(f"{address}/{name}")
-        settle(page)
-        visit.found = page.evaluate(GATHER)
-        page.close()
-        return visit
+    def visit(name: str, scheme: str) -> Visit:
+        return see(contexts[scheme], address, name, scheme)
 
-    return open_page
+    return visit
+
+
+@pytest.fixture(scope="session")
+def visit_without_scripts(browser: Browser, address: str) -> Callable[[str], dict[int, list[dict]]]:
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    return cache(lambda name: see_without_scripts(context, address, name))
 
 
 @pytest.fixture
 def desktop(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    context = browser.new_context(viewport=DESKTOP, color_scheme="light")
     yield context
     context.close()
 

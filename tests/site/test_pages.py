@@ -1,9 +1,6 @@
-"""Every page of the built site is whole, self-contained and fits a phone."""
+"""Every page of the built site is whole, self-contained and fits a wide window and a phone, in light and dark."""
 
-import pytest
-from visiting import PHONE
-
-pytestmark = pytest.mark.parametrize("scheme", ["light", "dark"])
+from visiting import VIEWPORTS
 
 
 def test_asks_nothing_of_another_host(visit, page_name, scheme):
@@ -19,8 +16,8 @@ def test_finds_every_file_it_asks_for(visit, page_name, scheme):
     assert visit(page_name, scheme).found["brokenImages"] == []
 
 
-def test_is_no_wider_than_a_phone(visit, page_name, scheme):
-    assert visit(page_name, scheme).found["width"] <= PHONE["width"]
+def test_is_no_wider_than_its_window(visit, page_name, scheme):
+    assert visit(page_name, scheme).found["width"] <= VIEWPORTS[scheme]["width"]
 
 
 def test_follows_the_system_into_light_and_dark(visit, page_name, scheme):

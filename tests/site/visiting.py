@@ -1,12 +1,38 @@
-"""Visit a page of the site: what it shows, asks for and complains of."""
+"""Visit a page of the site once: what it shows, asks for and complains of, and what axe-core finds on it."""
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from accessibility import violations
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
+DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
+# Each page is seen twice, so that light, dark, a wide window and a phone all occur.
+VIEWPORTS = {"light": DESKTOP, "dark": PHONE}
+BY_COLOUR = ["color-contrast", "link-in-text-block"]
 
-# Everything that the tests ask of a page, gathered in one visit.
+# Bring each figure near, wait until it is there, and compare the room that was kept for it with what it takes.
+MOUNT = """async () => {
+  const figures = [];
+  for (const figure of document.querySelectorAll("[data-figure]")) {
+    figure.scrollIntoView({ block: "center" });
+    const end = performance.now() + 20000;
+    while (!("mounted" in figure.dataset) && performance.now() < end)
+      await new Promise((done) => setTimeout(done, 20));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const frame = figure.querySelector(".frame");
+    figures.push({
+      name: figure.dataset.figure,
+      mounted: "mounted" in figure.dataset,
+      kept: parseFloat(getComputedStyle(frame).minHeight),
+      taken: frame.getBoundingClientRect().height,
+      failures: [...figure.querySelectorAll(".failure")].map((words) => words.innerText),
+    });
+  }
+  return figures;
+}"""
+
+# Everything that the tests ask of a page.
 GATHER = """() => {
   const prose = document.querySelector("article");
   const texts = document.createTreeWalker(prose ?? document.body, NodeFilter.SHOW_TEXT);
@@ -35,22 +61,52 @@ GATHER = """() => {
   };
 }"""
 
+# Take away what has no colour of its own: the inside of formulas, which are drawn in the colour of the words around
+# them, and code whose kinds of words have all been on the page before.
+THIN_OUT = """() => {
+  const seen = new Set();
+  for (const formula of document.querySelectorAll("mjx-container")) formula.remove();
+  for (const code of document.querySelectorAll("pre")) {
+    const where = code.closest("details, .cell_output")?.tagName ?? "";
+    const kinds = [...code.querySelectorAll("span")].map((word) => `${where} ${word.className}`);
+    if (kinds.length && kinds.every((kind) => seen.has(kind))) code.remove();
+    for (const kind of kinds) seen.add(kind);
+  }
+}"""
+
+STILLS = """() => [...document.querySelectorAll("[data-figure]")].map((figure) => {
+  const still = figure.querySelector("img.still");
+  const frame = figure.querySelector(".frame");
+  return {
+    name: figure.dataset.figure,
+    seen: (still ?? figure.querySelector("summary"))?.checkVisibility() ?? false,
+    isQuiz: figure.dataset.figure === "quiz",
+    alt: still?.alt ?? "",
+    kept: parseFloat(getComputedStyle(frame).minHeight),
+    taken: frame.getBoundingClientRect().height,
+  };
+})"""
+
 
 @dataclass
 class Visit:
     """What a page showed, asked for and complained of."""
 
+    asked: list[str] = field(default_factory=list)
     off_site: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    figures: list[dict] = field(default_factory=list)
     found: dict = field(default_factory=dict)
+    violations: list[str] = field(default_factory=list)
 
 
 def watch(page: Page, address: str) -> Visit:
-    """Record what the page asks of other hosts, what fails, and what it complains of."""
+    """Record what the page asks for, of this host and of others, what fails, and what it complains of."""
     visit = Visit()
 
     def note(request: Request) -> None:
+        visit.asked.append(request.url.removeprefix(address + "/"))
         if not request.url.startswith((address + "/", "data:", "blob:")):
             visit.off_site.append(request.url)
 
@@ -76,6 +132,42 @@ def watch(page: Page, address: str) -> Visit:
 
 def settle(page: Page) -> None:
     """Wait until formulas are set, fonts are there and nothing is being loaded."""
-    page.wait_for_load_state("networkidle")
     page.evaluate("() => window.MathJax?.startup?.promise")
     page.evaluate("() => document.fonts.ready")
+    page.wait_for_load_state("networkidle")
+
+
+def see(context: BrowserContext, address: str, name: str, scheme: str) -> Visit:
+    """Open a page, bring its figures to life, and gather all that the tests ask of it."""
+    page = context.new_page()
+    visit = watch(page, address)
+    page.goto(f"{address}/{name}")
+    if page.locator("meta[http-equiv='refresh']").count():
+        page.wait_for_url("**/book/index.html")
+    visit.figures = page.evaluate(MOUNT)
+    settle(page)
+    visit.found = page.evaluate(GATHER)
+    # Only on a wide window is the list of chapters seen too.
+    page.set_viewport_size(DESKTOP)
+    if scheme == "light":
+        visit.violations = violations(page)
+    else:
+        page.evaluate(THIN_OUT)
+        visit.violations = violations(page, BY_COLOUR)
+    page.close()
+    return visit
+
+
+def see_without_scripts(context: BrowserContext, address: str, name: str) -> dict[int, list[dict]]:
+    """Return what stands in the place of each figure where no script runs, for each width of the window."""
+    page = context.new_page()
+    page.goto(f"{address}/{name}")
+    stills = {}
+    for viewport in (DESKTOP, PHONE):
+        page.set_viewport_size(viewport)
+        for still in page.locator("img.still").all():
+            still.scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
+        stills[viewport["width"]] = page.evaluate(STILLS)
+    page.close()
+    return stills

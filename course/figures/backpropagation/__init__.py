@@ -4,7 +4,7 @@ from typing import Any
 
 import traitlets
 
-from course.figures.figure import Figure, number
+from course.figures.figure import Figure, number, one_of, whole
 
 OPERATIONS = {"one neuron": 6, "two layers": 8, "a value used twice": 5}
 
@@ -18,7 +18,7 @@ class Backpropagation(Figure):
     16
     """
 
-    heights = (734, 972)
+    heights = (704, 992)
     alt = (
         "A computational graph of one neuron and its squared error, from w₁ = 0.70, x₁ = 1.50, w₂ = −1.10, x₂ = 0.50, "
         "b = 0.40 and y = 1.00 to the loss: p₁ = w₁ · x₁ = 1.05, p₂ = w₂ · x₂ = −0.55, z = p₁ + p₂ + b = 0.90, "
@@ -28,8 +28,8 @@ class Backpropagation(Figure):
         "the inputs are still to come."
     )
 
-    graph = traitlets.Enum(list(OPERATIONS), "one neuron").tag(sync=True)
-    step = traitlets.Int(9, min=0).tag(sync=True)
+    graph = one_of(list(OPERATIONS))
+    step = whole(9, 0)
     w1 = number(0.7, -2, 2)
     w2 = number(-1.1, -2, 2)
     b1 = number(0.4, -2, 2)

@@ -21,16 +21,16 @@ class ForwardPass(Figure):
     [[2, 4], [-4, -3]]
     """
 
-    heights = (615, 1095)
+    heights = (615, 1112)
     alt = (
         "The forward pass through a network of two inputs, two hidden tanh neurons and one sigmoid output. Its weights "
         "are set by hand: the hidden neurons compute OR and NAND, the output computes AND, and together that is XOR. "
         "On the left the network with its numbers for the input (0.50, 0.20), at first up to A₁: the sums Z₁ are 0.30 "
-        "and 1.90, and their tanh A₁ is 0.29 and 0.96. On the right a square grid with the four points of XOR, as the "
-        "hidden layer leaves it: tanh has bent it into the square from −1 to 1. The orange squares, (0, 1) and (1, 0), "
-        "lie at the top right; the blue discs, (0, 0) and (1, 1), lie in the corners at the top left and the bottom "
-        "right. One straight line can now divide discs from squares. The five stages X, Z₁, A₁, Z₂ and Ŷ can be chosen "
-        "and played, and the input can be moved."
+        "and 1.90, and their tanh A₁ is 0.29 and 0.96. Its positive weights are solid lines, its negative ones dashed. "
+        "On the right a square grid with the four points of XOR, as the hidden layer leaves it: tanh has bent it into "
+        "the square from −1 to 1. The orange squares, (0, 1) and (1, 0), lie at the top right; the blue discs, (0, 0) "
+        "and (1, 1), lie in the corners at the top left and the bottom right. One straight line can now divide discs "
+        "from squares. The five stages X, Z₁, A₁, Z₂ and Ŷ can be chosen and played, and the input can be moved."
     )
 
     stage = number(2.0, 0, 4)

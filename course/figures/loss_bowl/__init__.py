@@ -1,8 +1,6 @@
 """The bowl of a loss: gradient descent on two parameters, step by step, at a learning rate of the reader's choice."""
 
-import traitlets
-
-from course.figures.figure import Figure, number
+from course.figures.figure import Figure, number, whole
 
 
 class LossBowl(Figure):
@@ -14,17 +12,17 @@ class LossBowl(Figure):
     0.24
     """
 
-    heights = (722, 957)
+    heights = (722, 1024)
     alt = (
         "A map of the mean squared error of a straight line, ŷ = w x + b, over its two parameters: ellipses around a "
-        "minimum, a valley 2.7 times as long as wide. A ball starts on the slope at w = −0.9, b = 0.4 and takes "
-        "steps against the gradient, at a learning rate on a slider. Beside the map the six data points with the line "
-        "and its errors, and the loss after every step. At first 8 steps at learning rate 0.12 have been taken: the "
-        "ball has run down the steep side at once and now creeps along the flat floor of the valley towards the "
-        "minimum, where it arrives after 38 steps."
+        "minimum, a valley 2.7 times as long as wide. A ball starts on the slope at w = −0.9, b = 0.4. Each step takes "
+        "it the steepest way down, which an arrow shows, at a learning rate on a slider. Beside the map the six data "
+        "points with the line and its errors, and the loss after every step. At first 8 steps at learning rate 0.12 "
+        "have been taken: the ball has run down the steep side at once and now creeps along the flat floor of the "
+        "valley towards the minimum, where it arrives after 38 steps."
     )
 
     w = number(-0.9, -1.2, 2.8)
     b = number(0.4, -2.4, 1.6)
     lr = number(0.12, 0.01, 0.6)
-    step = traitlets.Int(8, min=0, max=60).tag(sync=True)
+    step = whole(8, 0, 60)

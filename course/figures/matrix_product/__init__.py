@@ -4,12 +4,7 @@ from typing import Any
 
 import traitlets
 
-from course.figures.figure import Figure
-
-
-def size(value: int) -> traitlets.Int:
-    """Return a trait for a number of rows or columns."""
-    return traitlets.Int(value, min=1, max=4).tag(sync=True)
+from course.figures.figure import Figure, whole
 
 
 class MatrixProduct(Figure):
@@ -23,7 +18,7 @@ class MatrixProduct(Figure):
     8
     """
 
-    heights = (800, 1160)
+    heights = (802, 1152)
     alt = (
         "The product C = A · B, with its triple loop stopped at one step. B stands above C and A to its left, so that "
         "the row of A and the column of B that are multiplied meet in the cell of C. Beside them stands the line of "
@@ -32,10 +27,10 @@ class MatrixProduct(Figure):
         "cell of C holds 4 · 3 + 6 · 5 = 42, and one product is still to come."
     )
 
-    m = size(2)
-    n = size(3)
-    p = size(2)
-    step = traitlets.Int(8, min=0).tag(sync=True)
+    m = whole(2, 1, 4)
+    n = whole(3, 1, 4)
+    p = whole(2, 1, 4)
+    step = whole(8, 0)
 
     @property
     def steps(self) -> int:

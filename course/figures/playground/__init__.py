@@ -1,18 +1,8 @@
 """The playground: data, a network and its training, all in the reader's hands."""
 
-from typing import Any
-
 import traitlets
 
-from course.figures.figure import Figure, number
-
-
-def whole(value: int, low: int, high: int) -> traitlets.Int:
-    return traitlets.Int(value, min=low, max=high).tag(sync=True)
-
-
-def one_of(*choices: Any) -> traitlets.Enum:
-    return traitlets.Enum(choices, choices[0]).tag(sync=True)
+from course.figures.figure import Figure, number, one_of, whole
 
 
 class Playground(Figure):
@@ -26,16 +16,17 @@ class Playground(Figure):
     [2]
     """
 
-    heights = (915, 1585)
+    heights = (900, 1645)
     alt = (
-        "A playground for small networks. From left to right stand the two inputs, the hidden units and the output, "
-        "each with a small map of its values over the plane of the inputs, with lines between them for the weights "
-        "and a number for each bias. Beside them a large map of the output with the points to learn, and the loss on "
-        "training and test data over the epochs. At first four tanh units have learned two rings of points: the map "
-        "is orange inside a closed line around the inner ring and blue outside."
+        "A playground for small networks. From left to right are the two inputs, the hidden units and the output, "
+        "each with a small map of its values over the plane of the inputs, with lines between them for the weights, "
+        "solid above zero and dashed below, and a number for each bias. Beside them are a large map of the output with "
+        "the points to learn, and the loss on training and validation data over the epochs. At first four tanh units "
+        "have learned two rings of points: the map is orange inside a closed line around the inner ring and blue "
+        "outside."
     )
 
-    data = one_of("circles", "moons", "spirals", "xor", "drawn")
+    data = one_of(["circles", "moons", "spirals", "xor", "drawn"])
     n = whole(200, 2, 500)
     noise = number(0.1, 0, 0.5)
     points = traitlets.List(
@@ -43,14 +34,14 @@ class Playground(Figure):
         maxlen=500,
     ).tag(sync=True)
     hidden = traitlets.List(traitlets.Int(min=1, max=8), [4], maxlen=4).tag(sync=True)
-    activation = one_of("tanh", "sigmoid", "relu", "identity")
-    output = one_of("sigmoid", "identity")
-    loss = one_of("BinaryCrossEntropy", "MSE")
-    optimizer = one_of("SGD", "Momentum", "Adam")
+    activation = one_of(["tanh", "sigmoid", "relu", "identity"])
+    output = one_of(["sigmoid", "identity"])
+    loss = one_of(["BinaryCrossEntropy", "MSE"])
+    optimizer = one_of(["SGD", "Momentum", "Adam"])
     lr = number(0.5, 0.0001, 10)
     batch_size = whole(20, 0, 500)
     l2 = number(0.0, 0, 1)
     seed = whole(0, 0, 2**32 - 1)
     epoch = whole(100, 0, 100_000)
-    show = one_of("weights", "gradients")
-    pace = one_of(1, 10, 100)
+    show = one_of(["weights", "gradients"])
+    pace = one_of([1, 10, 100])

@@ -1,256 +1,216 @@
-/** An experiment of the playground: its settings, the training run that they determine, its address and its code. */
-import { circles, moons, spirals, xor } from "./datasets.js";
-import { Adam, BinaryCrossEntropy, Dense, Momentum, MSE, Network, SGD, trainEpoch } from "./network.js";
-import { default_rng } from "./random.js";
+/** An experiment: the run that the settings determine, brought to an epoch, and what is shown of it. */
+import { clamp } from "../mathematics/plane.js";
+import { default_rng } from "../mathematics/random.js";
+import { compact, fixed, subscript, sum } from "../shared/numbers.js";
+import { dataOf, isGenerated, Run } from "./run.js";
+import { LAST_EPOCH, settingsOf } from "./settings.js";
 
 /**
- * @typedef {{
- *   data: string, n: number, noise: number, points: number[][], hidden: number[], activation: string, output: string,
- *   loss: string, optimizer: string, lr: number, batch_size: number, l2: number, seed: number
- * }} Settings
- * @typedef {{ X: Float64Array<ArrayBuffer>, Y: Float64Array<ArrayBuffer> }} Data
- * @typedef {{ read: (text: string) => any, write: (value: any) => string, needs: string }} Field
+ * @typedef {import("./run.js").Datasets} Datasets
+ * @typedef {import("./settings.js").Settings} Settings
+ * @typedef {import("./settings.js").Values} Values
  */
-
-/** @type {Record<string, typeof MSE | typeof BinaryCrossEntropy>} */
-const LOSSES = { BinaryCrossEntropy, MSE };
-/** @type {Record<string, new (lr: number) => SGD>} */
-const OPTIMIZERS = { SGD, Momentum, Adam };
-/** @type {Record<string, typeof moons>} */
-const DRAWS = { moons, circles, spirals };
-export const LAST_EPOCH = 100_000,
-  MOST_POINTS = 500;
-
-/** @param {...(string | number)} choices @returns {Field} */
-const oneOf = (...choices) => ({
-  read: (text) => choices.find((choice) => String(choice) === text),
-  write: String,
-  needs: `one of ${choices.join(", ")}`,
-});
-
-/** @param {number} low @param {number} high @returns {Field} */
-const number = (low, high, kind = "number", pattern = /^\d+(\.\d+)?(e-?\d+)?$/) => ({
-  read: (text) => (pattern.test(text) && Number(text) >= low && Number(text) <= high ? Number(text) : undefined),
-  write: String,
-  needs: `a ${kind} from ${low} to ${high}`,
-});
-const whole = (/** @type {number} */ low, /** @type {number} */ high) => number(low, high, "whole number", /^\d+$/);
-
-/** What an address may say. @type {Record<string, Field>} */
-export const FIELDS = {
-  data: oneOf("xor", "moons", "circles", "spirals", "drawn"),
-  n: whole(2, 500),
-  noise: number(0, 0.5),
-  points: {
-    read(text) {
-      const points = text ? text.split(";").map((point) => point.split(",").map(Number)) : [];
-      const good = points.every(
-        (point) =>
-          point.length === 3 &&
-          Math.abs(point[0]) <= 1 &&
-          Math.abs(point[1]) <= 1 &&
-          (point[2] === 0 || point[2] === 1),
-      );
-      return good && points.length <= MOST_POINTS ? points : undefined;
-    },
-    write: (points) => points.join(";"),
-    needs: `at most ${MOST_POINTS} times x1,x2,class, with inputs from -1 to 1 and class 0 or 1, separated by semicolons`,
-  },
-  hidden: {
-    read: (text) => (/^([1-8](,[1-8]){0,3})?$/.test(text) ? text.split(",").filter(Boolean).map(Number) : undefined),
-    write: String,
-    needs: "at most four numbers from 1 to 8, separated by commas",
-  },
-  activation: oneOf("identity", "sigmoid", "tanh", "relu"),
-  output: oneOf("sigmoid", "identity"),
-  loss: oneOf(...Object.keys(LOSSES)),
-  optimizer: oneOf(...Object.keys(OPTIMIZERS)),
-  lr: number(0.0001, 10),
-  batch_size: whole(0, 500),
-  l2: number(0, 1),
-  seed: whole(0, 2 ** 32 - 1),
-  epoch: whole(0, LAST_EPOCH),
-  show: oneOf("weights", "gradients"),
-  pace: oneOf(1, 10, 100),
-};
-
-/** The state that an address asks for, and words on what in it cannot be. @param {string} search */
-export function fromAddress(search) {
-  /** @type {Record<string, any>} */
-  const values = {};
-  const faults = [];
-  for (const [name, text] of new URLSearchParams(search)) {
-    if (!Object.hasOwn(FIELDS, name)) continue;
-    const value = FIELDS[name].read(text);
-    if (value === undefined) faults.push(`${name} is “${text.slice(0, 40)}”, but needs ${FIELDS[name].needs}.`);
-    else values[name] = value;
-  }
-  return { values, faults };
-}
-
-/** The address of a state. @param {(name: string) => any} get */
-export function toAddress(get) {
-  const names = Object.keys(FIELDS).filter((name) => name !== "points" || get("data") === "drawn");
-  return `?${names.map((name) => `${name}=${FIELDS[name].write(get(name))}`).join("&")}`;
-}
-
-/** The optimizer on the loss plus l2 times the sum of all squared weights: dW grows by 2 l2 W, biases are left alone. */
-class WithL2 extends SGD {
-  /** @param {SGD} optimizer @param {number} l2 */
-  constructor(optimizer, l2) {
-    super(optimizer.lr);
-    this.optimizer = optimizer;
-    this.l2 = l2;
-  }
-  /** @param {Float64Array<ArrayBuffer>[]} parameters @param {Float64Array<ArrayBuffer>[]} gradients */
-  step(parameters, gradients) {
-    addPenalty(parameters, gradients, this.l2);
-    this.optimizer.step(parameters, gradients);
-  }
-}
-
-/** @param {Float64Array[]} parameters @param {Float64Array[]} gradients @param {number} l2 */
-function addPenalty(parameters, gradients, l2) {
-  for (let p = 0; p < parameters.length; p += 2)
-    for (let i = 0; i < parameters[p].length; i++) gradients[p][i] += 2 * l2 * parameters[p][i];
-}
 
 /** Why the settings allow no run, or nothing. @param {Settings} settings */
 export function obstacle({ data, points, loss, output }) {
   if (data === "drawn" && points.length < 2) return "Draw at least two points in the map, then press Play.";
   if (loss === "BinaryCrossEntropy" && output === "identity")
-    return "Binary cross-entropy takes the logarithm of the answer, so it needs answers between 0 and 1, and the identity gives any number. Choose the sigmoid for the output, or the MSE.";
+    return "Binary cross-entropy takes the logarithm of the answer, so it needs answers between 0 and 1, and the identity gives any number. Choose the sigmoid for the output, or the mean squared error.";
   return "";
 }
 
-/** One training run, epoch by epoch; the same for the same settings, here and in nnlib. */
-export class Run {
-  epoch = 0;
-  failure = "";
-  /** @type {number[]} the mean loss of each epoch, as measured before its steps */
-  losses = [];
-  /** @type {number[]} */
-  testLosses = [];
+/** The run of the settings, which begins anew with every change of them, and its data, which are there before it. */
+export class Experiment {
+  /** @type {Run | null} */
+  run = null;
+  /** @type {Datasets} */
+  data = { train: { X: new Float64Array(0), Y: new Float64Array(0) }, validation: null };
+  blocked = "";
+  key = "";
 
-  /** @param {Settings} settings */
-  constructor(settings) {
-    const { data, n, noise, points, hidden, activation, output, loss, optimizer, lr, l2, seed, batch_size } = settings;
-    const rng = (this.rng = default_rng(seed));
-    const draw = Object.hasOwn(DRAWS, data) ? () => DRAWS[data](n, noise, rng) : null;
-    /** @type {Data} */
-    this.train =
-      draw?.() ??
-      (data === "xor"
-        ? xor()
-        : {
-            X: new Float64Array(points.flatMap(([x1, x2]) => [x1, x2])),
-            Y: new Float64Array(points.map((point) => point[2])),
-          });
-    /** @type {Data | undefined} */
-    this.test = draw?.();
-    const widths = [2, ...hidden, 1];
-    this.network = new Network(
-      ...widths.slice(1).map((width, i) => new Dense(widths[i], width, i < hidden.length ? activation : output, rng)),
-    );
-    this.loss = new LOSSES[loss]();
-    const rule = new OPTIMIZERS[optimizer](lr);
-    this.l2 = l2;
-    this.optimizer = l2 ? new WithL2(rule, l2) : rule;
-    this.batchSize = batch_size || null;
-    this.lr = lr;
-  }
-
-  /** One epoch more; if its loss is not finite, the parameters stay as they were, and `failure` says why. */
-  advance() {
-    const { network, train, test, loss, optimizer, batchSize, rng } = this;
-    const before = network.parameters.map((array) => array.slice());
-    const mean = trainEpoch(network, train.X, train.Y, loss, optimizer, batchSize, rng);
-    const testLoss = test ? loss.call(network.predict(test.X), test.Y) : 0;
-    const whole = network.parameters.every((array) => array.every(Number.isFinite));
-    if (!whole || !Number.isFinite(mean) || !Number.isFinite(testLoss)) {
-      network.parameters.forEach((array, i) => array.set(before[i]));
-      this.failure = `The run diverged: in epoch ${this.epoch + 1} the numbers became infinite. With learning rate ${this.lr} each step jumps over the valley and lands higher than it started, where the slope is steeper still. Try a tenth of the learning rate.`;
-      return;
+  /** Bring the run towards the epoch, as far as time allows; say whether it has arrived. @param {Values} values */
+  follow(values, inTime = () => true) {
+    const { epoch } = values;
+    const settings = settingsOf(values);
+    const key = JSON.stringify(settings);
+    if (key !== this.key || (this.run && this.run.epoch > epoch)) {
+      this.key = key;
+      this.blocked = obstacle(settings);
+      this.run = this.blocked ? null : new Run(settings);
+      this.data = this.run ?? dataOf(settings, default_rng(settings.seed));
     }
-    this.epoch += 1;
-    this.losses.push(mean);
-    if (test) this.testLosses.push(testLoss);
-  }
-
-  /** The loss and the share of right answers, on the training data and on the test data. */
-  evaluate() {
-    const judge = (/** @type {Data} */ { X, Y }) => {
-      const Y_hat = this.network.predict(X);
-      return {
-        loss: this.loss.call(Y_hat, Y),
-        right: Y_hat.filter((y_hat, i) => y_hat >= 0.5 === (Y[i] === 1)).length / Y.length,
-      };
-    };
-    return { train: judge(this.train), test: this.test && judge(this.test) };
-  }
-
-  /** Fill dW and db with the slopes that a step on all samples would follow. */
-  fillGradients() {
-    const { network, train, loss, l2 } = this;
-    network.backward(loss.gradient(network.predict(train.X), train.Y));
-    addPenalty(network.parameters, network.gradients, l2);
+    const { run } = this;
+    while (run && run.epoch < epoch && !run.failure && inTime()) run.advance();
+    return !run || !!run.failure || run.epoch >= epoch;
   }
 }
 
-/** The experiment in Python. @param {Settings} settings @param {Run} run */
-export function toPython(settings, run) {
-  const { data, n, noise, points, hidden, activation, output, loss, optimizer, lr, l2, seed, batch_size } = settings;
-  const generated = Object.hasOwn(DRAWS, data);
-  const widths = [2, ...hidden, 1];
-  const layers = widths
-    .slice(1)
-    .map((width, i) => `    Dense(${widths[i]}, ${width}, "${i < hidden.length ? activation : output}", rng=rng),`);
-  const draw = `datasets.${data}(${n}, noise=${noise}, rng=rng)`;
-  const rule = l2 ? `${optimizer}WithL2` : optimizer;
-  const rank = (/** @type {string} */ name) => (name === name.toUpperCase() ? 0 : name === "datasets" ? 2 : 1);
-  const names = [optimizer, loss, "Dense", "Network", ...(data === "drawn" ? [] : ["datasets"])].sort(
-    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
+/** @type {Record<string, string>} */
+const QUESTIONS = {
+  circles:
+    "Predict first: how many hidden units does it take to close a line around the inner ring: two, three, four? Choose their number above the layer, press Play, and try other seeds.",
+  moons:
+    "Predict first: a straight line leaves points of both moons on the wrong side. How many hidden units bend it far enough: one, two, three? Choose their number above the layer, press Play, and try other seeds.",
+  spirals:
+    "Predict first: can one layer of eight units follow both arms, or does it take two layers, or three? Choose them below, press Play, and try other seeds.",
+  xor: "Predict first: with two hidden units, how many of the next ten seeds get stuck? And with three? Choose their number above the layer, then press New seed and Play.",
+  drawn:
+    "Draw points that these units can tell apart, and then some that they cannot. Predict first whether they can, and then press Play.",
+};
+
+/** The question above the figure, which fits the data and the network. @param {Values} values */
+export function question({ data, hidden, activation }) {
+  if (hidden.length && activation !== "identity") return QUESTIONS[data];
+  const cure = hidden.length ? "Then choose tanh for the hidden units." : "Then add a hidden layer.";
+  return `Predict first: nothing inside this network bends. What shape can the line on the map have, however long it trains? Press Play. ${cure}`;
+}
+
+/** What stands in the way, or is on the way. @param {Experiment} experiment @param {Values} values */
+export function message({ run, blocked }, { epoch, pace }) {
+  if (!run || run.failure) return blocked || run?.failure || "";
+  if (epoch - run.epoch > pace) return `On the way to epoch ${epoch} …`;
+  return run.epoch >= LAST_EPOCH ? `The playground ends at epoch ${LAST_EPOCH}.` : "";
+}
+
+/** Loss and accuracy. @param {Run} run */
+export function report(run) {
+  const { train, validation } = run.evaluate();
+  /** @param {string} name @param {{ loss: number, accuracy: number }} judged */
+  const words = (name, { loss, accuracy }) =>
+    `${name} data: loss ${compact(loss, 3)}, accuracy ${fixed(100 * accuracy, 1)} %.`;
+  return [words("Training", train), ...(validation ? [words("Validation", validation)] : [])].join(" ");
+}
+
+/**
+ * What the signs of the figure mean, by the part in which they are.
+ * @param {Values} values @returns {Record<string, Record<string, string>>}
+ */
+export function legend({ data, show }) {
+  const two = isGenerated(data);
+  return {
+    Map: {
+      zero: "class 0",
+      one: "class 1",
+      ...(two && { training: "training data", validation: "validation data" }),
+      half: "output ½",
+    },
+    Ground: { low: "low output", high: "high output" },
+    [show === "gradients" ? "Gradients" : "Weights"]: { positive: "above zero", negative: "below zero" },
+    Loss: { solid: "training", ...(two && { dashed: "validation" }) },
+  };
+}
+
+/** The largest of …, 0.5, 1, 2, 5, 10, … that is not above a number. @param {number} most */
+function roundBelow(most) {
+  const power = Math.floor(Math.log10(most));
+  const tick = 10 ** power * ([5, 2].find((digit) => digit * 10 ** power <= most) ?? 1);
+  return { tick, words: compact(tick, power < -3 ? 0 : Math.max(0, -power)) };
+}
+
+const MOST_STEPS = 150;
+
+/**
+ * The curves of the loss over the square from 0 to 100, with the places of their names, and one tick between the axes.
+ * @param {Run | null} run
+ */
+export function lossCurves(run) {
+  const epochs = run?.epoch ?? 0;
+  if (!run || !epochs) return { curves: [], tick: null, epochs, words: "The loss over the epochs: none yet." };
+  const both = { training: run.losses, validation: run.validation_losses };
+  const series = Object.entries(both).filter(([, losses]) => losses.length);
+  const top = 1.1 * Math.max(...series.map(([, losses]) => losses[0])) || 1;
+  const height = (/** @type {number} */ loss) => clamp(100 - (100 * loss) / top, [-5, 100]);
+  const every = Math.ceil(epochs / MOST_STEPS);
+  const steps = Array.from({ length: Math.ceil(epochs / every) }, (_, i) => i * every).concat(epochs - 1);
+  const ends = series.map(([, losses]) => Math.max(0, height(losses[epochs - 1])));
+  // Names keep apart by the height of one of them.
+  const apart = (ends[0] > ends[1] ? -1 : 1) * (Math.max(0, 14 - Math.abs(ends[0] - ends[1])) / 2 || 0);
+  const curves = series.map(([name, losses], i) => ({
+    name,
+    points: steps.map(
+      (e) => /** @type {[number, number]} */ ([(100 * e) / Math.max(1, epochs - 1), height(losses[e])]),
+    ),
+    nameAt: ends[i] + (i ? apart : -apart),
+  }));
+  const { tick, words: written } = roundBelow(0.75 * top);
+  const words = series.map(
+    ([name, losses]) => `on ${name} data from ${compact(losses[0], 3)} to ${compact(losses[epochs - 1], 3)}`,
   );
-  const lines = ["import numpy as np", "", `from nnlib import ${names.join(", ")}`, ""];
-  if (l2)
-    lines.push(
-      "",
-      `class ${rule}(${optimizer}):`,
-      `    """${optimizer} on the loss plus ${l2} times the sum of all squared weights."""`,
-      "",
-      "    def step(self, parameters, gradients):",
-      "        gradients = [",
-      `            gradient + 2 * ${l2} * parameter if parameter.ndim == 2 else gradient`,
-      "            for parameter, gradient in zip(parameters, gradients)",
-      "        ]",
-      "        super().step(parameters, gradients)",
-      "",
-      "",
-    );
-  lines.push(`rng = np.random.default_rng(${seed})`);
-  if (generated) lines.push(`X, Y = ${draw}`, `X_test, Y_test = ${draw}`);
-  else if (data === "xor") lines.push("X, Y = datasets.xor()");
-  else
-    lines.push(
-      "points = np.array([",
-      ...points.map((point) => `    [${point.join(", ")}],`),
-      "])",
-      "X, Y = points[:, :2], points[:, 2:]",
-    );
-  lines.push("network = Network(", ...layers, ")", `loss = ${loss}()`);
-  if (run.epoch)
-    lines.push(
-      "history = network.fit(",
-      "    X,",
-      "    Y,",
-      "    loss=loss,",
-      `    optimizer=${rule}(lr=${lr}),`,
-      `    epochs=${run.epoch},`,
-      ...(batch_size ? [`    batch_size=${batch_size},`] : []),
-      "    rng=rng,",
-      ...(generated ? ["    validation=(X_test, Y_test),"] : []),
-      ")",
-    );
-  lines.push(`print(loss(network.predict(X), Y))  # the playground: ${run.evaluate().train.loss}`, "");
-  return lines.join("\n");
+  return {
+    curves,
+    tick: { words: written, at: height(tick) },
+    epochs,
+    words: `The loss over the epochs: ${words.join(", ")}.`,
+  };
+}
+
+/**
+ * The numbers of the network that are shown: weights and biases, or their gradients.
+ * @param {Run} run @param {Values} values
+ */
+export function numbers(run, { show }) {
+  const { layers } = run.network;
+  const gradients = show === "gradients";
+  if (gradients) run.fillGradients();
+  const written = (/** @type {number} */ value) => compact(value, gradients ? 3 : 2);
+  const all = layers.map(({ W, b, dW, db }) => (gradients ? { W: dW, b: db } : { W, b }));
+  const largest = Math.max(...all.flatMap(({ W }) => Array.from(W, Math.abs))) || 1;
+  return layers.map(({ n_in, n_out, activation }, l) => {
+    const { W, b } = all[l];
+    const isOutput = l === layers.length - 1;
+    const lines = Array.from(W, (w) => {
+      const size = Math.abs(w);
+      const share = gradients ? size / largest : size / (1 + size);
+      return { kind: w < 0 ? "negative" : "positive", width: 0.4 + 4.6 * share };
+    });
+    const units = Array.from(b, (bias, i) => {
+      const weights = W.subarray(i * n_in, (i + 1) * n_in);
+      const inputs = Array.from(weights, (w, j) => `${written(w)} ${l ? "a" : "x"}${subscript(j + 1)}`);
+      const z = sum([...inputs, written(bias)]);
+      const answer = `${isOutput ? "ŷ" : "a"} = ${activation.name === "identity" ? z : `${activation.name}(${z})`}`;
+      const slopes = `dW = [${Array.from(weights, written).join(", ")}], db = ${written(bias)}`;
+      const name = isOutput ? "output unit" : `hidden layer ${l + 1}, unit ${i + 1}`;
+      return {
+        name,
+        label: `${gradients ? "db" : "b"} ${written(bias)}`,
+        formula: `${name[0].toUpperCase()}${name.slice(1)}: ${gradients ? slopes : answer}`,
+      };
+    });
+    return { lines, units };
+  });
+}
+
+/**
+ * What one unit gives over a grid, for its map: from 0 for the lowest to 1 for the highest that it can give, or, where
+ * there is no such limit, that it gives there.
+ * @param {ArrayLike<number>} values of all units of a layer @param {number} width of that layer @param {number} i
+ * @param {string} kind of unit
+ */
+export function shades(values, width, i, kind) {
+  const own = new Float64Array(values.length / width);
+  for (let cell = 0; cell < own.length; cell++) own[cell] = values[cell * width + i];
+  if (kind === "sigmoid" || kind === "output") return own;
+  const largest = kind === "tanh" ? 1 : own.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  return own.map((value) => (value / largest + 1) / 2);
+}
+
+/** The map of some data: what it spans, and the ticks of both axes. @type {Record<string, any>} */
+const MAPS = {
+  circles: { x: [-1.5, 1.5], y: [-1.5, 1.5], ticks: [-1, 0, 1] },
+  moons: { x: [-1.5, 2.5], y: [-1.5, 2.5], ticks: [-1, 0, 1, 2] },
+  spirals: { x: [-1.25, 1.25], y: [-1.25, 1.25], ticks: [-1, 0, 1] },
+  xor: { x: [-0.5, 1.5], y: [-0.5, 1.5], ticks: [0, 1] },
+  drawn: { x: [-1.05, 1.05], y: [-1.05, 1.05], ticks: [-0.5, 0, 0.5] },
+};
+/** @param {string} data @returns {{ x: [number, number], y: [number, number], ticks: number[] }} */
+export const mapOf = (data) => MAPS[data];
+
+/** The points on the map, those to train on above the others. @param {Datasets} data */
+export function pointsOf({ train, validation }) {
+  return [
+    { kind: "validation", data: validation },
+    { kind: "training", data: train },
+  ].flatMap(({ kind, data }) =>
+    Array.from(data?.Y ?? [], (label, i) => ({ kind, label, x1: data?.X[2 * i] ?? 0, x2: data?.X[2 * i + 1] ?? 0 })),
+  );
 }

@@ -1,204 +1,179 @@
 /** The playground: data, a network and its training, all in the reader's hands. */
-import {
-  button,
-  choice,
-  figure,
-  make,
-  onTheme,
-  palette,
-  place,
-  player,
-  put,
-  redraw,
-  scale,
-  set,
-  slider,
-  text,
-  through,
-} from "./drawing.js";
-import { FIELDS, fromAddress, LAST_EPOCH, obstacle, Run, toAddress, toPython } from "./experiment.js";
-import { gridOf, outputMap, SIDE } from "./playground_map.js";
-import { brief, networkView } from "./playground_network.js";
+import { asNamed, button, choice, over, slider } from "../shared/controls.js";
+import { freshId, make, OWN_KEYS, say } from "../shared/elements.js";
+import { question as asking, figure, redraw } from "../shared/figure.js";
+import { fixed } from "../shared/numbers.js";
+import { painter } from "../shared/plane.js";
+import { player } from "../shared/transport.js";
+import { legendView } from "./legend.js";
+import { lossView } from "./loss_curves.js";
+import { outputMap } from "./map.js";
+import { Experiment, message, numbers, question, report } from "./model.js";
+import { networkView } from "./network_view.js";
+import { toPython } from "./program.js";
+import { dataKey, FIELDS, fromAddress, LAST_EPOCH, settingsOf, toAddress } from "./settings.js";
 
+/** @typedef {import("../shared/figure.js").State} State */
+
+/** How long training may keep the page busy at a time, in milliseconds. */
 const SLICE = 12;
-const RUN = Object.keys(FIELDS).filter((name) => !["epoch", "show", "pace"].includes(name));
 const RATES = [-4, -3, -2, -1, 0].flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`))).concat(10);
-const BATCHES = [1, 2, 5, 10, 20, 50, 100, 0];
 const PENALTIES = [0, ...RATES.slice(0, 13)];
+const SIZES = [1, 2, 5, 10, 20, 50, 100];
+/** After the batch sizes comes 0, which takes all samples. */
+const batches = {
+  ...over([...SIZES, 0], (size) => (size ? String(size) : "all")),
+  position: (/** @type {number} */ size) => (size ? over(SIZES).position(size) : SIZES.length),
+};
 
-/**
- * A slider over stops; the state may also stand between them.
- * @param {import("./drawing.js").State} state @param {string} name @param {string} label @param {number[]} stops
- */
-const stepped = (state, name, label, stops, show = (/** @type {number} */ value) => String(value)) =>
-  slider(state, name, label, {
-    min: 0,
-    max: stops.length - 1,
-    step: 1,
-    show,
-    value: (at) => stops[at],
-    position: (value) =>
-      stops.reduce((best, stop, at) => (Math.abs(stop - value) < Math.abs(stops[best] - value) ? at : best), 0),
+/** The number of hidden layers; a new one is as wide as the one before it. @param {State} state */
+function layersChoice(state) {
+  const id = freshId("layers");
+  const options = [0, 1, 2, 3, 4].map((value) => make("option", { value }, String(value)));
+  const select = make("select", { id, ...OWN_KEYS }, ...options);
+  select.addEventListener("change", () => {
+    const hidden = state.get("hidden");
+    const length = Number(select.value);
+    state.set({ hidden: Array.from({ length }, (_, i) => hidden[i] ?? hidden.at(-1) ?? 4) });
   });
-
-/** @param {HTMLElement} where @param {string} words */
-function say(where, words) {
-  if (where.textContent !== words) where.textContent = words;
+  return { select, view: make("div", { class: "choice" }, make("label", { for: id }, "hidden layers"), select) };
 }
 
-/** The loss of every epoch, on training and on test data. */
-function lossCurves() {
-  const curves = ["training", "test"].map((kind) => ({
-    path: make("svg:path", { class: kind }),
-    label: place(kind, 100, 0, `curve ${kind}`),
-  }));
-  const most = place("", 0, 0, "tick left start");
-  const last = place("", 100, 100, "tick below end");
+/** The seed as a number to type; what cannot be is refused with words. @param {State} state @param {() => void} ask */
+function seedField(state, ask) {
+  const input = make("input", { type: "number", min: 0, max: 2 ** 32 - 1, step: 1, ...OWN_KEYS });
+  const field = { view: make("label", { class: "seed" }, "seed ", input), input, refused: "" };
+  input.addEventListener("change", () => {
+    const seed = FIELDS.seed.read(input.value);
+    field.refused = seed === undefined ? `The seed must be ${FIELDS.seed.needs}.` : "";
+    if (seed !== undefined) state.set({ seed });
+    ask();
+  });
+  return field;
+}
+
+/** Buttons that copy, and one line that says whether they did. */
+function copying() {
+  const told = make("span", { role: "status" });
+  const copy = (/** @type {string} */ words, /** @type {() => string} */ read) =>
+    button(words, async () => {
+      try {
+        await navigator.clipboard.writeText(read());
+        say(told, "Copied.");
+      } catch {
+        say(told, "Copying is not allowed here: select the text, or take the address of the page.");
+      }
+    });
+  return { told, copy };
+}
+
+/** The controls below the picture. @param {State} state @param {State} restarting what is set through it starts anew */
+function controls(state, restarting) {
+  const layers = layersChoice(restarting);
+  const generated = [
+    slider(restarting, "n", "points", { min: 20, max: 500, step: 20, show: String }),
+    slider(restarting, "noise", "noise", { min: 0, max: 0.5, step: 0.05, show: (noise) => fixed(noise) }),
+  ];
   const view = make(
     "div",
-    { class: "plot loss", role: "img" },
-    make("svg:svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none" }, ...curves.map(({ path }) => path)),
-    ...curves.map(({ label }) => label),
-    place("0", 0, 100, "tick left low"),
-    most,
-    place("0", 0, 100, "tick below start"),
-    last,
+    { class: "controls" },
+    choice(restarting, "data", "data", {
+      ...asNamed(["circles", "moons", "spirals"]),
+      xor: "XOR",
+      drawn: "draw your own",
+    }),
+    ...generated,
+    layers.view,
+    choice(restarting, "activation", "hidden units", {
+      ...asNamed(["tanh", "sigmoid"]),
+      relu: "ReLU",
+      identity: "identity",
+    }),
+    choice(restarting, "output", "output unit", asNamed(["sigmoid", "identity"])),
+    choice(restarting, "loss", "loss", { BinaryCrossEntropy: "binary cross-entropy", MSE: "mean squared error" }),
+    choice(restarting, "optimizer", "optimizer", { SGD: "SGD", Momentum: "momentum", Adam: "Adam" }),
+    slider(restarting, "lr", "learning rate", over(RATES)),
+    slider(restarting, "batch_size", "batch size", batches),
+    slider(restarting, "l2", "L2 penalty", over(PENALTIES)),
+    choice(state, "show", "lines show", asNamed(["weights", "gradients"])),
+    choice(state, "pace", "pace", { 1: "1 epoch a frame", 10: "10 epochs a frame", 100: "100 epochs a frame" }, Number),
   );
   return {
     view,
-    /** @param {number[][]} series @param {string} words */
-    show(series, words) {
-      const epochs = series[0].length;
-      const top = 1.1 * Math.max(...series.map((losses) => losses[0] ?? 0));
-      const height = scale([0, top || 1], [100, 0]);
-      const every = Math.ceil(epochs / 150) || 1;
-      const ends = series.map((losses) => Math.max(0, height(losses[epochs - 1] ?? 0)));
-      const apart = (Math.max(0, 14 - Math.abs(ends[0] - ends[1])) / 2) * (ends[0] < ends[1] ? -1 : 1);
-      curves.forEach(({ path, label }, i) => {
-        /** @type {[number, number][]} */
-        const points = [];
-        series[i].forEach((loss, e) => {
-          if (e % every === 0 || e === epochs - 1)
-            points.push([(100 * e) / Math.max(1, epochs - 1), Math.max(-5, height(loss))]);
-        });
-        set(path, { d: points.length ? through(points) : "" });
-        label.hidden = !points.length;
-        put(label, 100, ends[i] + (series[1].length ? (i ? -apart : apart) : 0));
-      });
-      say(most, epochs ? brief(top) : "");
-      say(last, epochs ? `epoch ${epochs}` : "");
-      set(view, { "aria-label": `The loss over the epochs. ${words}` });
+    /** @param {import("./settings.js").Values} values */
+    show({ data, hidden }) {
+      layers.select.value = String(hidden.length);
+      for (const row of generated) row.hidden = data === "drawn" || data === "xor";
     },
   };
 }
 
-/** @type {import("./drawing.js").Build} */
-function build(state, el) {
-  el.classList.add("playground");
-  const hasAddress = el.dataset.address !== undefined;
+/** @type {import("../shared/figure.js").Build} */
+function build(state, frame) {
+  frame.classList.add("playground");
+  const hasAddress = frame.parentElement?.dataset.address !== undefined;
   const asked = hasAddress ? fromAddress(location.search) : { values: {}, faults: [] };
-  state.set(asked.values);
+  if (hasAddress) state.set(asked.values);
 
-  /** @type {Run | null} */
-  let run = null;
-  let runKey = "";
-  let shapeKey = "";
-  let blocked = "";
-  let grid = gridOf("circles");
-  let colors = palette(el);
-  const settings = () => /** @type {any} */ (Object.fromEntries(RUN.map((name) => [name, state.get(name)])));
-  // Every setting determines the run: what a control changes starts it anew.
+  const experiment = new Experiment();
+  let playing = false;
+  let shape = "";
+  let grid = new Float64Array(0);
   const restart = (/** @type {Record<string, any>} */ values) => state.set({ ...values, epoch: 0 });
   const restarting = { ...state, set: restart };
 
   // The address is left as it came until something changes.
-  let kept = toAddress(state.get);
-  const keep = () => {
-    const now = toAddress(state.get);
+  let kept = toAddress(state.values());
+  function keep() {
+    const now = toAddress(state.values());
     if (hasAddress && now !== kept) history.replaceState(null, "", now + location.hash);
     kept = now;
-  };
-  let playing = false;
-  const play = player(
-    state,
-    () => {
+  }
+
+  const paint = painter(state, frame);
+  const asks = { redraw: () => ask() };
+  const net = networkView(paint, { resize: (hidden) => restart({ hidden }), ...asks });
+  const map = outputMap(state, paint, { change: (points) => restart({ points }), ...asks });
+  const losses = lossView();
+  const legend = legendView();
+  const seed = seedField(restarting, asks.redraw);
+  const settings = controls(state, restarting);
+  const predict = asking();
+  const epoch = make("b");
+  const told = make("p", { class: "message", role: "status" });
+  const judged = make("p", { class: "report" });
+
+  const play = player(state, {
+    live: [judged, net.formula],
+    advance() {
+      const { run } = experiment;
       const target = state.get("epoch");
       if (!run || run.failure || target >= LAST_EPOCH) return false;
       if (run.epoch >= target) state.set({ epoch: Math.min(LAST_EPOCH, target + state.get("pace")) });
       return true;
     },
-    (on) => {
+    changed(on) {
       playing = on;
-      set(report, { "aria-live": on ? "off" : "polite" });
-      set(net.formula, { "aria-live": on ? "off" : "polite" });
       if (!on) keep();
     },
-  );
-  const still = (/** @type {string} */ words, /** @type {() => void} */ act) =>
-    button(words, () => {
-      play.stop();
-      act();
-    });
-
-  const report = make("p", { class: "report", "aria-live": "polite" });
-  const message = make("p", { class: "message", role: "status" });
-  const epoch = make("b");
-  const copied = make("span", { role: "status" });
-  const net = networkView(
-    state,
-    SIDE,
-    (hidden) => restart({ hidden }),
-    () => ask(),
-  );
-  const map = outputMap(
-    state,
-    (points) => restart({ points }),
-    () => ask(),
-  );
-  const loss = lossCurves();
-
-  const seed = make("input", {
-    type: "number",
-    min: 0,
-    max: 2 ** 32 - 1,
-    step: 1,
-    "data-lm-suppress-shortcuts": "true",
   });
-  let refused = "";
-  seed.addEventListener("change", () => {
-    const value = FIELDS.seed.read(seed.value);
-    refused = value === undefined ? `The seed must be ${FIELDS.seed.needs}.` : "";
-    if (value !== undefined) restart({ seed: value });
-    ask();
+  const step = button("Step", () => {
+    play.stop();
+    const { run } = experiment;
+    if (run && !run.failure) state.set({ epoch: Math.min(LAST_EPOCH, run.epoch + 1) });
   });
-  const layers = make(
-    "select",
-    { "data-lm-suppress-shortcuts": "true", id: `layers-${Math.random()}` },
-    ...[0, 1, 2, 3, 4].map((value) => make("option", { value }, String(value))),
-  );
-  layers.addEventListener("change", () => {
-    const hidden = state.get("hidden");
-    restart({ hidden: Array.from({ length: Number(layers.value) }, (_, i) => hidden[i] ?? hidden.at(-1) ?? 4) });
+  const reset = button("Reset", () => {
+    play.stop();
+    state.set({ epoch: 0 });
   });
-  const generated = [
-    slider(restarting, "n", "points", { min: 20, max: 500, step: 20, show: String }),
-    slider(restarting, "noise", "noise", { min: 0, max: 0.5, step: 0.05, show: (noise) => text(noise) }),
-  ];
+  const another = button("New seed", () => restart({ seed: Math.floor(10_000 * Math.random()) }));
 
-  const code = make("code", { tabindex: "0", "aria-label": "Python code", "data-lm-suppress-shortcuts": "true" });
-  const copy = (/** @type {string} */ words, /** @type {() => string} */ read) =>
-    button(words, async () => {
-      try {
-        await navigator.clipboard.writeText(read());
-        say(copied, "Copied.");
-      } catch {
-        say(copied, "Copying is not allowed here: select the text, or take the address of the page.");
-      }
-    });
+  const { told: copied, copy } = copying();
+  const code = make("code", { tabindex: "0", "aria-label": "Python code", ...OWN_KEYS });
   const program = make(
     "details",
     {},
-    make("summary", { "data-lm-suppress-shortcuts": "true" }, "This run in Python, with nnlib"),
+    make("summary", OWN_KEYS, "This run in Python, with nnlib"),
     make("pre", {}, code),
     make(
       "div",
@@ -206,146 +181,68 @@ function build(state, el) {
       copy("Copy the code", () => code.textContent),
     ),
   );
-  program.addEventListener("toggle", () => ask());
+  program.addEventListener("toggle", asks.redraw);
+  const link = copy("Copy a link to this run", () => new URL(toAddress(state.values()), location.href).href);
 
-  el.append(
-    ...asked.faults.map((fault) =>
-      make("p", { class: "fault", role: "alert" }, `In the address, ${fault} The rest of it is used.`),
-    ),
-    make(
-      "p",
-      { class: "question" },
-      "Predict first: four hidden units close a line around the inner ring. Can three? Can two? Choose their number above the layer, press Play, and try other seeds.",
-    ),
+  frame.append(
+    ...asked.faults.map((fault) => make("p", { class: "fault", role: "alert" }, fault)),
+    predict,
     make(
       "div",
       { class: "transport buttons" },
       play.button,
-      still("Step", () => run && !run.failure && state.set({ epoch: Math.min(LAST_EPOCH, run.epoch + 1) })),
-      still("Reset", () => state.set({ epoch: 0 })),
-      button("New seed", () => restart({ seed: Math.floor(10_000 * Math.random()) })),
-      make("label", { class: "seed" }, "seed ", seed),
+      step,
+      reset,
+      another,
+      seed.view,
       make("p", { class: "epoch" }, "epoch ", epoch),
     ),
-    message,
+    told,
     make(
       "div",
       { class: "parts" },
-      make("div", { class: "wide" }, net.network, net.formula),
-      make("div", {}, map.view, map.tools, loss.view),
+      make("div", {}, net.view, net.formula, legend.view),
+      make("div", {}, map.view, map.tools, losses.view),
     ),
-    report,
-    make(
-      "div",
-      { class: "controls" },
-      choice(restarting, "data", "data", {
-        circles: "circles",
-        moons: "moons",
-        spirals: "spirals",
-        xor: "XOR",
-        drawn: "draw your own",
-      }),
-      ...generated,
-      make("div", { class: "choice" }, make("label", { for: layers.id }, "hidden layers"), layers),
-      choice(restarting, "activation", "hidden units", {
-        tanh: "tanh",
-        sigmoid: "sigmoid",
-        relu: "ReLU",
-        identity: "identity",
-      }),
-      choice(restarting, "output", "output unit", { sigmoid: "sigmoid", identity: "identity" }),
-      choice(restarting, "loss", "loss", { BinaryCrossEntropy: "binary cross-entropy", MSE: "mean squared error" }),
-      choice(restarting, "optimizer", "optimizer", { SGD: "SGD", Momentum: "momentum", Adam: "Adam" }),
-      stepped(restarting, "lr", "learning rate", RATES),
-      stepped(restarting, "batch_size", "batch size", BATCHES, (size) => (size ? String(size) : "all")),
-      stepped(restarting, "l2", "L2 penalty", PENALTIES),
-      choice(state, "show", "lines show", { weights: "weights", gradients: "gradients" }),
-      choice(
-        state,
-        "pace",
-        "pace",
-        { 1: "1 epoch a frame", 10: "10 epochs a frame", 100: "100 epochs a frame" },
-        Number,
-      ),
-    ),
+    judged,
+    settings.view,
     program,
-    make(
-      "div",
-      { class: "buttons" },
-      ...(hasAddress ? [copy("Copy a link to this run", () => new URL(toAddress(state.get), location.href).href)] : []),
-      copied,
-    ),
+    make("div", { class: "buttons" }, ...(hasAddress ? [link] : []), copied),
   );
 
-  /** Bring the run to the state, for a slice of time; say whether it has arrived. */
-  function follow() {
-    const wanted = settings();
-    const key = JSON.stringify(wanted);
-    const target = state.get("epoch");
-    if (key !== runKey || (run && run.epoch > target)) {
-      blocked = obstacle(wanted);
-      refused = key === runKey ? refused : "";
-      runKey = key;
-      run = blocked ? null : new Run(wanted);
-    }
+  const ask = redraw(state, (/** @type {import("./settings.js").Values} */ values, again) => {
+    const { data, hidden } = values;
+    const before = experiment.key;
     const until = performance.now() + SLICE;
-    while (run && run.epoch < target && !run.failure && performance.now() < until) run.advance();
-    if (run?.failure && run.epoch < target) state.set({ epoch: run.epoch });
-    return !run || run.epoch >= state.get("epoch");
-  }
-
-  /** @param {() => void} again */
-  function draw(again) {
-    const arrived = follow();
-    const { data, hidden } = settings();
-    const shape = JSON.stringify([data, hidden]);
-    if (shape !== shapeKey) {
-      shapeKey = shape;
-      grid = gridOf(data);
+    const arrived = experiment.follow(values, () => performance.now() < until);
+    const { run } = experiment;
+    if (before !== experiment.key) seed.refused = "";
+    if (run?.failure && run.epoch < values.epoch) state.set({ epoch: run.epoch });
+    if (JSON.stringify([data, hidden]) !== shape) {
+      shape = JSON.stringify([data, hidden]);
+      grid = map.build();
       net.build(hidden);
     }
-    layers.value = String(hidden.length);
-    seed.value = String(state.get("seed"));
-    generated.forEach((row) => (row.hidden = data === "drawn" || data === "xor"));
+
+    say(predict, question(values));
+    legend.show(values);
+    settings.show(values);
+    seed.input.value = String(values.seed);
     play.button.disabled = !run;
     say(epoch, String(run?.epoch ?? 0));
-
-    const outputs = run?.network.predict(grid) ?? [];
-    if (run) net.colour(run.network, grid, colors);
-    map.show(run, outputs, colors, runKey);
-    const gradients = state.get("show") === "gradients";
-    const judged = run?.evaluate();
-    if (run && gradients) run.fillGradients();
-    if (run) net.write(run.network, gradients);
-    const share = (/** @type {number} */ right) => `${text(100 * right, 0)} %`;
-    say(
-      report,
-      judged
-        ? `Loss: ${brief(judged.train.loss)} on the training points${judged.test ? `, ${brief(judged.test.loss)} on the test points` : ""}. ` +
-            `Right: ${share(judged.train.right)} of the training points${judged.test ? `, ${share(judged.test.right)} of the test points` : ""}.`
-        : "",
-    );
-    loss.show([run?.losses ?? [], run?.testLosses ?? []], report.textContent ?? "");
-
-    const far = run && state.get("epoch") - run.epoch > state.get("pace");
-    say(
-      message,
-      blocked ||
-        run?.failure ||
-        refused ||
-        (far ? `On the way to epoch ${state.get("epoch")} …` : "") ||
-        (run && run.epoch >= LAST_EPOCH ? `The playground ends at epoch ${LAST_EPOCH}.` : ""),
-    );
-    if (program.open) say(code, run ? toPython(settings(), run) : "");
+    say(told, seed.refused || message(experiment, values));
+    say(judged, run ? report(run) : "");
+    losses.show(run);
+    if (run) {
+      net.write(numbers(run, values));
+      run.network.predict(grid);
+      net.paint(run.network, grid);
+    }
+    map.show(run?.network, experiment.data, dataKey(values));
+    if (program.open) say(code, run ? toPython(settingsOf(values), run) : "");
     if (!playing) keep();
     if (!arrived) again();
-  }
-
-  const ask = redraw(state, Object.keys(FIELDS), draw);
-  onTheme(state, el, () => {
-    colors = palette(el);
-    ask();
   });
 }
 
-export default figure(build);
+export default figure(Object.keys(FIELDS), build);

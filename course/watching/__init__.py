@@ -5,7 +5,7 @@ clicks and cells.
 
 - `engine` trains, epoch by epoch, and undoes an epoch that was not finished;
 - `interrupts` lets an interruption of the kernel wait for the end of an epoch;
-- `pace` says when the next epoch is due;
+- `pace` says when the next epoch is due, `running` trains at that pace between two cells;
 - `painting` draws the pictures, `widget` has the controls.
 """
 

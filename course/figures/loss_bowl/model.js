@@ -104,6 +104,9 @@ function descend({ w, b, lr }) {
 /** With decimals, and of a ball that has diverged with a power of ten. @param {number} value */
 const written = (value, decimals = 2) => (Math.abs(value) < 1000 ? fixed(value, decimals) : scientific(value));
 
+/** Words that stay on one line. @param {string} words */
+const together = (words) => words.replaceAll(" ", "\u00a0");
+
 /** The sum that a step is. @param {string} name @param {number} value @param {number} lr @param {number} slope */
 function stepOf(name, value, lr, slope) {
   const next = written(value - lr * slope);
@@ -113,14 +116,13 @@ function stepOf(name, value, lr, slope) {
 
 /** What the learning rate does to the ball. @param {number} lr @param {number} arrival @param {boolean} falls */
 function judge(lr, arrival, falls) {
-  const limit = `2/λ = ${fixed(LIMIT, 3)}`;
-  const lambda = "(λ: the curvature across the valley)";
+  const limit = `lr = ${together(`2/λ = ${fixed(LIMIT, 3)}`)}`;
+  const lambda = "(λ: curvature across the valley)";
   const steps = arrival > PATIENCE ? "more than 10,000 steps" : arrival === 1 ? "1 step" : `${arrival} steps`;
   const when = `within ${NEAR} of the minimum after ${steps}`;
   if (!falls)
-    return `Diverges: each step lands ${fixed(lr * LOWEST.steep - 1)} times as far across the valley. The limit is lr = ${limit} ${lambda}.`;
-  if (lr * LOWEST.steep > 1)
-    return `Zig-zags down the valley: ${when}. Above lr = ${limit} it would diverge ${lambda}.`;
+    return `Diverges: each step lands ${fixed(lr * LOWEST.steep - 1)} times as far across the valley. The limit: ${limit} ${lambda}.`;
+  if (lr * LOWEST.steep > 1) return `Zig-zags down the valley: ${when}. Above ${limit} it would diverge ${lambda}.`;
   if (arrival > STEPS)
     return `Slow: ${when}. Each step leaves ${fixed(100 * (1 - lr * LOWEST.flat), 0)} % of the way along the valley.`;
   return `Good: down the steep side, then along the valley, ${when}.`;
@@ -175,7 +177,7 @@ export function evaluate(values) {
   // Of what is far outside the first place is enough.
   const far = places.findIndex((one) => Math.hypot(one.w, one.b) > 1000);
   const where = `w = ${written(w)}, b = ${written(b)}`;
-  const loss = `L = ${written(here.loss, 3)}`;
+  const loss = together(`L = ${written(here.loss, 3)}`);
   const y_hat = (/** @type {number} */ x) => w * x + b;
   return {
     places,

@@ -13,8 +13,8 @@ TORCH := $(VENV)/torch.stamp
 BOOK := _build/book.stamp
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib book/_static/* book/_ext/*.py \
 	book/images/* course/figures/*.py course/figures/*/*)
-NODE_TOOLS := tests/node_modules/.bin
-STYLED := course/figures book/_static tests/figures tests/package.json tests/biome.jsonc
+NODE_TOOLS := tests/tools/node_modules/.bin
+STYLED := course/figures book/_static/book.css tests/figures
 # One thread for each of the processes, or they would wait for each other.
 PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --quiet
 
@@ -39,7 +39,7 @@ test: check browser book ## Run every test: the check, then chapters, figures, s
 lint: $(TOOLS) ## Check the style and the types of Python, notebooks, JavaScript and CSS
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	$(NODE_TOOLS)/biome check --config-path=tests/biome.jsonc --error-on-warnings $(STYLED)
+	$(NODE_TOOLS)/biome check --config-path=tests/tools/biome.jsonc --error-on-warnings $(STYLED)
 	$(NODE_TOOLS)/tsc --project course/figures/jsconfig.json
 	$(BIN)/mypy
 
@@ -63,18 +63,18 @@ diagnose: $(TOOLS) ## Print each wrong answer to the exercises beside its messag
 format: $(TOOLS) ## Put code, notebooks and style sheets into the project's style
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format --quiet
-	$(NODE_TOOLS)/biome check --write --config-path=tests/biome.jsonc $(STYLED)
+	$(NODE_TOOLS)/biome check --write --config-path=tests/tools/biome.jsonc $(STYLED)
 
 lock: $(READER) ## Pin the dependencies anew (newest ones: LOCK=--upgrade)
 	$(PIP) install uv
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 		$(LOCK) --extra lessons --group lab --group book --output-file requirements.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-		$(LOCK) --group test --constraint requirements.txt --output-file tests/requirements.txt
+		$(LOCK) --group test --constraint requirements.txt --output-file tests/tools/requirements.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 		--upgrade --extra lessons --constraint requirements.txt --output-file binder/requirements.txt
-	$(PIP) install --requirement tests/requirements.txt
-	$(BIN)/npm $(if $(LOCK),update --save,install) --prefix tests --package-lock-only --omit-lockfile-registry-resolved \
+	$(PIP) install --requirement tests/tools/requirements.txt
+	$(BIN)/npm $(if $(LOCK),update --save,install) --prefix tests/tools --package-lock-only --omit-lockfile-registry-resolved \
 		--no-audit --no-fund
 
 venv: $(READER) ## Set up the virtual environment in .venv
@@ -89,7 +89,7 @@ browser: $(TOOLS) ## Make sure of a browser for the tests
 			echo "If a library is missing, type: sudo apt-get install -y libatomic1"; exit 1; }; fi && $(BIN)/python tests/browser.py; }
 
 clean: ## Remove everything that make has made
-	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/node_modules *.egg-info
+	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/tools/node_modules *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A page that is no longer listed must not stay behind, and a warning must be seen
@@ -115,13 +115,13 @@ $(READER): requirements.txt pyproject.toml
 		echo "The packages could not be installed: see above. Without a network this cannot work."; exit 1; }
 	@touch $@
 
-$(TOOLS): $(READER) tests/requirements.txt tests/package-lock.json
-	@echo "Installing what the tests need in $(VENV) and tests/node_modules: some 630 MB, a minute or two, once"
-	@{ $(PIP) install --requirement tests/requirements.txt && \
-		$(BIN)/npm ci --prefix tests --no-audit --no-fund --silent; } || { \
+$(TOOLS): $(READER) tests/tools/requirements.txt tests/tools/package-lock.json
+	@echo "Installing what the tests need in $(VENV) and tests/tools/node_modules: some 630 MB, a minute or two, once"
+	@{ $(PIP) install --requirement tests/tools/requirements.txt && \
+		$(BIN)/npm ci --prefix tests/tools --no-audit --no-fund --silent; } || { \
 		echo "The tools could not be installed: see above. Without a network this cannot work."; exit 1; }
 	@touch $@
 
-$(TORCH): $(READER) tests/torch.txt
-	$(PIP) install --constraint requirements.txt --requirement tests/torch.txt
+$(TORCH): $(READER) tests/tools/torch.txt
+	$(PIP) install --constraint requirements.txt --requirement tests/tools/torch.txt
 	@touch $@

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SOURCE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+SOURCE = Path(__file__).parent / "tools" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @cache

@@ -14,7 +14,7 @@ TABLES = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT, GROUPS = TABLES["project"], TABLES["dependency-groups"]
 BINDER = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lessons"]
 READER = BINDER + GROUPS["lab"] + GROUPS["book"]
-LOCKS = {"requirements.txt": READER, "binder/requirements.txt": BINDER, "tests/requirements.txt": GROUPS["test"]}
+LOCKS = {"requirements.txt": READER, "binder/requirements.txt": BINDER, "tests/tools/requirements.txt": GROUPS["test"]}
 
 
 def pins(path: str) -> dict[str, set[str]]:
@@ -37,7 +37,7 @@ def test_pins_lie_within_the_ranges(path, ranges):
         assert all(version in requirement.specifier for version in versions), requirement
 
 
-@pytest.mark.parametrize("path", ["binder/requirements.txt", "tests/requirements.txt"])
+@pytest.mark.parametrize("path", ["binder/requirements.txt", "tests/tools/requirements.txt"])
 def test_binder_and_tests_have_the_same_versions_as_everybody(path):
     everybody = pins("requirements.txt")
     for name, versions in pins(path).items():
@@ -46,14 +46,14 @@ def test_binder_and_tests_have_the_same_versions_as_everybody(path):
 
 
 def test_tools_of_javascript_are_pinned_within_their_ranges():
-    wanted = json.loads((ROOT / "tests/package.json").read_text("utf-8"))["devDependencies"]
-    locked = json.loads((ROOT / "tests/package-lock.json").read_text("utf-8"))["packages"]
+    wanted = json.loads((ROOT / "tests/tools/package.json").read_text("utf-8"))["devDependencies"]
+    locked = json.loads((ROOT / "tests/tools/package-lock.json").read_text("utf-8"))["packages"]
     assert locked[""]["devDependencies"] == wanted
     for name in wanted:
         assert locked[f"node_modules/{name}"]["integrity"]
 
 
-@pytest.mark.parametrize("path", [*LOCKS, "tests/package-lock.json"])
+@pytest.mark.parametrize("path", [*LOCKS, "tests/tools/package-lock.json"])
 def test_locks_name_no_host(path):
     assert not re.search(r'"resolved"|^[^#]*(--index|@ )', (ROOT / path).read_text("utf-8"), re.MULTILINE)
 

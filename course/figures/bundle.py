@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 
 IMPORT = re.compile(r'^import (?:\{([^}]*)\}) from "([^"]+)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let) (?:(\w+)|\{([^}]*)\}|\[([^\]]*)\]))", re.MULTILINE)
+EXPORT = re.compile(
+    r"^export (?=(?:async function|function|class|const|let) (?:(\w+)|\{([^}]*)\}|\[([^\]]*)\]))", re.MULTILINE
+)
 DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?", re.DOTALL | re.MULTILINE)
 

@@ -5,6 +5,11 @@ import { pathToFileURL } from "node:url";
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const load = (name) => import(new URL(name, folder).href);
 
+/** The twins of nnlib's modules, all names together. */
+const MODULES = ["activations", "losses", "layers", "network", "optimizers"];
+const nnlib = async () =>
+  Object.assign({}, ...(await Promise.all(MODULES.map((name) => load(`mathematics/${name}.js`)))));
+
 // What a module looks for on a page when it is loaded, and finds in its quiet state.
 globalThis.matchMedia = () => ({ matches: false });
 
@@ -20,7 +25,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { code, arguments: given } = JSON.parse(line, fromJson);
   let answer;
   try {
-    answer = { result: await new Function("load", `return (${code})`)(load)(...given) };
+    answer = { result: await new Function("load", "nnlib", `return (${code})`)(load, nnlib)(...given) };
   } catch (error) {
     answer = { error: String(error) };
   }

@@ -51,7 +51,10 @@ class JavaScript:
         )
 
     def run(self, code: str, *arguments: Any) -> Any:
-        """Return what an async function of JavaScript returns; `load("neuron/model.js")` is there to import modules."""
+        """Return what an async function of JavaScript returns.
+
+        It may say `await load("neuron/model.js")` for a module, and `await nnlib()` for all that twins nnlib.
+        """
         assert self.process.stdin and self.process.stdout
         self.process.stdin.write(json.dumps({"code": code, "arguments": to_json(arguments)}) + "\n")
         self.process.stdin.flush()

@@ -100,7 +100,8 @@ class TestView:
     def test_the_ground_has_the_colours_of_the_answers(self, page):
         pixels = """(canvas) => {
           const { data } = canvas.getContext("2d").getImageData(0, 0, 61, 61);
-          return [[15, 45], [45, 45], [15, 15], [45, 15]].map(([x, y]) => [...data.slice(4 * (61 * y + x)).slice(0, 3)]);
+          const colour = ([x, y]) => [...data.slice(4 * (61 * y + x)).slice(0, 3)];
+          return [[15, 45], [45, 45], [15, 15], [45, 15]].map(colour);
         }"""
         blue, *_ = colors = page.locator(".map canvas").first.evaluate(pixels)
         assert colors[3] == pytest.approx(blue, abs=4)

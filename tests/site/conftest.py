@@ -8,7 +8,7 @@ import pytest
 from browser import serve
 from built_site import SITE, page_names, pages_with_figures
 from playwright.sync_api import Browser, BrowserContext
-from visiting import DESKTOP, VIEWPORTS, Visit, see, see_without_scripts
+from visiting import DESKTOP, PHONE, VIEWPORTS, Visit, see, see_without_scripts
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -29,15 +29,10 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def visit(browser: Browser, address: str) -> Callable[[str, str], Visit]:
-    """See a page in light or dark, once for all the tests."""
-    contexts = {scheme: browser.new_context(viewport=VIEWPORTS[scheme], color_scheme=scheme) for scheme in VIEWPORTS}
-
-    @cache
-    def visit(name: str, scheme: str) -> Visit:
-        return see(contexts[scheme], address, name, scheme)
-
-    return visit
+def visit(browser: Browser, address: str) -> Callable[[str], Visit]:
+    """See a page once for all the tests."""
+    context = browser.new_context(viewport=PHONE, color_scheme="dark")
+    return cache(lambda name: see(context, address, name))
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,9 @@ def test_only_a_page_with_a_figure_loads_any_of_it(name):
 
 @pytest.mark.parametrize("name", pages_with_figures())
 def test_the_figures_of_a_page_are_light(name):
-    weights = {part: len(gzip.compress((SITE / part).read_bytes())) for part in parts(name, ".js") | parts(name, ".css")}
+    weights = {
+        part: len(gzip.compress((SITE / part).read_bytes())) for part in parts(name, ".js") | parts(name, ".css")
+    }
     assert sum(weights.values()) <= BUDGETS.get(name, 0), weights
 
 
@@ -46,14 +48,14 @@ def test_figures_are_sent_without_comments():
         assert "/**" not in path.read_text("utf-8"), path.name
 
 
-def test_every_module_is_asked_for_at_once(visit, page_with_figures, scheme):
+def test_every_module_is_asked_for_at_once(visit, page_with_figures):
     """None waits until another that imports it has come."""
-    asked = {part for part in visit(page_with_figures, scheme).asked if part.startswith("_static/figures-")}
+    asked = {part for part in visit(page_with_figures).asked if part.startswith("_static/figures-")}
     assert {part for part in asked if part.endswith(".js")} == parts(page_with_figures, ".js")
 
 
 def test_a_figure_mounts_when_it_comes_near_and_moves_nothing(visit, page_with_figures, scheme):
-    for figure in visit(page_with_figures, scheme).figures:
+    for figure in visit(page_with_figures).found[scheme]["figures"]:
         assert figure["mounted"] and not figure["failures"], figure
         assert figure["taken"] - figure["kept"] <= SLACK[scheme], figure
 

@@ -7,33 +7,33 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
-# Each page is seen twice, so that light, dark, a wide window and a phone all occur.
-VIEWPORTS = {"light": DESKTOP, "dark": PHONE}
+# A page is opened in the dark on a phone, and then seen in the light on a wide window.
+VIEWPORTS = {"dark": PHONE, "light": DESKTOP}
 BY_COLOUR = ["color-contrast", "link-in-text-block"]
 
-# Bring each figure near, wait until it is there, and compare the room that was kept for it with what it takes.
+# Bring each figure near, as a reader does, and wait until it is there.
 MOUNT = """async () => {
-  const figures = [];
   for (const figure of document.querySelectorAll("[data-figure]")) {
     figure.scrollIntoView({ block: "center" });
     const end = performance.now() + 20000;
     while (!("mounted" in figure.dataset) && performance.now() < end)
       await new Promise((done) => setTimeout(done, 20));
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const frame = figure.querySelector(".frame");
-    figures.push({
-      name: figure.dataset.figure,
-      mounted: "mounted" in figure.dataset,
-      kept: parseFloat(getComputedStyle(frame).minHeight),
-      taken: frame.getBoundingClientRect().height,
-      failures: [...figure.querySelectorAll(".failure")].map((words) => words.innerText),
-    });
   }
-  return figures;
 }"""
 
 # Everything that the tests ask of a page.
 GATHER = """() => {
+  const figures = [...document.querySelectorAll("[data-figure]")].map((figure) => {
+    const frame = figure.querySelector(".frame");
+    return {
+      name: figure.dataset.figure,
+      mounted: "mounted" in figure.dataset,
+      failures: [...figure.querySelectorAll(".failure")].map((words) => words.innerText),
+      kept: parseFloat(getComputedStyle(frame).minHeight),
+      taken: frame.getBoundingClientRect().height,
+    };
+  });
   const prose = document.querySelector("article");
   const texts = document.createTreeWalker(prose ?? document.body, NodeFilter.SHOW_TEXT);
   const rawFormulas = [];
@@ -44,6 +44,7 @@ GATHER = """() => {
       rawFormulas.push(formula[0]);
   }
   return {
+    figures,
     width: document.documentElement.scrollWidth,
     theme: document.documentElement.dataset.theme,
     titles: [...document.querySelectorAll("h1")]
@@ -61,15 +62,18 @@ GATHER = """() => {
   };
 }"""
 
-# Take away what has no colour of its own: the inside of formulas, which are drawn in the colour of the words around
-# them, and code whose kinds of words have all been on the page before.
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+# Before axe-core comes, take away what it would only read again: all but some formulas, those that can be scrolled among
+# them, and the colours of code whose kinds of words have all been on the page.
 THIN_OUT = """() => {
+  const formulas = [...document.querySelectorAll("mjx-container")];
+  for (const formula of formulas.slice(20)) if (formula.tabIndex !== 0) formula.replaceChildren();
   const seen = new Set();
-  for (const formula of document.querySelectorAll("mjx-container")) formula.remove();
   for (const code of document.querySelectorAll("pre")) {
     const where = code.closest("details, .cell_output")?.tagName ?? "";
     const kinds = [...code.querySelectorAll("span")].map((word) => `${where} ${word.className}`);
-    if (kinds.length && kinds.every((kind) => seen.has(kind))) code.remove();
+    if (kinds.every((kind) => seen.has(kind))) code.textContent = code.textContent;
     for (const kind of kinds) seen.add(kind);
   }
 }"""
@@ -90,15 +94,14 @@ STILLS = """() => [...document.querySelectorAll("[data-figure]")].map((figure) =
 
 @dataclass
 class Visit:
-    """What a page showed, asked for and complained of."""
+    """What a page asked for and complained of; what it showed, and what axe-core found, in light and in dark."""
 
     asked: list[str] = field(default_factory=list)
     off_site: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
-    figures: list[dict] = field(default_factory=list)
-    found: dict = field(default_factory=dict)
-    violations: list[str] = field(default_factory=list)
+    found: dict[str, dict] = field(default_factory=dict)
+    violations: dict[str, list[str]] = field(default_factory=dict)
 
 
 def watch(page: Page, address: str) -> Visit:
@@ -137,23 +140,25 @@ def settle(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def see(context: BrowserContext, address: str, name: str, scheme: str) -> Visit:
+def see(context: BrowserContext, address: str, name: str) -> Visit:
     """Open a page, bring its figures to life, and gather all that the tests ask of it."""
     page = context.new_page()
     visit = watch(page, address)
     page.goto(f"{address}/{name}")
-    if page.locator("meta[http-equiv='refresh']").count():
+    if name == "index.html":
         page.wait_for_url("**/book/index.html")
-    visit.figures = page.evaluate(MOUNT)
+    page.evaluate(MOUNT)
     settle(page)
-    visit.found = page.evaluate(GATHER)
-    # Only on a wide window is the list of chapters seen too.
-    page.set_viewport_size(DESKTOP)
-    if scheme == "light":
-        visit.violations = violations(page)
-    else:
-        page.evaluate(THIN_OUT)
-        visit.violations = violations(page, BY_COLOUR)
+    for scheme, viewport in VIEWPORTS.items():
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(FRAMES)
+        visit.found[scheme] = page.evaluate(GATHER)
+    page.evaluate(THIN_OUT)
+    visit.violations["light"] = violations(page)
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(FRAMES)
+    visit.violations["dark"] = violations(page, BY_COLOUR)
     page.close()
     return visit
 

@@ -1,5 +1,5 @@
 /** Activation functions: what each makes of a weighted sum, how steep it is there, and where it hardly moves. */
-import { relu, sigmoid, tanh } from "../mathematics/network.js";
+import { relu, sigmoid, tanh } from "../mathematics/activations.js";
 import { clamp } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { bracketed, fixed, short, significant } from "../shared/numbers.js";

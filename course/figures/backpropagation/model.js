@@ -1,5 +1,5 @@
 /** Backpropagation: a computational graph, its values step by step forward, then its gradients step by step backward. */
-import { sigmoid, tanh } from "../mathematics/network.js";
+import { sigmoid, tanh } from "../mathematics/activations.js";
 import { bracketed, significant, sum } from "../shared/numbers.js";
 
 /**

@@ -7,7 +7,7 @@ import { bracketed, fixed, sum, vector } from "../shared/numbers.js";
 /**
  * @typedef {[number, number]} Pair a point, or an interval
  * @typedef {import("../mathematics/network.js").Plain} Plain
- * @typedef {import("../mathematics/network.js").Dense} Dense
+ * @typedef {import("../mathematics/layers.js").Dense} Dense
  * @typedef {{ stage: number, x1: number, x2: number, network: Plain }} Values
  */
 

@@ -1,6 +1,8 @@
 /** A small network learns XOR: its whole run, epoch by epoch, and what it answers at any of them. */
 import { xor } from "../mathematics/datasets.js";
-import { MSE, Network, SGD } from "../mathematics/network.js";
+import { MSE } from "../mathematics/losses.js";
+import { Network } from "../mathematics/network.js";
+import { SGD } from "../mathematics/optimizers.js";
 import { fixed } from "../shared/numbers.js";
 
 /**

@@ -1,5 +1,7 @@
 /** Gradient descent in a bowl: the loss of a straight line over its two parameters, and a ball that steps downhill. */
-import { MSE, Network, SGD } from "../mathematics/network.js";
+import { MSE } from "../mathematics/losses.js";
+import { Network } from "../mathematics/network.js";
+import { SGD } from "../mathematics/optimizers.js";
 import { clamp, scale } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { bracketed, fixed, scientific } from "../shared/numbers.js";

@@ -1,5 +1,6 @@
 /** Two losses of one sigmoid neuron's answer, the chain of slopes behind each, and how hard it pulls the sum. */
-import { BinaryCrossEntropy, MSE, sigmoid } from "../mathematics/network.js";
+import { sigmoid } from "../mathematics/activations.js";
+import { BinaryCrossEntropy, MSE } from "../mathematics/losses.js";
 import { clamp, scale } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { fixed, significant } from "../shared/numbers.js";

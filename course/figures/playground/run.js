@@ -1,12 +1,15 @@
 /** A training run: its data, its network, and one epoch after another, the same as in nnlib. */
 import { circles, moons, spirals, xor } from "../mathematics/datasets.js";
-import { Adam, BinaryCrossEntropy, Dense, Momentum, MSE, Network, SGD } from "../mathematics/network.js";
+import { Dense } from "../mathematics/layers.js";
+import { BinaryCrossEntropy, MSE } from "../mathematics/losses.js";
+import { Network } from "../mathematics/network.js";
+import { Adam, Momentum, SGD } from "../mathematics/optimizers.js";
 import { default_rng } from "../mathematics/random.js";
 
 /**
  * @typedef {import("../mathematics/datasets.js").Data} Data
  * @typedef {{ train: Data, validation: Data | null }} Datasets
- * @typedef {import("../mathematics/network.js").Floats} Floats
+ * @typedef {import("../mathematics/arrays.js").Floats} Floats
  * @typedef {import("./settings.js").Settings} Settings
  */
 

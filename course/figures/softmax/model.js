@@ -1,5 +1,5 @@
 /** Softmax of four scores, computed in two ways: by the formula as it stands, and with the maximum subtracted first. */
-import { softmax } from "../mathematics/network.js";
+import { softmax } from "../mathematics/activations.js";
 import { fixed, short } from "../shared/numbers.js";
 
 /** @typedef {{ z1: number, z2: number, z3: number, z4: number, T: number, shift: 0 | 100 | 1000 }} Values */

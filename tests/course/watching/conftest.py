@@ -1,3 +1,4 @@
+import gc
 import signal
 from collections.abc import Iterator
 
@@ -8,5 +9,8 @@ import pytest
 def interruptible() -> Iterator[None]:
     """Let an interrupt be what it is in a terminal, however the tests were started."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Raised inside a callback of the collector, it would be lost.
+    gc.disable()
     yield
+    gc.enable()
     signal.signal(signal.SIGINT, before)

@@ -1,12 +1,15 @@
 """What tests share: examples that are the same in each run, a browser, a word on the engine that may be missing."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser import find_browser
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -31,13 +34,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a page, and keep together what shares one: a figure's tests, a notebook's cells, JupyterLab's."""
+    """Mark what needs a page."""
     for item in items:
         parts = item.path.relative_to(ROOT).parts
         if "browser" in getattr(item, "fixturenames", ()) or parts[0] == "lessons" or parts[1] in ("site", "lab"):
             item.add_marker("page")
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group("/".join(parts)))
+
+
+class Together(LoadScopeScheduling):
+    """Keeps in one process what shares a page: the tests of a figure or of the site's page, the cells of a notebook.
+
+    The marks for groups of xdist 3.8 do nothing with pytest 9.2: github.com/pytest-dev/pytest-xdist/issues/1386.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        page = re.search(r"\[([\w/]+\.html)", nodeid)
+        return page[1] if page else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    return Together(config, log) if config.getoption("dist") == "loadgroup" else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

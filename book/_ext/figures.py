@@ -1,10 +1,9 @@
 """Put the interactive figures on the site.
 
-The folder course/figures is copied to one that is named by what is in it, so that a browser never mixes old and new
-modules. Only a page with a figure loads anything: the style, the script that mounts its figures, and, since modules
-import modules, links that let a browser fetch them all at once. Until that has run, and on paper and where no script
-runs, a still picture stands in the figure's place, or what the figure puts there itself. A page that was opened as a
-file, from which no browser loads modules, says so.
+A page with figures loads one script and one style sheet, which hold what its figures need and nothing else, from a
+folder that is named by what course/figures contains, so that a browser never mixes old and new. Until the script has
+run, and on paper and where none runs, a still picture stands in a figure's place, or what the figure puts there itself.
+A page that was opened as a file, for which no browser loads modules, says so.
 
 A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```, and this
 figure then keeps its state in the page's address.
@@ -20,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from course import figures
-from course.figures.bundle import COMMENT, order
+from course.figures.bundle import joined
 from course.figures.figure import FOLDER as SOURCE
 from course.figures.figure import styles
 
@@ -33,31 +32,37 @@ OPENED_AS_A_FILE = """<script>
   if (location.protocol === "file:")
     addEventListener("DOMContentLoaded", () => {
       for (const frame of document.querySelectorAll("[data-figure] > .frame"))
-        frame.insertAdjacentHTML("afterbegin", "<p><strong>This page was opened as a file, and so this figure cannot move. \
-Type <code>python book/serve.py</code> in the course’s folder, and open the address that it prints.</strong></p>");
+        frame.insertAdjacentHTML("afterbegin", "<p><strong>This page was opened as a file, so this figure cannot move. \
+Type <code>python book/serve.py</code> in the folder of the course, and open the address that it prints.</strong></p>");
     });
 </script>
 """
 
 
 @cache
-def files() -> dict[str, bytes]:
-    """Return what is copied, by its path in the folder."""
-    found = {}
-    for path in sorted(path for kind in ("js", "css", "png") for path in SOURCE.rglob(f"*.{kind}")):
-        content = path.read_bytes()
-        if path.suffix == ".js":
-            content = COMMENT.sub("", content.decode()).encode()
-        found[path.relative_to(SOURCE).as_posix()] = content
-    return found
-
-
-@cache
 def folder() -> str:
-    together = hashlib.sha256()
-    for name, content in files().items():
-        together.update(f"{name} {len(content)} ".encode() + content)
+    """Return where scripts, style sheets and still pictures stand on the site."""
+    together = hashlib.sha256(Path(__file__).read_bytes())
+    for kind in ("js", "css", "png"):
+        for path in sorted(SOURCE.rglob(f"*.{kind}")):
+            content = path.read_bytes()
+            together.update(f"{path.relative_to(SOURCE).as_posix()} {len(content)} ".encode() + content)
     return f"_static/figures-{together.hexdigest()[:12]}"
+
+
+def script(names: list[str]) -> str:
+    """Return the module that brings these figures to life, without indentation."""
+    source, (mount, *views) = joined(MOUNT, *(SOURCE / name / "view.js" for name in names))
+    found = ", ".join(f"{name}: {view}.main" for name, view in zip(names, views, strict=True))
+    return re.sub(r"^\s+", "", source, flags=re.MULTILINE) + f"{mount}.mountAll((name) => ({{ {found} }})[name]);\n"
+
+
+def sheet(names: list[str]) -> str:
+    """Return the style of these figures, without needless space."""
+    parts = dict.fromkeys(part for name in names for part in styles(name))
+    style = "".join((SOURCE / part).read_text("utf-8") for part in parts)
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(:)\s+|\s+", lambda space: space[1] or space[2] or " ", style)
 
 
 class CourseFigure(SphinxDirective):
@@ -68,49 +73,39 @@ class CourseFigure(SphinxDirective):
         return [nodes.raw("", twin.replace("<div ", "<div data-address ", 1), format="html")]
 
 
-def copy_figures(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.name == "html":
-        for name, content in files().items():
-            target = Path(app.outdir, folder(), name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-
-
-def with_stills(body: str, root: str) -> str:
-    """Return a page's body with the still picture in the twin of every figure that has one."""
-
-    def still(twin: re.Match) -> str:
-        name = f"{twin[2]}/still.png"
-        if name not in files():
-            return twin[0]
-        return f'{twin[1]}<img class="still" src="{root}{name}" alt="{twin[3]}" loading="lazy">'
-
-    return TWIN.sub(still, body)
-
-
-def needed(names: list[str]) -> tuple[list[str], list[str]]:
-    """Return the style sheets and the modules that a page with these figures needs."""
-    sheets = dict.fromkeys(sheet for name in names for sheet in styles(name))
-    modules = dict.fromkeys(module for name in names for module in order(SOURCE / name / "view.js"))
-    return list(sheets), [module.relative_to(SOURCE.resolve()).as_posix() for module in modules]
+def write(app: Sphinx, name: str, content: bytes) -> None:
+    target = Path(app.outdir, folder(), name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
-    if names := sorted(set(NAME.findall(context.get("body", "")))):
-        root = "../" * page.count("/") + f"{folder()}/"
-        context["body"] = with_stills(context["body"], root)
-        sheets, modules = needed(names)
-        context["metatags"] = (
-            context.get("metatags", "")
-            + "".join(f'<link rel="stylesheet" href="{root}{sheet}">\n' for sheet in sheets)
-            + "".join(f'<link rel="modulepreload" fetchpriority="low" href="{root}{module}">\n' for module in modules)
-            + f'<script type="module" src="{root}{MOUNT.relative_to(SOURCE).as_posix()}"></script>\n'
-            + OPENED_AS_A_FILE
-        )
+    """Give a page's figures their script, their style and their still pictures."""
+    body = context.get("body", "")
+    if not (names := sorted(set(NAME.findall(body)))) or app.builder.name != "html":
+        return
+    root, together = "../" * page.count("/") + folder(), "-".join(names)
+    write(app, f"{together}.js", script(names).encode())
+    write(app, f"{together}.css", sheet(names).encode())
+    for name in names:
+        if (picture := SOURCE / name / "still.png").exists():
+            write(app, f"{name}.png", picture.read_bytes())
+
+    def still(twin: re.Match) -> str:
+        if not (SOURCE / twin[2] / "still.png").exists():
+            return twin[0]
+        return f'{twin[1]}<img class="still" src="{root}/{twin[2]}.png" alt="{twin[3]}" loading="lazy">'
+
+    context["body"] = TWIN.sub(still, body)
+    context["metatags"] = (
+        context.get("metatags", "")
+        + f'<link rel="stylesheet" href="{root}/{together}.css">\n'
+        + f'<script type="module" src="{root}/{together}.js"></script>\n'
+        + OPENED_AS_A_FILE
+    )
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("course-figure", CourseFigure)
     app.connect("html-page-context", load_on_pages_with_figures)
-    app.connect("build-finished", copy_figures)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

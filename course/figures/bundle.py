@@ -1,4 +1,5 @@
-"""Modules in one piece, as Jupyter needs them: what a module imports stands before it, and each stands there once.
+"""Modules in one piece, as Jupyter and the site need them: what a module imports stands before it, and each stands
+there once.
 
 A module becomes a function that is called once and returns what the module exports. That takes no parser, since
 Biome keeps the modules in a form in which imports and exports are easily told: each begins a line.
@@ -21,8 +22,8 @@ def imported(path: Path) -> list[Path]:
     return [(path.parent / name).resolve() for _, name in IMPORT.findall(path.read_text("utf-8"))]
 
 
-def order(entry: Path) -> list[Path]:
-    """Return a module and all that it needs, each after what it needs itself."""
+def order(*entries: Path) -> list[Path]:
+    """Return modules and all that they need, each after what it needs itself."""
     found: dict[Path, None] = {}
 
     def visit(path: Path) -> None:
@@ -31,7 +32,8 @@ def order(entry: Path) -> list[Path]:
                 visit(other)
             found[path] = None
 
-    visit(entry.resolve())
+    for entry in entries:
+        visit(entry.resolve())
     return list(found)
 
 
@@ -42,13 +44,14 @@ def names(found: tuple[str, str, str]) -> list[str]:
     return [name for name in (one, *parts) if name]
 
 
-@cache
-def bundle(entry: Path) -> str:
-    """Return the source of a module with all that it needs, without the comments that declare types."""
-    modules = order(entry)
-    numbers = {path: number for number, path in enumerate(modules)}
+def joined(*entries: Path) -> tuple[str, list[str]]:
+    """Return the source of modules with all that they need, and what each of them is called there.
+
+    Without the comments that declare types.
+    """
+    numbers = {path: number for number, path in enumerate(order(*entries))}
     pieces = []
-    for path in modules:
+    for path, number in numbers.items():
         source = COMMENT.sub("", path.read_text("utf-8"))
         exports = [name for found in EXPORT.findall(source) for name in names(found)]
 
@@ -59,5 +62,12 @@ def bundle(entry: Path) -> str:
         source = EXPORT.sub("", IMPORT.sub(given, source))
         source = DEFAULT.sub("const main = ", source)
         exports += ["main"] * ("const main = " in source)
-        pieces.append(f"const module{numbers[path]} = (() => {{\n{source}return {{ {', '.join(exports)} }};\n}})();\n")
-    return "".join(pieces) + f"export default module{len(modules) - 1}.main;\n"
+        pieces.append(f"const module{number} = (() => {{\n{source}return {{ {', '.join(exports)} }};\n}})();\n")
+    return "".join(pieces), [f"module{numbers[entry.resolve()]}" for entry in entries]
+
+
+@cache
+def bundle(entry: Path) -> str:
+    """Return the source of a module with all that it needs, as a module that needs no other."""
+    source, (name,) = joined(entry)
+    return source + f"export default {name}.main;\n"

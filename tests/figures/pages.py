@@ -55,6 +55,11 @@ RENDER = """async ([name, sheets, state]) => {
   window.stop = figure.render({ model: window.model, el });
 }"""
 
+MOUNT = """<script type="module">
+  import { mountAll } from "./shared/mount.js";
+  mountAll(async (name) => (await import(`./${name}/view.js`)).default);
+</script>"""
+
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 # Everything that can be seen of a figure but for its controls: words, shapes, places and the pixels of its maps.
@@ -124,7 +129,7 @@ def show_twin(
 ) -> Page:
     """Open a page of its own with the figure's twin, as on the site, and wait until it is alive."""
     sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in styles(figure.name))
-    body = figure.twin() + '<script type="module" src="shared/mount.js"></script>'
+    body = figure.twin() + MOUNT
     page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
     html = PAGE.format(sheets=sheets, body=body)
     page.route(re.compile(r"/figure(\?.*)?$"), lambda route: route.fulfill(content_type="text/html", body=html))

@@ -24,10 +24,19 @@ OPTIONS = [
     "--ip=127.0.0.1",
     "--IdentityProvider.token=",
     "--LabApp.expose_app_in_browser=True",
+    "--JupyterNotebookApp.expose_app_in_browser=True",
     "--ServerApp.open_browser=False",
 ]
-COMMAND = "([name, settings]) => jupyterapp.commands.execute(name, settings).then(() => null)"
+# What never comes to an end is an error, and not a test that waits for ever.
+IN_TIME = """const inTime = (promise, what) => Promise.race([promise, new Promise((_, fail) =>
+  setTimeout(() => fail(new Error(`no end of ${what} after a minute`)), 60_000))]);"""
+COMMAND = f"""([name, settings]) => {{
+  {IN_TIME}
+  return inTime(jupyterapp.commands.execute(name, settings), name).then(() => null);
+}}"""
+IDLE = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 PYTHON = """async (code) => {
+  IN_TIME
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
   const future = kernel.requestExecute({ code });
   const words = [];
@@ -35,9 +44,9 @@ PYTHON = """async (code) => {
     if (header.msg_type === "stream") words.push(content.text);
     if (header.msg_type === "error") words.push(`${content.ename}: ${content.evalue}`);
   };
-  await future.done;
+  await inTime(future.done, code);
   return words.join("").trim();
-}"""
+}""".replace("IN_TIME", IN_TIME)
 
 
 def free_port() -> int:
@@ -81,8 +90,9 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.1)
 
 
-def write(path: Path, *cells: str) -> None:
-    code = [nbformat.v4.new_code_cell(cell) for cell in cells]
+def write(path: Path, *cells: str | nbformat.NotebookNode) -> None:
+    """Write a notebook of code cells, given by their source or as they are."""
+    code = [nbformat.v4.new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
     nbformat.write(nbformat.v4.new_notebook(cells=code, metadata=METADATA), path)
 
 
@@ -92,7 +102,7 @@ class Notebook:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
 
-    def open(self, path: Path, *cells: str) -> None:
+    def open(self, path: Path, *cells: str | nbformat.NotebookNode) -> None:
         write(path, *cells)
         self.page.goto(f"{self.address}/lab/tree/{path.name}?reset")
         self.wait()
@@ -102,16 +112,26 @@ class Notebook:
         self.wait()
 
     def wait(self) -> None:
-        """Wait until the notebook is there and its kernel has nothing to do."""
+        """Wait until the notebook is there and its kernel has nothing to do: what is asked before is never done."""
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=120_000)
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=120_000)
+        self.page.wait_for_function(IDLE, timeout=120_000)
 
     def command(self, name: str, **settings: Any) -> None:
         """Do what a menu or a key of JupyterLab does."""
         self.page.evaluate(COMMAND, [name, settings])
 
+    def change_theme(self, name: str) -> None:
+        """Change to the theme Light or Dark."""
+        self.command("apputils:change-theme", theme=f"JupyterLab {name}")
+        self.page.wait_for_function("(name) => document.body.dataset.jpThemeName === name", arg=f"JupyterLab {name}")
+
     def run_all(self) -> None:
         self.command("notebook:run-all-cells")
+
+    def run(self, number: int) -> None:
+        """Run one cell, as Shift and Enter do."""
+        self.cell(number).locator(".jp-InputPrompt").click()
+        self.command("notebook:run-cell")
 
     def python(self, code: str) -> str:
         """Run code in the kernel, in no cell; return what it prints."""

@@ -2,9 +2,8 @@
 
 import re
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
-from test_figures_in_lab import run
+from notebooks import Notebook
+from playwright.sync_api import Locator, expect
 
 WATCH = """
 import numpy as np
@@ -13,9 +12,10 @@ from nnlib import MSE, SGD, Dense, Network, datasets
 X, Y = datasets.xor()
 rng = np.random.default_rng(0)
 network = Network(Dense(2, 4, "tanh", rng=rng), Dense(4, 1, rng=rng))
-watched = watch(network, X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs={epochs})
+watched = watch(network, X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=epochs)
 watched
 """
+CELLS = ["epochs = 2000", WATCH, "print('loss', MSE()(network.predict(X), Y))"]
 TELL = "print(len(watched.history.losses), watched.running.active)"
 # What it has learned is what one fit of as many epochs gives: nothing is lost, and nothing half done.
 CHECK = """
@@ -26,122 +26,123 @@ print(losses == watched.history.losses, all(map(np.array_equal, network.paramete
 """
 
 
-def cell(page: Page, number: int) -> Locator:
-    return page.locator(".jp-CodeCell").nth(number)
+class Watched:
+    """The second cell, run anew for a number of epochs."""
 
+    def __init__(self, notebook: Notebook, epochs: int) -> None:
+        self.notebook, self.page = notebook, notebook.page
+        old = self.words.inner_text() if self.words.count() else None
+        notebook.python(f"epochs = {epochs}\nif 'watched' in globals(): watched.close()")
+        if old is not None:
+            expect(self.words).to_have_count(0)
+        notebook.run(1)
+        expect(self.words).to_have_text(f"ready: epoch 0 of {epochs}.", timeout=60_000)
 
-def printed(page: Page, number: int) -> Locator:
-    return cell(page, number).locator(".jp-OutputArea-output")
+    @property
+    def words(self) -> Locator:
+        return self.notebook.cell(1).locator(".widget-html-content")
 
+    @property
+    def epoch(self) -> int:
+        found = re.search(r"epoch (\d+)", self.words.inner_text())
+        assert found
+        return int(found[1])
 
-def epoch(page: Page) -> int:
-    words = cell(page, 0).locator(".widget-html-content").inner_text()
-    return int(re.search(r"epoch (\d+)", words)[1])
+    def click(self, name: str) -> None:
+        self.notebook.cell(1).get_by_role("button", name=name).click()
+
+    def pace(self, name: str) -> None:
+        self.notebook.cell(1).get_by_label("epochs a second").select_option(name)
+
+    def says(self, pattern: str) -> None:
+        expect(self.words).to_have_text(re.compile(pattern), timeout=30_000)
 
 
 def test_start_pause_step_start_and_other_cells_meanwhile(notebook):
-    page = notebook(WATCH.format(epochs=2_000), "print('loss', MSE()(network.predict(X), Y))", TELL, TELL, CHECK)
-    run(page, 0)
-    first = cell(page, 0)
-    words, image = first.locator(".widget-html-content"), first.locator("img")
-    expect(words).to_have_text("ready: epoch 0 of 2000.")
+    watched = Watched(notebook, 2000)
+    image = notebook.cell(1).locator("img")
     expect(image).to_have_count(1)  # the widget, and not the picture for readers without a kernel
     expect(image).to_have_attribute("alt", re.compile(r"^2 of 4 points .* No loss has been measured yet\.$"))
     assert image.get_attribute("src").startswith("blob:")
 
-    first.get_by_role("button", name="Start").click()
-    expect(words).to_have_text(re.compile(r"^epoch \d+ of 2000, loss [\d.]+, about \d+ s left$"))
-    run(page, 1)
-    expect(printed(page, 1)).to_have_text(re.compile(r"^loss 0\.\d+"))
+    watched.click("Start")
+    watched.says(r"^epoch \d+ of 2000, loss [\d.]+, about \d+ s left$")
+    notebook.run(2)
+    expect(notebook.output(2)).to_have_text(re.compile(r"^loss 0\.\d+"))
 
-    first.get_by_role("button", name="Pause").click()
-    expect(words).to_have_text(re.compile(r"^paused: epoch \d+ of 2000, loss"))
-    paused = epoch(page)
+    watched.click("Pause")
+    watched.says(r"^paused: epoch \d+ of 2000, loss")
+    paused = watched.epoch
     assert 0 < paused < 2000
-    run(page, 2)
-    expect(printed(page, 2)).to_have_text(f"{paused} False\n")
-    first.get_by_role("button", name="Step").click()
-    expect(words).to_have_text(re.compile(f"^paused: epoch {paused + 1} of 2000"))
-    run(page, 3)
-    expect(printed(page, 3)).to_have_text(f"{paused + 1} False\n")
+    assert notebook.python(TELL) == f"{paused} False"
+    watched.click("Step")
+    watched.says(f"^paused: epoch {paused + 1} of 2000")
+    assert notebook.python(TELL) == f"{paused + 1} False"
 
-    first.get_by_role("button", name="Start").click()
-    first.get_by_label("epochs a second").select_option("as fast as it can")
-    expect(words).to_have_text(re.compile(r"^finished: epoch 2000 of 2000, loss [\d.e-]+"), timeout=60_000)
+    watched.click("Start")
+    watched.pace("as fast as it can")
+    watched.says(r"^finished: epoch 2000 of 2000, loss [\d.e-]+")
     expect(image).to_have_attribute("alt", re.compile(r"^4 of 4 points .* in epoch 2000\.$"))
-    expect(first.get_by_role("button", name="Step")).to_be_disabled()
-    run(page, 4)
-    expect(printed(page, 4)).to_have_text("True True\n")
+    expect(notebook.cell(1).get_by_role("button", name="Step")).to_be_disabled()
+    assert notebook.python(CHECK) == "True True"
 
-    first.get_by_role("button", name="Reset").click()
-    expect(words).to_have_text("ready: epoch 0 of 2000.")
+    watched.click("Reset")
+    watched.says(r"^ready: epoch 0 of 2000\.$")
 
 
 def test_the_stop_button_pauses_and_start_goes_on(notebook):
-    page = notebook(WATCH.format(epochs=10**6), CHECK, CHECK, TELL)
-    run(page, 0)
-    words = cell(page, 0).locator(".widget-html-content")
-    for number in (1, 2):
-        before = epoch(page)
-        cell(page, 0).get_by_role("button", name="Start").click()
-        expect(words).to_have_text(re.compile(r"^epoch \d+"))
-        page.wait_for_function(
+    watched = Watched(notebook, 10**6)
+    for _ in range(2):
+        before = watched.epoch
+        watched.click("Start")
+        notebook.page.wait_for_function(
             "before => +/epoch (\\d+)/.exec(document.querySelector('.widget-html-content').textContent)[1] > before",
             arg=before,
         )
-        page.locator("[data-command='notebook:interrupt-kernel']").click()
-        expect(words).to_have_text(re.compile(r"^paused \(interrupted\): epoch \d+"))
-        assert epoch(page) > before
-        run(page, number)
-        expect(printed(page, number)).to_have_text("True True\n")
+        notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
+        watched.says(r"^paused \(interrupted\): epoch \d+")
+        assert watched.epoch > before
+        assert notebook.python(CHECK) == "True True"
 
 
 def test_there_is_time_to_act(notebook):
-    page = notebook(WATCH.format(epochs=100))
-    run(page, 0)
-    first = cell(page, 0)
-    expect(first.get_by_label("epochs a second")).to_have_value("5")
-    first.get_by_label("epochs a second").select_option("1")
-    first.get_by_role("button", name="Start").click()
-    page.wait_for_timeout(3_000)
-    assert 2 <= epoch(page) <= 5
-    first.get_by_label("epochs a second").select_option("50")
-    expect(first.locator(".widget-html-content")).to_have_text(re.compile("^finished: epoch 100 of 100"))
+    watched = Watched(notebook, 100)
+    expect(notebook.cell(1).get_by_label("epochs a second")).to_have_value("5")
+    watched.pace("1")
+    watched.click("Start")
+    notebook.page.wait_for_timeout(2_500)
+    assert 2 <= watched.epoch <= 4
+    watched.pace("50")
+    watched.says("^finished: epoch 100 of 100")
 
 
-def test_a_slider_acts_and_shows_alone_change_nothing(notebook):
-    page = notebook(WATCH.format(epochs=100), "print(watched.training.optimizer.lr)", "watched.training.optimizer.lr")
-    run(page, 0)
-    slider = cell(page, 0).get_by_role("slider")
-    expect(cell(page, 0).locator(".widget-readout")).to_have_text("0.5")
-    run(page, 1)
-    expect(printed(page, 1)).to_have_text("0.5\n")
+def test_a_slider_acts(notebook):
+    Watched(notebook, 100)
+    slider, shown = notebook.cell(1).get_by_role("slider"), notebook.cell(1).locator(".widget-readout")
+    expect(shown).to_have_text("0.5")
     slider.focus()
-    page.keyboard.press("ArrowLeft")
-    expect(cell(page, 0).locator(".widget-readout")).to_have_text("0.2")
-    run(page, 2)
-    expect(printed(page, 2)).to_have_text("0.2")
+    notebook.page.keyboard.press("ArrowLeft")
+    expect(shown).to_have_text("0.2")
+    assert notebook.python("print(watched.training.optimizer.lr)") == "0.2"
 
 
-@pytest.mark.parametrize("way", ["delete", "watch anew"])
-def test_training_ends_when_its_cell_is_deleted_or_the_network_watched_anew(notebook, way):
-    anew = "old = watched\nwatch(network, X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=10)"
-    page = notebook(WATCH.format(epochs=10**6), TELL, anew, TELL, TELL)
-    run(page, 0)
-    cell(page, 0).get_by_role("button", name="Start").click()
-    expect(cell(page, 0).locator(".widget-html-content")).to_have_text(re.compile(r"^epoch \d+"))
-    run(page, 1)
-    expect(printed(page, 1)).to_have_text(re.compile(r"^\d+ True"))
-    if way == "watch anew":
-        run(page, 2)
-        expect(cell(page, 0).locator(".widget-html-content")).to_have_text(re.compile("^stopped: .* watched anew"))
-        expect(cell(page, 0).get_by_role("button", name="Start")).to_be_disabled()
-        run(page, 3)
-        expect(printed(page, 3)).to_have_text(re.compile(r"^\d+ False"))
-        return
-    cell(page, 0).locator(".jp-InputPrompt").click()
-    page.keyboard.press("d")
-    page.keyboard.press("d")
-    expect(page.locator(".jp-CodeCell")).to_have_count(4)
-    run(page, 2)
-    expect(printed(page, 2)).to_have_text(re.compile(r"^\d+ False"))
+def test_training_ends_when_the_network_is_watched_anew(notebook):
+    watched = Watched(notebook, 10**6)
+    watched.click("Start")
+    watched.says(r"^epoch \d+")
+    assert re.match(r"\d+ True", notebook.python(TELL))
+    notebook.python("other = watch(network, X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=10)")
+    watched.says("^stopped: .* watched anew")
+    expect(notebook.cell(1).get_by_role("button", name="Start")).to_be_disabled()
+    assert re.match(r"\d+ False", notebook.python(TELL))
+
+
+def test_training_ends_when_its_cell_is_deleted(notebook):
+    watched = Watched(notebook, 10**6)
+    watched.click("Start")
+    watched.says(r"^epoch \d+")
+    notebook.cell(1).locator(".jp-InputPrompt").click()
+    notebook.page.keyboard.press("d")
+    notebook.page.keyboard.press("d")
+    expect(notebook.page.locator(".jp-CodeCell")).to_have_count(2)
+    assert re.match(r"\d+ False", notebook.python(TELL))

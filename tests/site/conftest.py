@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 from browser import serve
@@ -12,12 +13,11 @@ from visiting import DESKTOP, PHONE, VIEWPORTS, Visit, see, see_without_scripts
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test each page; all tests of a page run in one process, which visits it once."""
+    """Give a test each page. All tests of a page run in one process, which visits it once."""
     for argument, pages in (("page_name", page_names()), ("page_with_figures", pages_with_figures())):
         if argument in metafunc.fixturenames:
             assert pages, f"{SITE} has no such page: run `make book`"
-            grouped = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in pages]
-            metafunc.parametrize(argument, grouped)
+            metafunc.parametrize(argument, pages)
     if "scheme" in metafunc.fixturenames:
         metafunc.parametrize("scheme", VIEWPORTS)
 
@@ -28,17 +28,35 @@ def address() -> Iterator[str]:
         yield address
 
 
+def once(see: Callable) -> Callable:
+    """Return a function that sees a page at most once, and raises again what went wrong."""
+
+    @cache
+    def seen(name: str) -> Any:
+        try:
+            return see(name)
+        except Exception as error:
+            return error
+
+    def tell(name: str) -> Any:
+        if isinstance(seen(name), Exception):
+            raise seen(name)
+        return seen(name)
+
+    return tell
+
+
 @pytest.fixture(scope="session")
 def visit(browser: Browser, address: str) -> Callable[[str], Visit]:
     """See a page once for all the tests."""
     context = browser.new_context(viewport=PHONE, color_scheme="dark")
-    return cache(lambda name: see(context, address, name))
+    return once(lambda name: see(context, address, name))
 
 
 @pytest.fixture(scope="session")
 def visit_without_scripts(browser: Browser, address: str) -> Callable[[str], dict[int, list[dict]]]:
     context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
-    return cache(lambda name: see_without_scripts(context, address, name))
+    return once(lambda name: see_without_scripts(context, address, name))
 
 
 @pytest.fixture

@@ -64,8 +64,8 @@ GATHER = """() => {
 
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
-# Before axe-core comes, take away what it would only read again: all but some formulas, those that can be scrolled among
-# them, and the colours of code whose kinds of words have all been on the page.
+# Before axe-core comes, take away what it would only read again: all but some formulas, those that can be scrolled
+# among them, and the colours of code whose kinds of words have all been on the page.
 THIN_OUT = """() => {
   const formulas = [...document.querySelectorAll("mjx-container")];
   for (const formula of formulas.slice(20)) if (formula.tabIndex !== 0) formula.replaceChildren();

@@ -1,5 +1,5 @@
 /** One neuron with two inputs: its sum and output for a point, and which points are on the right side of its line. */
-import { Network } from "../mathematics/network.js";
+import { Dense } from "../mathematics/layers.js";
 import { scale } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { fixed, subscript, sum } from "../shared/numbers.js";
@@ -37,9 +37,11 @@ export const CHOICES = Object.keys(TASKS);
  * @param {Values} values @param {Float64Array<ArrayBuffer>} inputs
  */
 export function over({ w1, w2, b }, inputs) {
-  const neuron = Network.load({ layers: [{ W: [[w1, w2]], b: [b], activation: "sigmoid" }] });
-  const outputs = neuron.predict(inputs);
-  return { outputs, sums: neuron.layers[0].Z };
+  const neuron = new Dense(2, 1);
+  neuron.W.set([w1, w2]);
+  neuron.b.fill(b);
+  const outputs = neuron.forward(inputs);
+  return { outputs, sums: neuron.Z };
 }
 
 /** A weight as its line shows it. @param {number} w @param {number} i */

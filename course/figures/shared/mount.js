@@ -1,21 +1,29 @@
-/** Bring the twins on a page to life, each when a reader comes near. */
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries)
-      if (isIntersecting) {
-        near.unobserve(target);
-        mount(target);
-      }
-  },
-  { rootMargin: "600px" },
-);
+/** @typedef {{ render: (view: { model: any, el: HTMLElement }) => void }} Figure */
 
-/** @param {any} el */
-async function mount(el) {
+/**
+ * Bring the twins on a page to life, each when a reader comes near; `find` gets a figure by its name.
+ * @param {(name: string) => Figure | Promise<Figure>} find
+ */
+export function mountAll(find) {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) {
+          near.unobserve(target);
+          mount(/** @type {HTMLElement} */ (target), find);
+        }
+    },
+    { rootMargin: "600px" },
+  );
+  for (const el of document.querySelectorAll("[data-figure]")) near.observe(el);
+}
+
+/** @param {HTMLElement} el @param {(name: string) => Figure | Promise<Figure>} find */
+async function mount(el, find) {
   /** @type {Record<string, Set<() => void>>} */
   const heard = {};
-  const state = JSON.parse(el.dataset.state);
-  const { default: figure } = await import(new URL(`../${el.dataset.figure}/view.js`, import.meta.url).href);
+  const state = JSON.parse(el.dataset.state ?? "");
+  const figure = await find(el.dataset.figure ?? "");
   el.replaceChildren();
   figure.render({
     el,
@@ -36,5 +44,3 @@ async function mount(el) {
   });
   el.dataset.mounted = "";
 }
-
-for (const el of document.querySelectorAll("[data-figure]")) near.observe(el);

@@ -1,8 +1,13 @@
 """Interactive figures: each moves in a notebook with a kernel, and on the site without one.
 
-A figure is a small ES module that honours the anywidget contract, and a dozen lines of Python beside it. In Jupyter it
-is a widget, its traits shared with Python. On the site the stored output holds a twin: a `<div>` with the figure's
-state, into which `mount.js` loads the same module when a reader comes near.
+Each folder is a figure: a class whose traits are its state, a `model.js` that computes from the state all that is
+shown, a `view.js` that draws it and honours the anywidget contract, and a `still.png` for paper. Three are not:
+`shared` has the parts that figures are built from, `mathematics` is `nnlib` in JavaScript, and `quiz` is shown by
+`course.quizzes`.
+
+In Jupyter a figure is a widget, its modules sent in one piece (`bundle`), its traits shared with Python. On the site
+the stored output holds a twin: a `<div>` with the figure's state, which `shared/mount.js` brings to life when a reader
+comes near.
 """
 
 from course.figures.activations import Activations

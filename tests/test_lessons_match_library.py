@@ -118,7 +118,8 @@ def test_every_public_name_is_built_in_a_chapter():
 
 
 def only(code: str) -> Definition:
-    return ast.parse(code).body[0]
+    [definition] = definitions(code).values()
+    return definition
 
 
 def test_guards_annotations_and_docstrings_make_no_difference():

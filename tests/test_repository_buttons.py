@@ -1,6 +1,7 @@
 """Launch, source and edit buttons depend on one thing: whether the repository's address is known."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from repository_buttons import add_buttons, repository_url
@@ -17,9 +18,10 @@ def options(monkeypatch):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        config = SimpleNamespace(html_theme_options={"search_bar_text": "Search"}, myst_substitutions={})
-        tags = set()
-        add_buttons(SimpleNamespace(tags=tags), config)
+        config: Any = SimpleNamespace(html_theme_options={"search_bar_text": "Search"}, myst_substitutions={})
+        tags: set[str] = set()
+        app: Any = SimpleNamespace(tags=tags)
+        add_buttons(app, config)
         assert ("public" in tags) == ("repository_url" in config.html_theme_options)
         assert config.myst_substitutions["install"].startswith("`%pip install git+https://") == ("public" in tags)
         return config.html_theme_options

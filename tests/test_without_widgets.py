@@ -2,6 +2,7 @@
 
 import json
 from types import SimpleNamespace
+from typing import Any
 
 from without_widgets import VIEW, drop_widgets, read
 
@@ -42,7 +43,7 @@ def test_a_notebook_without_widgets_stays_as_it_is():
 
 def test_only_notebooks_are_read():
     for path, expected in {"lessons/one.ipynb": saved(live=False), "book/one.md": saved(live=True)}.items():
-        app = SimpleNamespace(env=SimpleNamespace(doc2path=lambda docname, path=path: path))
+        app: Any = SimpleNamespace(env=SimpleNamespace(doc2path=lambda docname, path=path: path))
         source = [json.dumps(saved(live=True))]
         read(app, "one", source)
         assert json.loads(source[0]) == expected

@@ -23,7 +23,7 @@ def addresses(bibliography: Path) -> dict[str, str]:
 
 
 def cite(app: Sphinx, docname: str, source: list[str]) -> None:
-    keys = {}
+    keys: dict[str, str] = {}
     for name in app.config.bibtex_bibfiles:
         keys |= addresses(Path(app.srcdir, name))
 

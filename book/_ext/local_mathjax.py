@@ -30,6 +30,7 @@ addEventListener("load", () => window.MathJax?.startup.promise.then(() => {
 def copy_mathjax(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         package = find_spec("sphinx-mathjax-offline")
+        assert package and package.origin, "sphinx-mathjax-offline is not installed"
         source = Path(package.origin).parent / "static" / "mathjax"
         target = Path(app.outdir) / "_static" / "mathjax"
         for name in COPIED:

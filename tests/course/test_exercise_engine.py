@@ -226,7 +226,12 @@ def test_the_watchman_comes_for_no_one_who_is_done(monkeypatch):
 
 def test_an_answer_that_waits_for_typing_is_told_so(monkeypatch):
     asked = []
-    monkeypatch.setattr("builtins.input", lambda *words: asked.append(words) or "7")
+
+    def answer(*words):
+        asked.append(words)
+        return "7"
+
+    monkeypatch.setattr("builtins.input", answer)
 
     def plus_one(x):
         while True:

@@ -125,7 +125,12 @@ def test_the_sign_of_a_weight_has_a_colour_and_a_kind_of_line():
 def test_what_is_measured_on_other_data_has_another_kind_of_line(monkeypatch):
     styles = []
     keep = Axes.plot
-    monkeypatch.setattr(Axes, "plot", lambda self, *a, **k: styles.append(a[2]) or keep(self, *a, **k))
+
+    def plot(self, *values, **settings):
+        styles.append(values[2])
+        return keep(self, *values, **settings)
+
+    monkeypatch.setattr(Axes, "plot", plot)
     labels = ["training", "validation: new moons", "test", "loss"]
     plots.lines({"": {label: (LINE, LINE) for label in labels}}, x_label="x", y_label="y", alt=ALT)
     assert styles == ["-", "--", ":", "-"]
@@ -134,7 +139,8 @@ def test_what_is_measured_on_other_data_has_another_kind_of_line(monkeypatch):
 def test_words_in_colour_can_be_read():
     def luminance(colour: str) -> float:
         parts = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
-        return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+        light = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+        return float(light @ [0.2126, 0.7152, 0.0722])
 
     def contrast(one: str, other: str) -> float:
         low, high = sorted([luminance(one), luminance(other)])

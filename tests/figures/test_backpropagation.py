@@ -215,7 +215,9 @@ def assert_explained(found: dict[str, Any], graph: str, step: int, gradients: Va
         product, last = numbers_of(chain)
         assert product == pytest.approx(last, abs=0.03)
         if total:
-            before, again, after = re.fullmatch(r"(\S+), plus (\S+) makes (\S+)", total).groups()
+            words = re.fullmatch(r"(\S+), plus (\S+) makes (\S+)", total)
+            assert words
+            before, again, after = words.groups()
             assert again == part
             assert_written(before, gradients[source] - gradients[name] * slope)
             assert_written(after, gradients[source])
@@ -235,7 +237,7 @@ def at(page: Page, graph: str, step: int) -> None:
 class TestModel:
     def test_every_step_is_that_of_central_differences(self, javascript):
         cases = [case(graph, step, **traits) for graph, step, traits in EVERY]
-        truths = {}
+        truths: dict[tuple[str, str], tuple[Values, Values]] = {}
         for (graph, step, traits), found in zip(EVERY, javascript.call(MODEL, "evaluate", cases), strict=True):
             key = graph, str(traits)
             values, gradients = truths[key] = truths.get(key) or truth(graph, traits)
@@ -671,7 +673,7 @@ class TestView:
 
 
 def test_impossible_values_are_refused_by_python():
-    for wrong in [
+    wrong_ones: list[dict[str, Any]] = [
         {"step": 13},
         {"step": -1},
         {"step": 1.5},
@@ -683,7 +685,8 @@ def test_impossible_values_are_refused_by_python():
         {"y": 1.1},
         {"y": -0.1},
         {"x2": "much"},
-    ]:
+    ]
+    for wrong in wrong_ones:
         with pytest.raises(traitlets.TraitError, match=list(wrong)[-1]):
             Backpropagation(**wrong)
     figure = Backpropagation(graph="two layers", step=16)

@@ -380,14 +380,15 @@ def page(shown):
 
 class TestView:
     def test_it_draws_what_the_model_gives(self, page, javascript):
-        for values in [
+        states: list[dict[str, float]] = [
             {},
             {"stage": 0, "x1": 0.15},
             {"stage": 1.3},
             {"stage": 3, "x2": 0.9},
             {"stage": 3.3},
             {"stage": 4},
-        ]:
+        ]
+        for values in states:
             set_state(page, **values)
             assert_drawn(page, javascript)
 

@@ -169,6 +169,7 @@ class TestModel:
     def test_the_words_have_the_numbers(self, cases):
         for case in cases:
             words = re.fullmatch(r"Step (\d+): w = (.+), b = (.+), loss L = (.+)", case.found["now"])
+            assert words
             assert int(words[1]) == case.step
             assert is_written(case.here[0], words[2])
             assert is_written(case.here[1], words[3])
@@ -361,7 +362,8 @@ class TestView:
     def test_it_draws_what_the_model_gives(self, page, javascript):
         rest = assert_drawn(page, javascript)
         assert rest["verdict"].startswith("Good")
-        for values in [{"step": 0}, {"lr": 0.6, "step": 7}, {"w": 2.4, "b": 1.1, "lr": 0.01}, {"lr": 0.24, "step": 60}]:
+        states: list[dict[str, float]] = [{"step": 0}, {"lr": 0.6, "step": 7}, {"w": 2.4, "b": 1.1, "lr": 0.01}]
+        for values in [*states, {"lr": 0.24, "step": 60}]:
             set_state(page, **values)
             assert_drawn(page, javascript)
 

@@ -12,8 +12,9 @@ from course.figures.losses import Losses
 from nnlib import MSE, BinaryCrossEntropy
 from nnlib.activations import sigmoid
 from nnlib.gradient_checking import numerical_gradient
+from nnlib.network import Loss
 
-LOSSES = {"MSE": MSE(), "BCE": BinaryCrossEntropy()}
+LOSSES: dict[str, Loss] = {"MSE": MSE(), "BCE": BinaryCrossEntropy()}
 SUMS = np.round(np.arange(-80, 81) / 10, 1)
 MODEL = "losses/model.js"
 AXES = [(-0.03, 1.03), (-8.5, 8.5)]
@@ -47,11 +48,11 @@ def place(x: np.ndarray, y: np.ndarray, plot: int, target: int) -> np.ndarray:
 
 def chains(y: int, z: float) -> tuple[float, np.ndarray]:
     """The prediction, and a row (L, dL/dŷ, dŷ/dz, dL/dz) for each loss, as nnlib gives them."""
-    y_hat = sigmoid([z])
+    y_hat, target = sigmoid(np.array([z])), np.array([y])
     slope = sigmoid.derivative(y_hat)
-    steep = [loss.gradient(y_hat, [y]).item() for loss in LOSSES.values()]
+    steep = [loss.gradient(y_hat, target).item() for loss in LOSSES.values()]
     rows = [
-        [loss(y_hat, [y]), one, slope.item(), one * slope.item()]
+        [loss(y_hat, target), one, slope.item(), one * slope.item()]
         for loss, one in zip(LOSSES.values(), steep, strict=True)
     ]
     return y_hat.item(), np.array(rows)
@@ -73,10 +74,10 @@ class TestModel:
                 assert [loss["L"], loss["dy_hat"], loss["dz"]] == pytest.approx(row[[0, 1, 3]], rel=1e-9)
 
     def test_both_gradients_are_the_slopes_of_the_losses_over_the_sum(self, javascript, y):
-        sums = np.linspace(-5, 5, 21)
+        sums, target = np.linspace(-5, 5, 21), np.array([y])
         found = evaluate(javascript, y, sums)
         for i, loss in enumerate(LOSSES.values()):
-            measured = [numerical_gradient(lambda z: loss(sigmoid(z), [y]), np.array([z])).item() for z in sums]  # noqa: B023
+            measured = [numerical_gradient(lambda z: loss(sigmoid(z), target), np.array([z])).item() for z in sums]  # noqa: B023
             np.testing.assert_allclose([one["losses"][i]["dz"] for one in found], measured, rtol=1e-4, atol=1e-9)
 
     def test_numbers_are_written_with_the_digits_that_count_so_that_they_still_multiply(self, javascript, y):
@@ -106,7 +107,7 @@ class TestModel:
                 assert number(words) == pytest.approx(abs(value), rel=0.0051 if abs(value) >= 1e-4 else 0.051)
             ratio = bce / mse
             assert said[4] == (f"{ratio:.1f}" if ratio < 9.95 else f"{ratio:.0f}")
-            error = abs(sigmoid([z]).item() - y)
+            error = abs(sigmoid(np.array([z])).item() - y)
             for limit, words in [(0.95, "MSE stalls"), (2 / 3, "MSE is past its peak"), (0.5, "The answer is on")]:
                 if error > limit:
                     assert comment.startswith(words)
@@ -135,7 +136,8 @@ class TestModel:
         for plot, (which, x, column) in enumerate([("losses", y_hat, 0), ("gradients", SUMS, 3)]):
             for i, line in enumerate(found[which]):
                 np.testing.assert_allclose(line, np.stack([x, rows[:, i, column]], axis=1), rtol=1e-9, atol=1e-12)
-                places = place(*np.transpose(line), plot, y)
+                along, up = np.transpose(line)
+                places = place(along, up, plot, y)
                 assert places.min() >= 0
                 assert places.max() <= 100
 
@@ -244,7 +246,8 @@ class TestView:
             drawn = paths.evaluate_all("all => all.map((path) => path.getAttribute('d'))")
             for path, line in zip(drawn, curves[which], strict=True):
                 found = np.array(re.findall(r"[ML](\S+?) ([^ML]+)", path), float)
-                np.testing.assert_allclose(found, place(*np.transpose(line), plot, y), atol=1e-9)
+                along, up = np.transpose(line)
+                np.testing.assert_allclose(found, place(along, up, plot, y), atol=1e-9)
         losses, gradients = page.evaluate(SHOWN)["plots"]
         assert losses["keys"] == [["MSE: ŷ²", "BCE: −log(1 − ŷ)"], ["MSE: (1 − ŷ)²", "BCE: −log ŷ"]][y]
         assert gradients["keys"] == ["MSE: 2(ŷ − y) · ŷ(1 − ŷ)", "BCE: ŷ − y"]

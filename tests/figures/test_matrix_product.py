@@ -75,7 +75,7 @@ def assert_numpy(found: dict[str, Any], m: int, n: int, p: int, step: int) -> No
         assert [arrays[name]["done"] for name in "AB"] == [k, k]
         assert (arrays["A"]["row"], arrays["A"]["column"]) == (["i", i], ["k", k])
         assert (arrays["B"]["row"], arrays["B"]["column"]) == (["k", k], ["j", j])
-        before = A[i, :k] @ B[:k, j]
+        before = float(A[i, :k] @ B[:k, j])
         assert ["".join(line).replace(" ", "") for line in found["code"]] == [
             f"C[{i}·{p}+{j}]+=A[{i}·{n}+{k}]·B[{k}·{p}+{j}]",
             f"C[{c}]+=A[{a}]·B[{b}]",

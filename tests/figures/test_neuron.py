@@ -13,7 +13,7 @@ from nnlib import Dense
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TARGETS = {"today": [], "AND": [0, 0, 0, 1], "OR": [0, 1, 1, 1], "XOR": [0, 1, 1, 0]}
-STATES = [
+STATES: list[dict[str, Any]] = [
     {},
     {"w1": 1.0, "w2": 1.5},
     {"points": "AND", "w1": 10.0, "w2": 10.0, "b": -15.0},
@@ -115,7 +115,7 @@ class TestModel:
 
     def test_a_place_on_the_map_is_the_nearest_point_of_the_square(self, javascript):
         places = [[0.5, 0.5], [1 / 6, 5 / 6], [5 / 6, 1 / 6], [0.7, 0.4], [0, 0], [1, 1], [-3, 9]]
-        points = [[0.5, 0.5], [0, 0], [1, 1], [0.8, 0.65], [0, 1], [1, 0], [0, 0]]
+        points: list[list[float]] = [[0.5, 0.5], [0, 0], [1, 1], [0.8, 0.65], [0, 1], [1, 0], [0, 0]]
         found = javascript.call("neuron/model.js", "pointAt", places)
         assert found == [{"x1": x1, "x2": x2} for x1, x2 in points]
 

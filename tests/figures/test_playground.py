@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -157,7 +158,9 @@ class TestPicture:
 
     def test_question_and_legend_fit_the_state(self, shown, javascript):
         page = shown(Playground(epoch=0))
-        for values in [{}, {"data": "xor", "show": "gradients"}, {"data": "drawn", "points": DRAWN, "hidden": []}]:
+        drawn = {"data": "drawn", "points": DRAWN, "hidden": []}
+        states: list[dict[str, Any]] = [{}, {"data": "xor", "show": "gradients"}, drawn]
+        for values in states:
             set_state(page, **values)
             cases = [state(page)]
             expect(page.locator(".question")).to_have_text(javascript.call("playground/model.js", "question", cases)[0])

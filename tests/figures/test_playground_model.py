@@ -70,7 +70,8 @@ def programs(found) -> dict[str, dict[str, Any]]:
     """Run each exported program, and return its names and what it prints."""
     scopes = {}
     for name, one in found.items():
-        printed, scope = io.StringIO(), {}
+        printed = io.StringIO()
+        scope: dict[str, Any] = {}
         with redirect_stdout(printed):
             exec(one["code"], scope)
         scopes[name] = scope | {"printed": printed.getvalue()}
@@ -257,7 +258,7 @@ class TestExperiment:
             {"data": "drawn", "points": DRAWN[:1]},
             {"data": "xor", "hidden": [], "batch_size": 0, "epoch": 100_000},
         )
-        cases = [
+        cases: list[tuple[dict[str, Any], float]] = [
             (few, 0),
             ({"output": "identity"}, 0),
             ({"output": "identity", "loss": "MSE"}, 1000),
@@ -346,7 +347,7 @@ class TestCurves:
             assert ("on validation data from" in one["curves"]["words"]) == (len(both) == 2)
 
     def test_before_the_first_epoch_there_are_none(self, found, javascript):
-        nothing = {"curves": [], "tick": None, "epochs": 0, "words": "The loss over the epochs: none yet."}
+        nothing: dict[str, Any] = {"curves": [], "tick": None, "epochs": 0, "words": "The loss over the epochs: none yet."}
         assert found["before the first epoch"]["curves"] == nothing
         assert javascript.call("playground/model.js", "lossCurves", [[None]]) == [nothing]
 

@@ -1,6 +1,7 @@
 """The parts that figures share: numbers as they are written, the plane in numbers, and the bundle for Jupyter."""
 
 import math
+from typing import Any
 from urllib.parse import quote
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from course.figures.bundle import bundle, order
 from course.figures.figure import FOLDER
 
-NUMBERS = {
+NUMBERS: dict[str, list[tuple[list[Any], str]]] = {
     "fixed": [
         ([0.615], "0.61"),
         ([-1.0], "−1.00"),

@@ -49,7 +49,7 @@ def assert_written(words: list[str], values: np.ndarray, total: float | None) ->
         elif np.isnan(number):
             assert word in ("∞ / ∞", "—")
         else:
-            rounding = {"rel": 0.051} if "·" in word else {"abs": 0.0051}
+            rounding: dict[str, Any] = {"rel": 0.051} if "·" in word else {"abs": 0.0051}
             assert value(word) == pytest.approx(number, **rounding)
             assert (value(word) == 0) == (number == 0)
 
@@ -65,7 +65,7 @@ def page(shown) -> Page:
 
 class TestModel:
     def test_shares_and_tables_are_numpys_and_nnlibs(self, javascript):
-        scores = [[5, -5, 0.3, 4.9], [-5, -5, -5, -5], [-0.7, -0.7, -0.7, -0.7], [-1.2, 3.4, 0, -2.1], [2, 1, 0.1, -1]]
+        scores: list[list[float]] = [[5, -5, 0.3, 4.9], [-5, -5, -5, -5], [-0.7, -0.7, -0.7, -0.7], [-1.2, 3.4, 0, -2.1], [2, 1, 0.1, -1]]
         figures = [
             Softmax(**dict(zip(NAMES, z, strict=True)), T=T, shift=shift)
             for z in scores

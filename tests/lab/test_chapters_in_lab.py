@@ -62,6 +62,8 @@ def chapters(browser: Browser, lab) -> Iterator[tuple[Notebook, list[dict]]]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     notebook = Notebook(page, address)
     notebook.open(folder / "chapters.ipynb", *CELLS)
+    # JupyterLab lays out only what is near: here all is looked at.
+    page.add_style_tag(content="* { content-visibility: visible !important; }")
     before = page.evaluate(OUTPUTS)
     notebook.run_all()
     page.wait_for_function("(n) => document.querySelectorAll('.frame > .question').length === n", arg=len(DELIVERED))

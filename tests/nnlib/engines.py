@@ -4,6 +4,8 @@ Each has `differentiate`, which returns the outputs, the loss, the gradient of e
 and `train`, which returns the losses and the parameters after some steps on one batch.
 """
 
+from typing import Any
+
 import autograd
 import autograd.numpy as anp
 import numpy as np
@@ -46,7 +48,8 @@ class AutogradEngine:
         return self.outputs(names, parameters, X), float(loss_of(parameters, X)), gradients, dX
 
     def train(self, names, parameters, X, loss, Y, optimizer, settings, steps):
-        states, losses = [{} for _ in parameters], []
+        states: list[dict[str, Any]] = [{} for _ in parameters]
+        losses = []
         for t in range(1, steps + 1):
             _, value, gradients, _ = self.differentiate(names, parameters, X, loss, Y)
             losses.append(value)

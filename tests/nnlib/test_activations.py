@@ -2,6 +2,7 @@
 
 import math
 from decimal import Decimal, localcontext
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -38,7 +39,8 @@ def exact_softmax(row: list[float]) -> list[float]:
 
 def finite_arrays(shapes=None):
     shapes = array_shapes(min_dims=0, max_dims=3, max_side=4) if shapes is None else shapes
-    return st.sampled_from([(np.float32, 32), (np.float64, 64)]).flatmap(
+    kinds: list[tuple[type, Literal[32, 64]]] = [(np.float32, 32), (np.float64, 64)]
+    return st.sampled_from(kinds).flatmap(
         lambda kind: arrays(kind[0], shapes, elements=st.floats(-1e4, 1e4, width=kind[1]))
     )
 

@@ -2,6 +2,7 @@
 
 import os
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ A, B = np.array([[0.4, -1.2, 2.1], [1.7, 0.3, -0.6]]), np.array([[0.9, 1.4, -0.8
 v, w, s = np.array([0.6, -1.1, 1.9]), np.array([1.3, -0.4]), np.array(0.7)
 STACK = np.random.default_rng(3).normal(size=(4, 2, 3))
 
-EXPRESSIONS = {
+EXPRESSIONS: dict[str, tuple[Any, ...]] = {
     "add": (lambda a, b: a + b, A, B),
     "add a row": (lambda a, b: a + b, A, v),
     "add a column": (lambda a, b: a + b, A, w[:, None]),
@@ -164,7 +165,8 @@ def test_the_layers_by_hand_have_the_engines_gradients(names):
     loss = BinaryCrossEntropy() if names[-1] == "sigmoid" else MSE()
     network.backward(loss.gradient(network.predict(X), Y))
 
-    A, parameters = X, []
+    A: Any = X
+    parameters = []
     for layer in network.layers:
         W, b = Tensor(layer.W), Tensor(layer.b)
         parameters += [W, b]
@@ -243,7 +245,7 @@ def test_numbers_and_arrays_have_no_gradient_and_whole_numbers_become_floats():
     assert len([1 for tensor in in_order(result) if not tensor.inputs]) == 1
     assert repr(a) == "Tensor(2.)"
     assert repr(Tensor([[1, 2]])) == "Tensor([[1., 2.]])"
-    assert Tensor(np.float32([1, 2])).exp().data.dtype == np.float32
+    assert Tensor(np.array([1, 2], np.float32)).exp().data.dtype == np.float32
 
 
 @pytest.mark.parametrize(
@@ -252,7 +254,7 @@ def test_numbers_and_arrays_have_no_gradient_and_whole_numbers_become_floats():
         (lambda: Tensor([1.0, 2.0]).backward(), r"has the shape \(2,\): try \.sum\(\)"),
         (lambda: Tensor("one"), "data"),
         (lambda: Tensor([[1], [2, 3]]), "rows differ"),
-        (lambda: Tensor(2.0) ** Tensor(2.0), "needs a number"),
+        (lambda: Tensor(2.0) ** Tensor(2.0), "needs a number"),  # type: ignore[operator]
         (lambda: Tensor([2.0]) ** np.array([1.0, 2.0]), "needs a number"),
         (lambda: Tensor(np.ones((2, 3))) @ np.ones((2, 3)), "matmul"),
         (lambda: Tensor(np.ones(2)) + np.ones(3), "broadcast"),

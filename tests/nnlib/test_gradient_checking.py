@@ -30,7 +30,12 @@ def test_numerical_gradient_has_the_shape_of_x(shape):
 
 def test_numerical_gradient_takes_steps_of_eps_to_both_sides():
     seen = []
-    slope = numerical_gradient(lambda v: seen.append(v.copy()) or float(v[0] ** 3 + v[1]), [1.0, 5.0], eps=0.5)
+
+    def f(v):
+        seen.append(v.copy())
+        return float(v[0] ** 3 + v[1])
+
+    slope = numerical_gradient(f, [1.0, 5.0], eps=0.5)
     assert [v.tolist() for v in seen] == [[1.5, 5.0], [0.5, 5.0], [1.0, 5.5], [1.0, 4.5]]
     assert slope.tolist() == [3.25, 1.0]
 
@@ -41,7 +46,12 @@ def test_numerical_gradient_leaves_x_alone(rng):
     x.setflags(write=False)
     numerical_gradient(lambda v: float(np.sum(v)), x)
     np.testing.assert_array_equal(x, kept)
-    numerical_gradient(lambda v: v.fill(0) or 0.0, x)
+
+    def f(v):
+        v.fill(0)
+        return 0.0
+
+    numerical_gradient(f, x)
     np.testing.assert_array_equal(x, kept)
 
 
@@ -261,7 +271,7 @@ def test_a_wrong_softmax_is_caught(activations, backward, rng, monkeypatch):
 @pytest.mark.parametrize("make", [MSE, BinaryCrossEntropy, CrossEntropy], ids=lambda make: make.__name__)
 @pytest.mark.parametrize("factor", [0.5, 2, 5, 1 / 5, -1], ids=str)
 def test_a_wrong_loss_gradient_is_caught(make, factor, rng):
-    class Wrong(make):
+    class Wrong(make):  # type: ignore[misc, valid-type]
         def gradient(self, Y_hat, Y):
             return factor * super().gradient(Y_hat, Y)
 

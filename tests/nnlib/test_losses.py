@@ -39,7 +39,7 @@ def exact_ce(row: list[float], label: int) -> tuple[float, list[float]]:
     """Cross-entropy of one row of logits and its slopes, worked out to sixty decimal places."""
     with localcontext(prec=60):
         logits = list(map(Decimal, row))
-        total = sum(z.exp() for z in logits)
+        total = sum((z.exp() for z in logits), Decimal(0))
         slopes = [float(z.exp() / total - (k == label)) for k, z in enumerate(logits)]
         return float(total.ln() - logits[label]), slopes
 

@@ -1,10 +1,12 @@
 """The forward pass: the numbers of a small network layer by layer, and what each layer does to the plane."""
 
+from typing import Any
+
 import traitlets
 
 from course.figures.figure import Figure, number
 
-XOR_BY_LOGIC = {
+XOR_BY_LOGIC: dict[str, Any] = {
     "layers": [
         {"W": [[2, 4], [-4, -3]], "b": [-1.5, 4.5], "activation": "tanh"},
         {"W": [[6, 6]], "b": [-3], "activation": "sigmoid"},

@@ -74,7 +74,8 @@ def stop_once(training: Training, where: str, call: int, stop: Callable[[], obje
     """Let training stop at the given call of the loss, its gradient or the optimizer, once their work is done."""
     calls = itertools.count(1)
     if where != "step":
-        training.loss = Stopping(training.loss, where, call, stop)
+        stopping: Any = Stopping(training.loss, where, call, stop)
+        training.loss = stopping
         return
     whole = training.optimizer.step
 
@@ -99,6 +100,8 @@ def interrupt() -> None:
 
 class QuickLoop(asyncio.SelectorEventLoop):
     """An event loop that does not wait for what comes later: it sets its clock forward."""
+
+    _selector: Any  # asyncio has it, but not in public
 
     def __init__(self) -> None:
         super().__init__()

@@ -111,7 +111,7 @@ def test_what_does_not_fit_is_refused_at_once_in_the_words_of_fit(wrong):
 
 def test_no_network_is_refused():
     with pytest.raises(TypeError, match="network is 'net', but needs an object"):
-        Training("net", X, Y, MSE(), SGD(lr=0.3), 3, None, None)
+        Training("net", X, Y, MSE(), SGD(lr=0.3), 3, None, None)  # type: ignore[arg-type]
 
 
 def test_lists_do_as_data():

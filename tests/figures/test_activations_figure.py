@@ -2,6 +2,7 @@
 
 import math
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from nnlib.gradient_checking import numerical_gradient
 NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
 SUMS = np.round(np.arange(-80, 81) / 10, 1)
 START, END = -8.4, 8.4
-HEIGHTS = {"sigmoid": (-1.3, 1.8), "tanh": (-1.3, 1.8), "relu": (-1.3, 9.2)}
+HEIGHTS: dict[str, tuple[float, float]] = {"sigmoid": (-1.3, 1.8), "tanh": (-1.3, 1.8), "relu": (-1.3, 9.2)}
 SLOPES = (-0.08, 1.4)
 LAYERS = "Back through ten such layers, weights aside, a gradient is multiplied by "
 MODEL = "activations/model.js"
@@ -58,7 +59,7 @@ def across(z: float) -> float:
     return 100 * (z - START) / (END - START)
 
 
-def place(z: float, height: float, low: float, high: float) -> list[float]:
+def place(z: Any, height: Any, low: float, high: float) -> list[Any]:
     """Where a value stands in a plot, in percent of its width and height."""
     return [across(z), 100 * (high - height) / (high - low)]
 
@@ -227,8 +228,9 @@ def assert_drawn(page: Page, javascript, activation: str, z: float) -> None:
 
     at = HEIGHTS[activation]
     a, slope, (next_z, next_a) = now["a"], now["slope"], now["stepped"]
+    tangent = [number for x, y in now["tangent"] for number in place(x, y, *at)]
     lines = {
-        "tangent": [*place(*now["tangent"][0], *at), *place(*now["tangent"][1], *at)],
+        "tangent": tangent,
         "run": [*place(z, a, *at), *place(next_z, a, *at)],
         "rise": [*place(next_z, a, *at), *place(next_z, next_a, *at)],
     }
@@ -262,7 +264,8 @@ class TestView:
             for path, curve in zip(drawn, curves, strict=True):
                 points = np.concatenate(curve[which])
                 found = np.array(re.findall(r"[ML](\S+?) ([^ML]+)", path), float)
-                np.testing.assert_allclose(found, np.transpose(place(*points.T, *range_)), atol=1e-9)
+                z, height = points.T
+                np.testing.assert_allclose(found, np.column_stack(place(z, height, *range_)), atol=1e-9)
             assert paths.evaluate_all("all => all.map((path) => path.classList.contains('curve'))") == [True] * 3
             assert paths.last.get_attribute("class") == f"curve {which}"
 

@@ -379,7 +379,7 @@ class TestDrawing:
         np.testing.assert_allclose(state(page)["points"], [[0, 0, 0]], atol=0.02)
         page.get_by_label("orange square, 1").check()
         page.mouse.click(middle[0] + box["width"] / 2.1, middle[1] - box["height"] / 4.2)
-        np.testing.assert_allclose(state(page)["points"], [[0, 0, 0], [1, 0.5, 1]], atol=0.02)
+        np.testing.assert_allclose(state(page)["points"], [[0.0, 0, 0], [1, 0.5, 1]], atol=0.02)
         expect(status(page)).to_have_text("")
         expect(page.locator(".map circle")).to_have_count(1)
         expect(page.locator(".map rect")).to_have_count(1)

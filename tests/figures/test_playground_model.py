@@ -347,7 +347,8 @@ class TestCurves:
             assert ("on validation data from" in one["curves"]["words"]) == (len(both) == 2)
 
     def test_before_the_first_epoch_there_are_none(self, found, javascript):
-        nothing: dict[str, Any] = {"curves": [], "tick": None, "epochs": 0, "words": "The loss over the epochs: none yet."}
+        words = "The loss over the epochs: none yet."
+        nothing: dict[str, Any] = {"curves": [], "tick": None, "epochs": 0, "words": words}
         assert found["before the first epoch"]["curves"] == nothing
         assert javascript.call("playground/model.js", "lossCurves", [[None]]) == [nothing]
 

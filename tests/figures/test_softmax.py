@@ -65,7 +65,7 @@ def page(shown) -> Page:
 
 class TestModel:
     def test_shares_and_tables_are_numpys_and_nnlibs(self, javascript):
-        scores: list[list[float]] = [[5, -5, 0.3, 4.9], [-5, -5, -5, -5], [-0.7, -0.7, -0.7, -0.7], [-1.2, 3.4, 0, -2.1], [2, 1, 0.1, -1]]
+        scores: list[list[float]] = [[5, -5, 0.3, 4.9], [-5] * 4, [-0.7] * 4, [-1.2, 3.4, 0, -2.1], [2, 1, 0.1, -1]]
         figures = [
             Softmax(**dict(zip(NAMES, z, strict=True)), T=T, shift=shift)
             for z in scores

@@ -17,12 +17,22 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
 
 
 @pytest.fixture(scope="module")
-def notebook(browser: Browser, lab: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Notebook]:
-    """The notebook made of the CELLS of the test file, all of them run."""
+def opened(browser: Browser, lab: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Notebook]:
+    """The notebook made of the CELLS of the test file, just opened; at the end nothing has gone wrong on its page."""
     address, folder = lab
     context = browser.new_context(viewport={"width": 1300, "height": 1400})
-    notebook = Notebook(context.new_page(), address)
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    notebook = Notebook(page, address)
     notebook.open(folder / f"{request.module.__name__}.ipynb", *request.module.CELLS)
-    notebook.run_all()
     yield notebook
     context.close()
+    assert errors == []
+
+
+@pytest.fixture(scope="module")
+def notebook(opened: Notebook) -> Notebook:
+    """The notebook with all its cells run."""
+    opened.run_all()
+    return opened

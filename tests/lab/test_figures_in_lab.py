@@ -1,14 +1,18 @@
-"""In JupyterLab every figure, quiz and `watch` works in one notebook: shared with Python, whatever stands beside it."""
+"""All that the chapters show, in one notebook in JupyterLab: as it is delivered, and alive, shared with Python."""
 
 import json
 import re
+from collections.abc import Iterator
+from html import unescape
 
+import nbformat
 import pytest
-from notebooks import Notebook
+from accessibility import violations
+from notebooks import ROOT, Notebook
 from playwright.sync_api import Locator, expect
 
 from course import figures
-from course.quizzes import QUIZZES, quiz
+from course.quizzes import QUIZZES
 
 # For each figure one slider, and the trait that it is tied to.
 SLIDERS = {
@@ -23,96 +27,164 @@ SLIDERS = {
     "Playground": ("learning rate", "lr"),
     "Softmax": ("temperature T", "T"),
 }
-SHOWN = [*SLIDERS, "Quiz"]
-# The one that is hidden in part by its state comes first and last: what comes after it must not undo that.
-ORDER = ["Backpropagation", *SHOWN, "Backpropagation"]
-SETUP = f"""
+
+
+def delivered() -> Iterator[tuple[str, nbformat.NotebookNode]]:
+    """Yield the name of each figure that a chapter shows, and its cell with the output that is stored."""
+    for path in sorted((ROOT / "lessons").glob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            for output in cell.get("outputs", []):
+                if name := re.search(r'data-figure="(\w+)"', output.get("data", {}).get("text/html", "")):
+                    yield name[1], nbformat.v4.new_code_cell(cell.source, outputs=[output])
+
+
+DELIVERED = list(delivered())
+NAMES = [name for name, _ in DELIVERED]
+SETUP = """
+from course import figures
 from course.figures import *
 from course.quizzes import quiz
 from course.watching import watch
 from nnlib import MSE, SGD, Dense, Network, datasets
-shown = {{name: quiz(1) if name == "Quiz" else globals()[name]() for name in {SHOWN!r}}}
-"""
-WATCH = """
 X, Y = datasets.xor()
-watch(Network(Dense(2, 4, "tanh"), Dense(4, 1)), X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=20)
 """
-CELLS = [SETUP, *(f"shown[{name!r}]" for name in ORDER), WATCH]
-COUNT = len(CELLS)
+WATCH = "watch(Network(Dense(2, 4, 'tanh'), Dense(4, 1)), X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=20)"
+CELLS = [SETUP, *(cell for _, cell in DELIVERED), WATCH]
+
+# JupyterLab lays out only what is near, but here all is looked at.
+LAY_OUT = "* { content-visibility: visible !important; }"
+
+# What stands in each output: its words, and whether it is wider than its room.
+OUTPUTS = """() => [...document.querySelectorAll(".jp-OutputArea-output")].map((output) => ({
+  words: output.textContent,
+  isWide: output.scrollWidth > output.clientWidth + 1,
+}))"""
+
+# How each figure looks: where all its parts are, and how they are drawn.
+LOOK = """async () => {
+  for (let i = 0; i < 3; i++) await new Promise((done) => requestAnimationFrame(done));
+  return [...document.querySelectorAll(".jp-OutputArea-output .frame")].map((frame) => {
+    const { left, top } = frame.getBoundingClientRect();
+    return [frame, ...frame.querySelectorAll("*")].map((part) => {
+      const style = getComputedStyle(part);
+      const box = part.getBoundingClientRect();
+      const place = box.width ? [box.left - left, box.top - top, box.width, box.height].map(Math.round) : "nowhere";
+      const kinds = ["display", "color", "fill", "stroke", "fontSize", "fontWeight", "background", "border"];
+      const name = `${part.tagName} ${part.getAttribute("class") ?? ""}`;
+      return `${name}: ${place} ${kinds.map((kind) => style[kind]).join(" | ")}`;
+    });
+  });
+}"""
+
+# What is wrong on any figure, whatever its state.
+FAULTS = """() => [...document.querySelectorAll(".jp-OutputArea-output .frame")].flatMap((frame) => {
+  const { left, right } = frame.getBoundingClientRect();
+  const beyond = (part) => {
+    const box = part.getBoundingClientRect();
+    return box.width && !part.closest("svg *, .ground *") && (box.right > right + 1 || box.left < left - 1);
+  };
+  return [
+    ...[...frame.querySelectorAll("[hidden]")].filter((part) => part.checkVisibility()).map((part) => ["shows", part]),
+    ...[...frame.querySelectorAll("*")].filter(beyond).map((part) => ["reaches beyond", part]),
+    ...[...frame.querySelectorAll(".failure")].map((part) => ["failed", part]),
+    ...(/undefined|NaN/.test(frame.innerText) ? [["has no number", frame]] : []),
+  ].map(([what, part]) => `${frame.className} ${what}: ${part.outerHTML.slice(0, 150)}`);
+})"""
+
+# Leave of all the figures' style sheets but one, as if no other figure had ever been shown; no name brings all back.
+LEAVE = """(name) => {
+  for (const sheet of document.querySelectorAll("style[id^='course.figures.']"))
+    sheet.media = name && !sheet.id.includes(`.${name}.`) ? "not all" : "";
+}"""
+
+ALIVE = "(count) => document.querySelectorAll('.jp-OutputArea-output .frame > .question').length === count"
 
 
-def frame(notebook: Notebook, name: str) -> Locator:
-    return notebook.cell(1 + len(ORDER) - 1 - ORDER[::-1].index(name)).locator(".frame")
+@pytest.fixture(scope="module")
+def before(opened: Notebook) -> list[dict]:
+    """What stands in the outputs before any cell has run."""
+    opened.page.add_style_tag(content=LAY_OUT)
+    return opened.page.evaluate(OUTPUTS)
 
 
-def all_frames(notebook: Notebook) -> list[Locator]:
-    return [notebook.cell(1 + number).locator(".frame") for number in range(len(ORDER))]
+@pytest.fixture(scope="module")
+def look(opened: Notebook, before: list[dict]) -> list[list[str]]:
+    """How all looks when the cells have run; `shown` has it in Python."""
+    run(opened)
+    return opened.page.evaluate(LOOK)
 
 
-def assert_whole(notebook: Notebook) -> None:
-    """Each figure is there in its own size, with nothing on it that should be hidden."""
-    for name, shown in zip(ORDER, all_frames(notebook)):
-        expect(shown).to_have_count(1)
-        shown.scroll_into_view_if_needed()
-        found = shown.evaluate(
-            """(frame) => ({
-              hidden: [...frame.querySelectorAll("[hidden]")].filter((one) => one.checkVisibility()).length,
-              words: frame.innerText,
-              height: frame.getBoundingClientRect().height,
-              width: frame.getBoundingClientRect().width,
-              room: frame.closest(".jp-OutputArea-output").clientWidth,
-              beyond: frame.scrollWidth - frame.clientWidth,
-            })"""
-        )
-        assert found["hidden"] == 0, name
-        for wrong in ("undefined", "NaN", "cannot be drawn", "Javascript Error"):
-            assert wrong not in found["words"], name
-        assert found["width"] <= found["room"], name
-        assert found["beyond"] <= 0, name
-        figure = quiz(1) if name == "Quiz" else getattr(figures, name)()
-        reserved = figure.heights[found["width"] <= 576]
-        assert reserved - 0.12 * reserved <= found["height"] <= reserved + 40, name
-    expect(notebook.cell(COUNT - 1).get_by_role("button", name="Start")).to_be_visible()
-    expect(notebook.cell(COUNT - 1).locator("img")).to_have_attribute("alt", re.compile(r"^\d of 4 points"))
+@pytest.fixture(scope="module")
+def notebook(opened: Notebook, look: list[list[str]]) -> Notebook:
+    """The notebook with all that the chapters show, run."""
+    return opened
 
 
-@pytest.fixture(autouse=True)
-def all_shown(notebook: Notebook) -> None:
-    expect(notebook.cell(COUNT - 1).get_by_role("button", name="Start")).to_be_visible(timeout=120_000)
+def run(notebook: Notebook) -> None:
+    notebook.python("Out.clear()")
+    notebook.run_all()
+    wait_for_all(notebook)
+    notebook.python("shown = [Out[number] for number in sorted(Out)]")
 
 
-def test_all_of_them_together_are_as_they_are_alone(notebook):
+def wait_for_all(notebook: Notebook) -> None:
+    notebook.page.wait_for_function(ALIVE, arg=len(DELIVERED))
+    expect(notebook.cell(len(CELLS) - 1).get_by_role("button", name="Start")).to_be_visible()
+
+
+def frame(notebook: Notebook, name: str) -> tuple[Locator, str]:
+    """Return where a figure is first shown, and what it is in Python."""
+    number = NAMES.index(name)
+    return notebook.cell(1 + number).locator(".frame"), f"shown[{number}]"
+
+
+def test_every_figure_is_in_some_chapter():
     assert set(SLIDERS) == set(figures.__all__)
-    assert_whole(notebook)
+    assert set(NAMES) == {getattr(figures, name).name for name in SLIDERS} | {"quiz"}
+    assert NAMES.count("quiz") == len(QUIZZES)
+
+
+def test_before_they_are_run_their_words_stand_there(notebook, before):
+    assert len(before) == len(DELIVERED)
+    for (name, cell), output in zip(DELIVERED, before):
+        stored = unescape(re.sub(r"<[^>]*>", " ", cell.outputs[0].data["text/html"]))
+        assert "".join(output["words"].split()) == "".join(stored.split()), name
+        assert not output["isWide"], name
+
+
+def test_nothing_is_wrong_on_any_of_them(notebook):
+    assert notebook.page.evaluate(FAULTS) == []
+
+
+def test_each_looks_as_it_does_where_no_other_has_been_shown(notebook):
+    together = notebook.page.evaluate(LOOK)
+    changed = []
+    for name in sorted(set(NAMES)):
+        notebook.page.evaluate(LEAVE, name)
+        for shown, with_others, alone in zip(NAMES, together, notebook.page.evaluate(LOOK)):
+            if shown == name:
+                changed += [(name, *parts) for parts in zip(with_others, alone) if parts[0] != parts[1]]
+    notebook.page.evaluate(LEAVE, None)
+    assert changed == []
 
 
 @pytest.mark.parametrize("name", SLIDERS)
 def test_a_slider_and_its_trait_follow_each_other(notebook, name):
     label, trait = SLIDERS[name]
-    slider = frame(notebook, name).get_by_label(label, exact=True)
-    position, before = slider.input_value(), notebook.python(f"print(shown[{name!r}].{trait})")
+    shown, figure = frame(notebook, getattr(figures, name).name)
+    slider = shown.get_by_label(label, exact=True)
+    position, before = slider.input_value(), notebook.python(f"print({figure}.{trait})")
     slider.focus()
     notebook.page.keyboard.press("ArrowLeft")
     expect(slider).not_to_have_value(position)
-    moved = notebook.python(f"print(shown[{name!r}].{trait})")
+    moved = notebook.python(f"print({figure}.{trait})")
     assert float(moved) < float(before)
-    notebook.python(f"shown[{name!r}].{trait} = {before}")
+    notebook.python(f"{figure}.{trait} = {before}")
     expect(slider).to_have_value(position)
-    assert notebook.python(f"print(shown[{name!r}].{trait})") == before
-
-
-def test_two_views_of_one_figure_are_one_figure(notebook):
-    first, last = (notebook.cell(1 + number).locator(".frame") for number in (0, len(ORDER) - 1))
-    step = first.get_by_label("step", exact=True)
-    step.focus()
-    notebook.page.keyboard.press("ArrowLeft")
-    expect(last.get_by_label("step", exact=True)).to_have_value(step.input_value())
-    notebook.python("shown['Backpropagation'].step = 9")
-    expect(step).to_have_value("9")
 
 
 def test_a_quiz_is_answered_by_hand_and_from_python(notebook):
-    shown = frame(notebook, "Quiz")
+    shown, quiz = frame(notebook, "quiz")
     radios = shown.get_by_role("radio")
     radios.nth(0).focus()
     notebook.page.keyboard.press("Space")
@@ -120,37 +192,46 @@ def test_a_quiz_is_answered_by_hand_and_from_python(notebook):
     expect(radios.nth(1)).to_be_checked()
     expect(radios.nth(1)).to_be_focused()
     expect(shown.locator("[aria-live] > p.because")).to_contain_text("Not quite")
-    assert json.loads(notebook.python("print(shown['Quiz'].chosen)")) == [1, -1, -1, -1]
+    count = len(QUIZZES[1])
+    assert json.loads(notebook.python(f"print({quiz}.chosen)")) == [1] + [-1] * (count - 1)
     right = [[choice["right"] for choice in question["choices"]].index(True) for question in QUIZZES[1]]
-    notebook.python(f"shown['Quiz'].chosen = {right}")
-    expect(shown.locator(".verdict")).to_have_text("4 of 4 right")
-    notebook.python("shown['Quiz'].chosen = [-1] * 4")
+    notebook.python(f"{quiz}.chosen = {right}")
+    expect(shown.locator(".verdict")).to_have_text(f"{count} of {count} right")
+    notebook.python(f"{quiz}.chosen = [-1] * {count}")
     expect(shown.locator(".verdict")).to_have_text("")
 
 
-def test_in_the_dark(notebook):
-    ink = "(frame) => getComputedStyle(frame).color"
-    light = frame(notebook, "Neuron").evaluate(ink)
-    notebook.command("apputils:change-theme", theme="JupyterLab Dark")
-    notebook.page.wait_for_selector("body[data-jp-theme-light='false']")
-    assert frame(notebook, "Neuron").evaluate(ink) != light
-    assert_whole(notebook)
-    notebook.command("apputils:change-theme", theme="JupyterLab Light")
-    notebook.page.wait_for_selector("body[data-jp-theme-light='true']")
-
-
 def test_in_a_narrow_panel_they_go_by_their_own_width(notebook):
-    notebook.page.set_viewport_size({"width": 760, "height": 1000})
-    narrow = frame(notebook, "Playground").evaluate("(frame) => frame.getBoundingClientRect().width")
-    assert narrow < 576 < 760
-    assert_whole(notebook)
-    notebook.page.set_viewport_size({"width": 1300, "height": 1400})
+    padding = "() => getComputedStyle(document.querySelector('.frame')).padding"
+    wide, window = notebook.page.evaluate(padding), notebook.page.viewport_size
+    notebook.page.set_viewport_size({"width": 700, "height": 900})
+    narrow = notebook.page.evaluate(LOOK)
+    faults = notebook.page.evaluate(FAULTS)
+    is_wide = [output["isWide"] for output in notebook.page.evaluate(OUTPUTS)]
+    changed = notebook.page.evaluate(padding) != wide
+    notebook.page.set_viewport_size(window)
+    assert narrow and faults == [] and changed
+    assert not any(is_wide)
 
 
-def test_run_again_and_after_a_reload_of_the_page_they_are_the_same(notebook):
-    notebook.run_all()
-    notebook.python("print('done')")
-    assert_whole(notebook)
+@pytest.mark.parametrize("theme", ["Dark", "Light"])
+def test_all_words_stand_out_in_both_themes(notebook, theme):
+    notebook.change_theme(theme)
+    notebook.page.evaluate(LOOK)
+    assert violations(notebook.page, ["color-contrast"], within=".course-figure") == []
+
+
+def test_run_again_they_look_the_same(notebook, look):
+    run(notebook)
+    assert notebook.page.evaluate(LOOK) == look
+    assert notebook.page.evaluate(FAULTS) == []
+
+
+def test_after_a_reload_of_the_page_they_look_the_same(notebook):
+    before = notebook.page.evaluate(LOOK)
     notebook.command("docmanager:save")
     notebook.reload()
-    assert_whole(notebook)
+    notebook.page.add_style_tag(content=LAY_OUT)
+    wait_for_all(notebook)
+    assert notebook.page.evaluate(LOOK) == before
+    assert notebook.page.evaluate(FAULTS) == []

@@ -51,8 +51,10 @@ def test_a_port_that_is_taken_is_said_plainly():
 def test_it_serves_the_book_at_the_address_that_it_prints():
     program = serve(str(free_port()))
     try:
-        address = re.search(r"http://localhost:\d+", program.stdout.readline())[0]
-        with urllib.request.urlopen(address, timeout=60) as response:
+        assert program.stdout
+        found = re.search(r"http://localhost:\d+", program.stdout.readline())
+        assert found
+        with urllib.request.urlopen(found[0], timeout=60) as response:
             assert b"book/index.html" in response.read()
     finally:
         program.terminate()

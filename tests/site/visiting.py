@@ -1,14 +1,15 @@
 """Visit a page of the site once: what it shows, asks for and complains of, and what axe-core finds on it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from accessibility import violations
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, ViewportSize
 
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 # A page is opened in the dark on a phone, and then seen in the light on a wide window.
-VIEWPORTS = {"dark": PHONE, "light": DESKTOP}
+VIEWPORTS: dict[Literal["dark", "light"], ViewportSize] = {"dark": PHONE, "light": DESKTOP}
 BY_COLOUR = ["color-contrast", "link-in-text-block"]
 
 # Bring each figure near, as a reader does, and wait until it is there.

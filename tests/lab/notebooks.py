@@ -137,6 +137,13 @@ class Notebook:
         """Run code in the kernel, in no cell; return what it prints."""
         return self.page.evaluate(PYTHON, code)
 
+    def expect_python(self, code: str, words: str) -> None:
+        """Wait until code prints these words: a view tells its kernel of one change after another."""
+        end = time.monotonic() + 10
+        while (found := self.python(code)) != words:
+            assert time.monotonic() < end, found
+            time.sleep(0.05)
+
     def cell(self, number: int) -> Locator:
         return self.page.locator(".jp-CodeCell").nth(number)
 

@@ -1,6 +1,5 @@
 """All that the chapters show, in one notebook in JupyterLab: as it is delivered, and alive, shared with Python."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -193,7 +192,7 @@ def test_a_quiz_is_answered_by_hand_and_from_python(notebook):
     expect(radios.nth(1)).to_be_focused()
     expect(shown.locator("[aria-live] > p.because")).to_contain_text("Not quite")
     count = len(QUIZZES[1])
-    assert json.loads(notebook.python(f"print({quiz}.chosen)")) == [1] + [-1] * (count - 1)
+    notebook.expect_python(f"print({quiz}.chosen)", str([1] + [-1] * (count - 1)))
     right = [[choice["right"] for choice in question["choices"]].index(True) for question in QUIZZES[1]]
     notebook.python(f"{quiz}.chosen = {right}")
     expect(shown.locator(".verdict")).to_have_text(f"{count} of {count} right")

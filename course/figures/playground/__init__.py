@@ -16,7 +16,7 @@ class Playground(Figure):
     [2]
     """
 
-    heights = (900, 1645)
+    heights = (920, 1645)
     alt = (
         "A playground for small networks. From left to right are the two inputs, the hidden units and the output, "
         "each with a small map of its values over the plane of the inputs, with lines between them for the weights, "

@@ -15,11 +15,11 @@ def source() -> str:
     return SOURCE.read_text("utf-8")
 
 
-def violations(page: Page, rules: list[str] | None = None, within: str = "html") -> list[str]:
+def violations(page: Page, rules: list[str] | None = None) -> list[str]:
     """Return what is wrong on the page, by all rules or by some of them: each rule, and each element that breaks it."""
     run_only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG}
     page.evaluate(f"() => {{ if (!window.axe) {{ {source()} }} }}")
     # To tell of everything that is right would take ten times as long.
     options = {"runOnly": run_only, "resultTypes": ["violations"]}
-    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, options])["violations"]
+    found = page.evaluate("(options) => axe.run(options)", options)["violations"]
     return [f"{one['id']}: {one['help']}: {node['html'][:200]}" for one in found for node in one["nodes"]]

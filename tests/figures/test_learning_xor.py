@@ -109,6 +109,43 @@ class TestView:
             assert orange[0] > orange[2] + 50
             assert blue[2] > blue[0] + 50
 
+    def test_maps_and_curve_say_what_they_show(self, page, javascript):
+        inputs, hidden = page.locator(".map").all()
+        [now] = javascript.call("learning_xor/model.js", "evaluate", [plain(LearningXOR())])
+        assert "at epoch 3000" in inputs.get_attribute("aria-label")
+        assert now["moved"] in hidden.get_attribute("aria-label")
+        assert "Loss at epoch 3000: 0.0007" in page.locator(".curve .plot").get_attribute("aria-label")
+
+    def test_the_axes_of_a_map_are_numbered_to_the_right_and_upwards(self, page):
+        ticks = """(map) => ["below", "left"].map((side) => [...map.querySelectorAll(`.tick.${side}:not(.start, .end)`)]
+          .map(({ textContent, style }) => [textContent, parseFloat(side === "below" ? style.left : style.top)]))"""
+        below, left = page.locator(".map").last.evaluate(ticks)
+        places = [50 + 100 * value / 3.4 for value in (-1, 0, 1)]
+        assert below == [[text, pytest.approx(place, abs=0.01)] for text, place in zip(["−1", "0", "1"], places)]
+        assert left == [[text, pytest.approx(100 - place, abs=0.01)] for text, place in zip(["−1", "0", "1"], places)]
+
+    def test_another_seed_has_another_curve(self, page):
+        path = page.locator(".curve path.loss")
+        curves = []
+        for seed in SEEDS:
+            set_state(page, seed=seed)
+            curves.append(path.get_attribute("d"))
+        assert len(set(curves)) == len(SEEDS)
+
+    def test_drawn_before_it_is_on_the_page_it_has_its_colours_once_it_is(self, page):
+        """JupyterLab gives a figure its element first and puts that on the page later."""
+        page.evaluate(
+            """async () => {
+              const { default: figure } = await import("/learning_xor/view.js");
+              const el = document.createElement("div");
+              figure.render({ model, el });
+              document.body.append(el);
+            }"""
+        )
+        settle(page)
+        pixels = page.locator(".map canvas").evaluate_all("all => all.map((canvas) => canvas.toDataURL())")
+        assert pixels[:2] == pixels[2:]
+
     def test_the_transport_by_keyboard(self, page):
         slider = page.get_by_role("slider", name="epoch")
         slider.focus()

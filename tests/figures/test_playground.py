@@ -369,6 +369,14 @@ class TestTransport:
 
 
 class TestDrawing:
+    def test_new_seed_begins_another_run(self, shown):
+        page = shown(Playground(seed=12_345_678))
+        page.get_by_role("button", name="New seed").click()
+        now = state(page)
+        assert now["seed"] != 12_345_678
+        assert now["epoch"] == 0
+        expect(page.get_by_label("seed", exact=True)).to_have_value(str(now["seed"]))
+
     def test_points_are_drawn_by_pointer(self, shown):
         page = shown(Playground(data="drawn", epoch=0))
         expect(status(page)).to_contain_text("Draw at least two points")

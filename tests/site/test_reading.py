@@ -26,6 +26,7 @@ def test_theme_switch_turns_the_light_off_and_stays_off(desktop, address):
     page = desktop.new_page()
     page.goto(f"{address}/{WELCOME}")
     settle(page)
+    expect(page.locator("html[data-theme='light']")).to_be_attached()
     background = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(background)
     switch = page.locator("button.theme-switch-button").first

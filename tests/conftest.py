@@ -1,6 +1,8 @@
 """What tests share: examples that are the same in each run, a browser, a word on the engine that may be missing."""
 
+import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+if sys.__stdin__ is None:  # closed by whoever started the tests, and IPython asks what it is like
+    vars(sys)["__stdin__"] = open(os.devnull, encoding="utf-8")  # noqa: SIM115
 
 settings.register_profile("same in each run", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("same in each run")

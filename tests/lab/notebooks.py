@@ -76,7 +76,10 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait()
+        try:
+            server.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            server.kill()
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -5,6 +5,8 @@ import pytest
 
 from course.authoring.execute import METADATA, main
 
+pytestmark = pytest.mark.page
+
 
 @pytest.fixture
 def notebook(tmp_path):

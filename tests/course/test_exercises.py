@@ -265,6 +265,7 @@ def test_with_the_setup_of_the_notebook_the_stub_a_wrong_answer_and_the_solution
     assert_not_attempted_wrong_and_correct(chapter, said[1:])
 
 
+@pytest.mark.page
 def test_in_a_kernel_the_stub_a_wrong_answer_and_the_solution(tmp_path):
     setup, tries = trial(1)
     sources = [

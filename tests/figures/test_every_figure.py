@@ -141,12 +141,17 @@ def test_the_dark_of_the_site_and_of_jupyter_reach_it(shown, figure):
         page.evaluate("() => { document.documentElement.dataset.theme = 'light'; }")
 
 
-def test_what_it_hears_ends_with_its_view(shown, figure):
+def test_what_it_hears_and_plays_ends_with_its_view(shown, figure):
     page = shown(resting(figure))
     heard = "() => Object.values(heard).reduce((sum, some) => sum + some.size, 0)"
     assert page.evaluate(heard) > 0
+    for play in page.get_by_role("button", name="Play").all():
+        play.click()
     page.evaluate("() => stop()")
     assert page.evaluate(heard) == 0
+    left = state(page)
+    page.wait_for_timeout(100)
+    assert state(page) == left
 
 
 def test_a_state_that_cannot_be_drawn_is_said(shown, figure):

@@ -46,6 +46,14 @@ def words(page: Page) -> list[str]:
     return [page.locator(".report").inner_text(), page.locator(".formula").inner_text()]
 
 
+def trained(found: dict[str, Any], output: str = "sigmoid") -> Network:
+    """Return nnlib's network with the parameters of a run of MOONS."""
+    network = Network(Dense(2, 3, "tanh"), Dense(3, 2, "tanh"), Dense(2, 1, output))
+    for parameter, array in zip(network.parameters, found["parameters"], strict=True):
+        parameter[...] = np.reshape(array, parameter.shape)
+    return network
+
+
 class TestPicture:
     @pytest.mark.parametrize("show", ["weights", "gradients"])
     def test_the_network_shows_the_numbers_of_the_model(self, shown, javascript, show):
@@ -97,13 +105,7 @@ class TestPicture:
         page = shown(Playground(**MOONS, epoch=40))
         arrive(page, 40)
         [found] = run(javascript, [{**MOONS, "epoch": 40}])
-        network = Network(Dense(2, 3, "tanh"), Dense(3, 2, "tanh"), Dense(2, 1))
-        for parameter, array in zip(network.parameters, found["parameters"], strict=True):
-            parameter[...] = np.reshape(array, parameter.shape)
-        line = page.locator(".map path.line").get_attribute("d")
-        x, y = np.array(re.findall(r"[ML](\S+?) ([^ML]+)", line), float).T / 40
-        assert abs(network.predict(np.column_stack([-1.5 + 4 * x, 2.5 - 4 * y])) - 0.5).max() < 0.01
-
+        network = trained(found)
         cells = [(column, row) for column in (0, 13, 40) for row in (0, 29, 40)]
         network.predict(np.array([[-1.5 + column / 10, 2.5 - row / 10] for column, row in cells]))
         values = [*np.hstack([layer.A for layer in network.layers[:-1]]).T, 2 * network.layers[-1].A[:, 0] - 1]
@@ -114,6 +116,17 @@ class TestPicture:
         x1, x2 = page.locator("div.unit canvas").evaluate_all(PIXELS, [(2, 35), (35, 2), (35, 35), (2, 2)])
         assert [red > blue for red, _, blue, _ in x1] == [False, True, True, False]
         assert [red > blue for red, _, blue, _ in x2] == [False, True, False, True]
+
+    @pytest.mark.parametrize("settings", [{}, {"output": "identity", "loss": "MSE"}])
+    def test_the_line_is_where_the_output_is_one_half(self, shown, javascript, settings):
+        settings = MOONS | settings
+        page = shown(Playground(**settings, epoch=40))
+        arrive(page, 40)
+        [found] = run(javascript, [settings | {"epoch": 40}])
+        network = trained(found, settings.get("output", "sigmoid"))
+        line = page.locator(".map path.line").get_attribute("d")
+        x, y = np.array(re.findall(r"[ML](\S+?) ([^ML]+)", line), float).T / 40
+        assert abs(network.predict(np.column_stack([-1.5 + 4 * x, 2.5 - 4 * y])) - 0.5).max() < 0.01
 
     def test_points_lie_where_the_data_lie_and_are_drawn_anew_only_with_them(self, shown):
         page = shown(Playground(epoch=0, n=60))

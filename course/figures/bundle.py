@@ -14,7 +14,9 @@ EXPORT = re.compile(
     r"^export (?=(?:async function|function|class|const|let) (?:(\w+)|\{([^}]*)\}|\[([^\]]*)\]))", re.MULTILINE
 )
 DEFAULT = re.compile(r"^export default ", re.MULTILINE)
-COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(
+    r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?|^[ \t]*// [^\n]*\n", re.DOTALL | re.MULTILINE
+)
 
 
 def imported(path: Path) -> list[Path]:
@@ -47,7 +49,7 @@ def names(found: tuple[str, str, str]) -> list[str]:
 def joined(*entries: Path) -> tuple[str, list[str]]:
     """Return the source of modules with all that they need, and what each of them is called there.
 
-    Without the comments that declare types.
+    Without comments.
     """
     numbers = {path: number for number, path in enumerate(order(*entries))}
     pieces = []

@@ -105,10 +105,10 @@ class TestBundle:
         )
         assert source.count("const module") == len(order(entry)) == len(set(order(entry)))
 
-    def test_types_are_left_out(self):
+    def test_comments_are_left_out(self):
         source = bundle(FOLDER / "learning_xor" / "view.js")
-        assert "@param" not in source
-        assert "@type" not in source
+        for mark in ("@param", "@type", "/**", "\n  //"):
+            assert mark not in source
 
 
 def data_url(source: str) -> str:

@@ -34,7 +34,7 @@ lab: $(READER) ## Open the lessons in JupyterLab
 check: lint unit ## Run what takes less than a minute: style, types, unit tests, doctests
 
 test: check browser book ## Run every test: the check, then chapters, figures, site and JupyterLab
-	$(PYTEST) --dist loadgroup -m page --nbval lessons tests
+	$(PYTEST) --dist loadgroup -m page --nbval --nbval-sanitize-with tests/tools/nbval.cfg lessons tests
 
 lint: $(TOOLS) ## Check the style and the types of Python, notebooks, JavaScript and CSS
 	$(BIN)/ruff check --quiet

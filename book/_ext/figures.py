@@ -2,7 +2,8 @@
 
 A page with figures loads one script and one style sheet, which hold what its figures need and nothing else, from a
 folder that is named by what course/figures contains, so that a browser never mixes old and new. Until the script has
-run, and on paper and where none runs, a still picture stands in a figure's place, or what the figure puts there itself.
+run, and on paper and where none runs, a still picture stands in a figure's place, or what else the figure puts there;
+a page loads the picture as a file.
 A page that was opened as a file, for which no browser loads modules, says so.
 
 A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```, and this
@@ -21,11 +22,11 @@ from sphinx.util.docutils import SphinxDirective
 from course import figures
 from course.figures.bundle import joined
 from course.figures.figure import FOLDER as SOURCE
-from course.figures.figure import styles
+from course.figures.figure import STILL, styles
 
 MOUNT = SOURCE / "shared" / "mount.js"
 TWIN = re.compile(
-    r'(<div (?:data-address )?class="course-figure" data-figure="(\w+)"[^>]*><div class="frame">)<p>([^<]*)</p>'
+    r'(class="course-figure" data-figure="(\w+)"[^>]*><div class="frame"><img [^>]*)src="data:image/webp;[^"]*"'
 )
 NAME = re.compile(r'class="course-figure" data-figure="(\w+)"')
 OPENED_AS_A_FILE = """<script>
@@ -43,7 +44,7 @@ Type <code>python book/serve.py</code> in the folder of the course, and open the
 def folder() -> str:
     """Return where scripts, style sheets and still pictures stand on the site."""
     together = hashlib.sha256(Path(__file__).read_bytes())
-    for kind in ("js", "css", "png"):
+    for kind in ("js", "css", "webp"):
         for path in sorted(SOURCE.rglob(f"*.{kind}")):
             content = path.read_bytes()
             together.update(f"{path.relative_to(SOURCE).as_posix()} {len(content)} ".encode() + content)
@@ -88,15 +89,9 @@ def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: d
     write(app, f"{together}.js", script(names).encode())
     write(app, f"{together}.css", sheet(names).encode())
     for name in names:
-        if (picture := SOURCE / name / "still.png").exists():
-            write(app, f"{name}.png", picture.read_bytes())
-
-    def still(twin: re.Match) -> str:
-        if not (SOURCE / twin[2] / "still.png").exists():
-            return twin[0]
-        return f'{twin[1]}<img class="still" src="{root}/{twin[2]}.png" alt="{twin[3]}" loading="lazy">'
-
-    context["body"] = TWIN.sub(still, body)
+        if (picture := SOURCE / name / STILL).exists():
+            write(app, f"{name}.webp", picture.read_bytes())
+    context["body"] = TWIN.sub(rf'\1src="{root}/\2.webp" loading="lazy"', body)
     context["metatags"] = (
         context.get("metatags", "")
         + f'<link rel="stylesheet" href="{root}/{together}.css">\n'

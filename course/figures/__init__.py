@@ -1,7 +1,7 @@
 """Interactive figures: each moves in a notebook with a kernel, and on the site without one.
 
 Each folder is a figure: a class whose traits are its state, a `model.js` that computes from the state all that is
-shown, a `view.js` that draws it and honours the anywidget contract, and a `still.png` for paper. Three are not:
+shown, a `view.js` that draws it and honours the anywidget contract, and a `still.webp` for paper. Three are not:
 `shared` has the parts that figures are built from, `mathematics` is `nnlib` in JavaScript, and `quiz` is shown by
 `course.quizzes`.
 

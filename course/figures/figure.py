@@ -1,5 +1,6 @@
 """What all figures share: from a folder of modules and some traits, a widget and its twin."""
 
+import base64
 import json
 from html import escape
 from pathlib import Path
@@ -12,6 +13,7 @@ from course.figures.bundle import bundle
 
 FOLDER = Path(__file__).parent
 SHARED_STYLE = "shared/figure.css"
+STILL = "still.webp"
 
 
 def styles(name: str) -> list[str]:
@@ -60,7 +62,8 @@ class Figure(AnyWidget):
 
     def fallback(self) -> str:
         """Return the HTML that stands in the twin until the figure is there, and where no script runs."""
-        return f"<p>{escape(self.alt)}</p>"
+        still = base64.b64encode((FOLDER / self.name / STILL).read_bytes()).decode()
+        return f'<img class="still" alt="{escape(self.alt)}" width="690" src="data:image/webp;base64,{still}">'
 
     def twin(self) -> str:
         """Return the HTML that stands for the figure where no kernel runs: always the same for the same state."""

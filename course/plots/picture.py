@@ -1,7 +1,9 @@
 """What all pictures share: their colours, their style, and the words that travel with them."""
 
+import base64
 import io
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import matplotlib as mpl
@@ -49,9 +51,10 @@ STYLE: Any = {
 
 
 class Picture:
-    """A figure as a notebook stores it: a PNG, its alt text, and the same words where no picture can be shown.
+    """A figure as a notebook stores it: a PNG with its alt text, and the same words where no picture can be shown.
 
-    `width` is for Jupyter, in its pixels: the picture's words are then as large as those of a page.
+    It is HTML, since JupyterLab and nbconvert drop the alt text of a bare PNG; the site makes files of it. `width` is
+    for Jupyter, in its pixels: the picture's words are then as large as those of a page.
     """
 
     def __init__(self, png: bytes, alt: str, width: int) -> None:
@@ -59,9 +62,12 @@ class Picture:
         if len(self.alt) < 30:
             raise ValueError(f"alt is {alt!r}, but needs a sentence that says what the figure shows")
 
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        data = {"image/png": self.png, "text/plain": f"[Figure: {self.alt}]"}
-        return data, {"image/png": {"alt": self.alt, "width": self.width}}
+    def __repr__(self) -> str:
+        return f"[Figure: {self.alt}]"
+
+    def _repr_html_(self) -> str:
+        png = base64.b64encode(self.png).decode()
+        return f'<img alt="{escape(self.alt)}" width="{self.width}" src="data:image/png;base64,{png}">'
 
 
 def number(value: float) -> str:

@@ -126,9 +126,9 @@ class Watch(ipywidgets.VBox):
     def __repr__(self) -> str:
         return f"[Figure: {self.training.network!r} learns from {len(self.training.X)} samples. {RUN}]"
 
-    def _repr_mimebundle_(self, **settings: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        data, metadata = self.still._repr_mimebundle_()
-        return {**data, **super()._repr_mimebundle_(**settings), "text/plain": repr(self)}, metadata
+    def _repr_mimebundle_(self, **settings: Any) -> dict[str, Any]:
+        shown = super()._repr_mimebundle_(**settings)
+        return {**shown, "text/plain": repr(self), "text/html": self.still._repr_html_()}
 
     def slider(self, name: str) -> ipywidgets.SelectionSlider:
         """Return a slider for a setting of the optimizer."""

@@ -27,7 +27,7 @@ SLACK = {"light": 12, "dark": 30}
 def parts(name: str) -> list[str]:
     """Return the scripts and style sheets of figures that a page links to, by their place on the site."""
     linked = (link.lstrip("./") for link in links(name).targets if "_static/figures-" in link)
-    return sorted(link for link in linked if not link.endswith(".png"))
+    return sorted(link for link in linked if not link.endswith(".webp"))
 
 
 @pytest.mark.parametrize("name", page_names())
@@ -44,7 +44,7 @@ def test_the_figures_of_a_page_are_light(name):
 
 def test_nothing_more_is_asked_for_when_a_figure_comes_near(visit, page_with_figures):
     asked = {part for part in visit(page_with_figures).asked if part.startswith("_static/figures-")}
-    assert sorted(part for part in asked if not part.endswith(".png")) == parts(page_with_figures)
+    assert sorted(part for part in asked if not part.endswith(".webp")) == parts(page_with_figures)
 
 
 def test_a_figure_mounts_when_it_comes_near_and_moves_nothing(visit, page_with_figures, scheme):

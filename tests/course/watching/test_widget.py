@@ -314,10 +314,9 @@ def test_the_picture_and_its_words_go_to_the_page_together(monkeypatch):
 
 def test_a_notebook_stores_the_picture_beside_the_widget():
     watched = shown()
-    data, metadata = watched._repr_mimebundle_()
-    assert sorted(data) == ["application/vnd.jupyter.widget-view+json", "image/png", "text/plain"]
-    assert data["image/png"] == watched.still.png
-    assert metadata["image/png"]["alt"] == watched.still.alt
+    data = watched._repr_mimebundle_()
+    assert sorted(data) == ["application/vnd.jupyter.widget-view+json", "text/html", "text/plain"]
+    assert data["text/html"] == watched.still._repr_html_()
     assert (
         data["text/plain"]
         == repr(watched)
@@ -331,4 +330,5 @@ def test_a_notebook_stores_the_picture_beside_the_widget():
 def test_what_is_stored_is_the_same_however_far_it_has_learned():
     watched = shown()
     watched.step(12)
-    assert watched._repr_mimebundle_()[0]["image/png"] == watched.still.png == b"0"
+    assert watched._repr_mimebundle_()["text/html"] == watched.still._repr_html_()
+    assert watched.still.png == b"0"

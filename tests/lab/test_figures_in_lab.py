@@ -36,6 +36,15 @@ def delivered() -> Iterator[tuple[str, nbformat.NotebookNode]]:
                     yield name[1], nbformat.v4.new_code_cell(cell.source, outputs=[output])
 
 
+def picture() -> nbformat.NotebookNode:
+    """Return a cell with a picture that a chapter stores."""
+    for cell in nbformat.read(ROOT / "lessons" / "01_neuron.ipynb", as_version=4).cells:
+        for output in cell.get("outputs", []):
+            if output.get("data", {}).get("text/html", "").startswith("<img "):
+                return nbformat.v4.new_code_cell("picture", outputs=[output])
+    raise AssertionError("chapter 1 has no picture")
+
+
 DELIVERED = list(delivered())
 NAMES = [name for name, _ in DELIVERED]
 SETUP = """
@@ -44,10 +53,12 @@ from course.figures import *
 from course.quizzes import quiz
 from course.watching import watch
 from nnlib import MSE, SGD, Dense, Network, datasets
+from course.authoring.story import story
 X, Y = datasets.xor()
+picture = story()
 """
 WATCH = "watch(Network(Dense(2, 4, 'tanh'), Dense(4, 1)), X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=20)"
-CELLS = [SETUP, *(cell for _, cell in DELIVERED), WATCH]
+CELLS = [SETUP, *(cell for _, cell in DELIVERED), picture(), WATCH]
 
 # JupyterLab lays out only what is near, but here all is looked at.
 LAY_OUT = "* { content-visibility: visible !important; }"
@@ -55,6 +66,7 @@ LAY_OUT = "* { content-visibility: visible !important; }"
 # What stands in each output: its words, and whether it is wider than its room.
 OUTPUTS = """() => [...document.querySelectorAll(".jp-OutputArea-output")].map((output) => ({
   words: output.textContent,
+  pictures: [...output.querySelectorAll("img")].map((image) => [image.alt, image.naturalWidth > 0]),
   isWide: output.scrollWidth > output.clientWidth + 1,
 }))"""
 
@@ -171,12 +183,20 @@ def test_every_figure_is_in_some_chapter():
     assert NAMES.count("quiz") == len(QUIZZES)
 
 
-def test_before_they_are_run_their_words_stand_there(notebook, before):
-    assert len(before) == len(DELIVERED)
-    for (name, cell), output in zip(DELIVERED, before):
-        stored = unescape(re.sub(r"<[^>]*>", " ", cell.outputs[0].data["text/html"]))
-        assert "".join(output["words"].split()) == "".join(stored.split()), name
-        assert not output["isWide"], name
+def test_before_they_are_run_words_and_stills_stand_there(notebook, before):
+    stored = [cell.outputs[0].data["text/html"] for cell in CELLS[1:-1]]
+    assert len(before) == len(stored)
+    for html, output in zip(stored, before):
+        words = unescape(re.sub(r"<[^>]*>", " ", html))
+        assert "".join(output["words"].split()) == "".join(words.split())
+        assert output["pictures"] == [[unescape(alt), True] for alt in re.findall(r'<img [^>]*alt="([^"]*)"', html)]
+        assert bool(output["words"].strip()) != bool(output["pictures"])
+        assert not output["isWide"]
+
+
+def test_a_picture_that_is_drawn_has_its_words(notebook):
+    image = notebook.cell(len(CELLS) - 2).locator(".jp-OutputArea-output img")
+    expect(image).to_have_attribute("alt", re.compile(r"\w+ \w+ .{20}"))
 
 
 def test_nothing_is_wrong_on_any_of_them(notebook):

@@ -42,6 +42,11 @@ def test_the_figures_of_a_page_are_light(name):
     assert sum(weights.values()) <= BUDGETS.get(name, 0), weights
 
 
+@pytest.mark.parametrize("name", pages_with_figures())
+def test_only_the_playgrounds_page_keeps_a_figure_in_its_address(name):
+    assert ("data-address" in (SITE / name).read_text("utf-8")) == (name == "book/playground.html")
+
+
 def test_nothing_more_is_asked_for_when_a_figure_comes_near(visit, page_with_figures):
     asked = {part for part in visit(page_with_figures).asked if part.startswith("_static/figures-")}
     assert sorted(part for part in asked if not part.endswith(".webp")) == parts(page_with_figures)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 from built_site import SITE, links, page_names
+from citations import addresses
 from repository_buttons import repository_url
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,11 @@ def test_alt_text_of_every_figure_is_on_its_page(chapters):
             for output in cell.get("outputs", []):
                 for alt in re.findall('<img [^>]*alt="([^"]*)"', "".join(output.get("data", {}).get("text/html", ""))):
                     assert f'alt="{unescape(alt)}"' in html, (page_name, alt)
+
+
+def test_a_work_is_cited_by_a_link_to_the_list_of_references(page_name):
+    if page_name != "book/references.html":
+        assert not links(page_name).targets & addresses(ROOT / "book/references.bib").keys()
 
 
 def test_binder_and_colab_only_where_the_repository_is_known(chapters):

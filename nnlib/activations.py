@@ -19,77 +19,94 @@ Source: Goodfellow, Bengio and Courville, Deep Learning (2016), sections 3.10, 6
     (array([    0.,     0., 10000.]), array([0., 0., 1.]))
 """
 
+from typing import Protocol
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nnlib import guards
 from nnlib.guards import Array
 
 
-class Activation:
-    """What all activations share: a name, and the way back for those that act on each element."""
+class Activation(Protocol):
+    """What a layer asks of an activation, and what those that act on each element share.
+
+    One of your own has `__call__`, and `derivative`, from its output. If the output is not enough, it sets `needs_z`,
+    and layers keep Z for it, for its own `backward`:
+
+    >>> class SiLU(Activation):
+    ...     needs_z = True
+    ...     def __call__(self, z):
+    ...         return z * sigmoid(z)
+    ...     def backward(self, dA, A, Z):
+    ...         return dA * (A + sigmoid(Z) * (1 - A))
+    """
+
+    needs_z: bool = False
 
     @property
     def name(self) -> str:
         return type(self).__name__.lower()
 
     def __repr__(self) -> str:
-        return f"nnlib.activations.{self.name}"
+        return f"nnlib.activations.{self.name}" if self.name in ACTIVATIONS else f"{type(self).__name__}()"
 
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, z: ArrayLike) -> Array:
         raise TypeError(f"{self.name} has no __call__(z), but needs one")
 
-    def derivative(self, a: Array) -> Array:
-        raise TypeError(f"{self.name} acts on no element alone: use {self.name}.backward(dA, A)")
+    def derivative(self, a: ArrayLike) -> Array:
+        raise TypeError(f"{self.name} has no derivative(a) on each element: use {self.name}.backward(dA, A)")
 
-    def backward(self, dA: Array, A: Array) -> Array:
-        """Return dL/dZ, given dL/dA and the output A, all of one shape."""
+    def backward(self, dA: Array, A: Array, Z: Array | None = None) -> Array:
+        """Return dL/dZ, given dL/dA, the output A, and Z where it is needed, all of one shape."""
         return dA * self.derivative(A)
 
 
 class Identity(Activation):
     """No activation: a = z."""
 
-    @guards.arrays
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, z: ArrayLike) -> Array:
+        z = guards.floats("z", z)
         return z.copy()
 
-    def derivative(self, a: Array) -> Array:
+    def derivative(self, a: ArrayLike) -> Array:
         return np.ones_like(a)
 
 
 class Sigmoid(Activation):
     """The logistic function, into (0, 1). Only exp of numbers <= 0 is taken: nothing can overflow."""
 
-    @guards.arrays
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, z: ArrayLike) -> Array:
+        z = guards.floats("z", z)
         e = np.exp(-np.abs(z))
         return np.where(z >= 0, 1, e) / (1 + e)
 
-    @guards.arrays
-    def derivative(self, a: Array) -> Array:
+    def derivative(self, a: ArrayLike) -> Array:
+        a = guards.floats("a", a)
         return a * (1 - a)
 
 
 class Tanh(Activation):
     """The hyperbolic tangent, into (-1, 1)."""
 
-    @guards.arrays
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, z: ArrayLike) -> Array:
+        z = guards.floats("z", z)
         return np.tanh(z)
 
-    @guards.arrays
-    def derivative(self, a: Array) -> Array:
+    def derivative(self, a: ArrayLike) -> Array:
+        a = guards.floats("a", a)
         return 1 - a**2
 
 
 class ReLU(Activation):
     """The rectified linear unit. At the corner, a = 0, the derivative is taken to be 0."""
 
-    @guards.arrays
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, z: ArrayLike) -> Array:
+        z = guards.floats("z", z)
         return np.maximum(0, z)
 
-    def derivative(self, a: Array) -> Array:
+    def derivative(self, a: ArrayLike) -> Array:
+        a = guards.floats("a", a)
         return np.heaviside(a, 0.0)
 
 
@@ -99,23 +116,24 @@ class Softmax(Activation):
     Its way back is dA times the Jacobian diag(a) - a a^T, row by row, without making that matrix.
     """
 
-    @guards.arrays
-    def __call__(self, z: Array) -> Array:
+    def __call__(self, z: ArrayLike) -> Array:
+        z = guards.floats("z", z)
         e = np.exp(z - z.max(axis=-1, keepdims=True))
         return e / e.sum(axis=-1, keepdims=True)
 
-    def backward(self, dA: Array, A: Array) -> Array:
+    def backward(self, dA: Array, A: Array, Z: Array | None = None) -> Array:
         return A * (dA - (dA * A).sum(axis=-1, keepdims=True))
 
 
 identity, sigmoid, tanh, relu, softmax = Identity(), Sigmoid(), Tanh(), ReLU(), Softmax()
-ACTIVATIONS = {one.name: one for one in (identity, sigmoid, tanh, relu, softmax)}
+ACTIVATIONS: dict[str, Activation] = {one.name: one for one in (identity, sigmoid, tanh, relu, softmax)}
 
 
 def find_activation(activation: str | Activation) -> Activation:
-    """Return the activation of that name, or an activation as it is; raises ValueError for others."""
-    if isinstance(activation, Activation):
-        return activation
-    known = isinstance(activation, str) and activation in ACTIVATIONS
-    guards.demand(known, f"activation is {activation!r}, but needs one of {', '.join(ACTIVATIONS)}")
-    return ACTIVATIONS[activation]
+    """Return the activation of that name, or an activation as it is; raises an error for others."""
+    if isinstance(activation, str):
+        if activation not in ACTIVATIONS:
+            raise ValueError(f"activation is {activation!r}, but needs one of {', '.join(ACTIVATIONS)}")
+        return ACTIVATIONS[activation]
+    guards.can("activation", activation, ["__call__", "backward"], "sigmoid, or its name")
+    return activation

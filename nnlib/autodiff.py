@@ -18,6 +18,7 @@ Source: Baydin, Pearlmutter, Radul and Siskind, Automatic differentiation in mac
 section 3.2.
 """
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -30,10 +31,11 @@ Pull = Callable[[Array], Array]
 
 
 class Tensor:
-    """An array with a gradient: `data` (any shape; a scalar is a 0-d array) and `grad` of the same shape.
+    """An array with a gradient: `data` (any shape; a scalar is a 0-d array), and `grad` of its shape after `backward`.
 
     Works with +, -, *, /, ** by a number, @, indexing, and with numbers and arrays on either side. `a += b` makes a
-    new tensor for the name a, so what was computed before keeps its value.
+    new tensor for the name a, so what was computed before keeps its value. An optimizer of nnlib steps tensors by their
+    arrays: `optimizer.step([w.data, b.data], [w.grad, b.grad])`.
 
     >>> x = Tensor([1.0, 2.0])
     >>> y = (x * x + 3 * x).sum()
@@ -47,8 +49,9 @@ class Tensor:
     def __init__(self, data: Any, inputs: tuple[tuple["Tensor", Pull], ...] = ()) -> None:
         if isinstance(data, Tensor):
             raise TypeError("data is a Tensor already: use it as it is, or its .data")
-        self.data = np.array(guards.as_floats("data", data))
-        self.grad = np.zeros_like(self.data)
+        data = guards.floats("data", data)
+        self.data: Array = data if inputs else data.copy()
+        self.grad: Any = None
         self.inputs = inputs
 
     def __repr__(self) -> str:
@@ -73,8 +76,8 @@ class Tensor:
         return made(self.data / b, (self, lambda g: g / b), (other, lambda g: -g * self.data / b**2))
 
     def __pow__(self, power: float) -> "Tensor":
-        guards.demand(np.ndim(power) == 0 and not isinstance(power, Tensor), f"power is {power!r}, but needs a number")
-        return made(self.data**power, (self, lambda g: g * power * self.data ** (power - 1)))
+        power = guards.number("power", power, -math.inf)
+        return made(self.data**power, (self, lambda g: g * power * self.data ** (power - 1 if power else 0)))
 
     def __matmul__(self, other: Any) -> "Tensor":
         a, b = self.data, data_of(other)
@@ -98,10 +101,10 @@ class Tensor:
         return self * -1
 
     def __rsub__(self, other: Any) -> "Tensor":
-        return Tensor(other) - self
+        return -self + other
 
     def __rtruediv__(self, other: Any) -> "Tensor":
-        return Tensor(other) / self
+        return self**-1 * other
 
     def __rmatmul__(self, other: Any) -> "Tensor":
         return Tensor(other) @ self
@@ -150,11 +153,12 @@ class Tensor:
         return activated(self, activations.relu)
 
     def backward(self) -> None:
-        """Set `grad` of this scalar's whole graph to the slopes of this scalar; raises ValueError for other shapes."""
-        guards.demand(
-            self.shape == (),
-            f"backward starts from a scalar, but this has the shape {self.shape}: try .sum() or .mean()",
-        )
+        """Set `grad` of every tensor in this scalar's graph to the slope of this scalar, whatever it was before.
+
+        A tensor that is not in this graph keeps the `grad` it has, None or that of an older graph. Raises ValueError
+        for other shapes.
+        """
+        guards.scalar(self.shape)
         order = in_order(self)
         for tensor in order:
             tensor.grad = np.zeros_like(tensor.data)
@@ -164,8 +168,11 @@ class Tensor:
                 source.grad += summed(pull(tensor.grad), source.shape)
 
 
-def data_of(value: Any) -> Array:
-    return value.data if isinstance(value, Tensor) else np.asarray(value)
+def data_of(value: Any) -> Any:
+    """Return the array of a tensor, or of a list; a number stays one, so that float32 stays float32."""
+    if isinstance(value, Tensor):
+        return value.data
+    return value if isinstance(value, int | float) else np.asarray(value)
 
 
 def made(data: Any, *inputs: tuple[Any, Pull]) -> Tensor:
@@ -175,7 +182,7 @@ def made(data: Any, *inputs: tuple[Any, Pull]) -> Tensor:
 
 def activated(tensor: Tensor, activation: activations.Activation) -> Tensor:
     a = activation(tensor.data)
-    return made(a, (tensor, lambda g: activation.backward(g, a)))
+    return made(a, (tensor, lambda g: activation.backward(g, a, tensor.data)))
 
 
 def summed(gradient: Array, shape: tuple[int, ...]) -> Array:

@@ -25,10 +25,10 @@ def xor() -> tuple[Array, Array]:
     return X, np.array([[0.0], [1.0], [1.0], [0.0]])
 
 
-@guards.settings
 def drawn(n: int, noise: float, rng: Rng) -> tuple[Array, Array, Array]:
     """Return positions t (n, 1), even over (0, 1) in each class, classes Y (n, 1), noise (n, 2)."""
-    rng = np.random.default_rng() if rng is None else rng
+    n, noise = guards.number("n", n, 2, whole=True), guards.number("noise", noise, 0)
+    rng = guards.generator(rng)
     counts = [n - n // 2, n // 2]
     t = np.concatenate([(np.arange(count) + 0.5) / count for count in counts])
     Y = np.repeat([[0.0], [1.0]], counts, axis=0)
@@ -38,7 +38,7 @@ def drawn(n: int, noise: float, rng: Rng) -> tuple[Array, Array, Array]:
 def moons(n: int = 200, noise: float = 0.1, *, rng: Rng = None) -> tuple[Array, Array]:
     """Return two half circles of radius 1 that reach into each other.
 
-    >>> X, Y = moons(100, noise=0.1, rng=np.random.default_rng(0))
+    >>> X, Y = moons(100, noise=0.1, rng=0)
     >>> X.shape, Y.shape, float(Y.mean())
     ((100, 2), (100, 1), 0.5)
     """
@@ -73,7 +73,8 @@ def digits(split: str | None = None) -> tuple[Array, NDArray[np.int64]]:
     >>> X.shape, float(X.max()), Y[:5].tolist()
     ((300, 64), 16.0, [2, 9, 9, 3, 7])
     """
-    guards.demand(split is None or split in SPLITS, f"split is {split!r}, but needs one of {', '.join(SPLITS)}")
+    if split is not None and split not in SPLITS:
+        raise ValueError(f"split is {split!r}, but needs one of {', '.join(SPLITS)}")
     with (files("nnlib") / "data" / "digits.npz").open("rb") as file, np.load(file) as data:
         X, Y, part = data["X"].astype(float), data["Y"].astype(np.int64), data["split"]
     chosen = slice(None) if split is None else part == SPLITS.index(split)

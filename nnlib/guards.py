@@ -1,224 +1,298 @@
-"""Checks of what comes in, kept apart so that the network's own code is as short as its formulas."""
+"""Checks of what comes in, so that the network's own code is as short as its formulas.
 
-import functools
-import inspect
+Each is called in the first lines of a method. It returns what may go on, or raises an error that says what was given,
+what is needed, and often what to do.
+"""
+
 import math
 import numbers
-import zipfile
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar, cast
+from collections.abc import Sequence
+from contextvars import ContextVar
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 Array = NDArray[np.floating]
-Rng = np.random.Generator | None
-Method = TypeVar("Method", bound=Callable)
+Rng = int | np.random.Generator | None
 
-# The numbers by which users steer: the least one, an upper bound, and whether they are whole.
-LIMITS: dict[str, tuple[float, float, bool]] = {"n": (2, math.inf, True), "eps": (1e-300, 1, False)}
-LIMITS |= dict.fromkeys(["n_in", "n_out", "epochs", "batch_size"], (1, math.inf, True))
-LIMITS |= dict.fromkeys(["beta", "beta1", "beta2"], (0, 1, False))
-LIMITS |= dict.fromkeys(["lr", "noise"], (0, math.inf, False))
+_seen = ContextVar("whether the values that come have been looked at before", default=False)
 
 
-def demand(holds: bool, message: str, error: type[Exception] = ValueError) -> None:
-    """Raise the error with the message unless the condition holds."""
-    if not holds:
-        raise error(message)
+class values_seen:  # noqa: N801 - it is used as a function
+    """Within this, if `seen`, types and shapes are checked as ever, but no array is read through again."""
+
+    def __init__(self, seen: bool) -> None:
+        self.seen = seen
+
+    def __enter__(self) -> None:
+        self.token = _seen.set(self.seen)
+
+    def __exit__(self, *_: object) -> None:
+        _seen.reset(self.token)
 
 
-def check_settings(given: dict[str, Any]) -> None:
-    """Demand numbers within LIMITS, a NumPy Generator or None as `rng`, and one of two precisions."""
-    for name, value in given.items():
-        if name == "rng" and value is not None:
-            fits = isinstance(value, np.random.Generator)
-            demand(fits, f"rng is {value!r}, but needs a Generator: try np.random.default_rng(0)", TypeError)
-        elif name == "dtype":
-            fits = value in (float, np.float64, np.float32, "float64", "float32")
-            demand(fits, f"dtype is {value}, but needs float32 or float64")
-        elif name in LIMITS and not (name == "batch_size" and value is None):
-            low, high, whole = LIMITS[name]
-            fits = isinstance(value, numbers.Integral if whole else numbers.Real) and not isinstance(value, bool)
-            demand(fits, f"{name} is {value!r}, but needs a {'whole ' * whole}number", TypeError)
-            demand(low <= value < high, f"{name} is {value}, but needs to be at least {low} and below {high}")
+def number(name: str, value: Any, low: float, below: float = math.inf, *, whole: bool = False) -> Any:
+    """Return a number that is at least `low` and below `below`."""
+    fits = isinstance(value, numbers.Integral if whole else numbers.Real) and not isinstance(value, bool)
+    if not fits:
+        raise TypeError(f"{name} is {value!r}, but needs a {'whole ' * whole}number")
+    if not low <= value < below:
+        raise ValueError(f"{name} is {value}, but needs to be at least {low} and below {below}")
+    return value
 
 
-def check_object(name: str, value: Any, method: str, example: str) -> None:
-    """Demand an object with `method`; a class or a name in its place is a common slip."""
-    fits = callable(getattr(value, method, None)) and not isinstance(value, type)
-    demand(fits, f"{name} is {value!r}, but needs an object, such as {example}", TypeError)
+class _Number:
+    """See `numeric`; it has no __get__, so that reading the attribute costs nothing."""
+
+    def __init__(self, low: float = 0, below: float = math.inf) -> None:
+        self.low, self.below = low, below
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __set__(self, instance: Any, value: float) -> None:
+        instance.__dict__[self.name] = number(self.name, value, self.low, self.below)
 
 
-def as_floats(name: str, value: ArrayLike, *, finite: bool = False) -> Array:
-    """Return `value` as a float array: the same array if it is one, else a converted copy."""
+def numeric(low: float = 0, below: float = math.inf) -> Any:
+    """Return an attribute for a class that takes numbers within limits, whenever it is set, and refuses others."""
+    return _Number(low, below)
+
+
+def generator(rng: Rng) -> np.random.Generator:
+    """Return a Generator, given one, a seed, or None for another one each time (Scientific Python's SPEC 7)."""
+    try:
+        return np.random.default_rng(rng)
+    except (TypeError, ValueError):
+        raise TypeError(f"rng is {rng!r}, but needs a seed (a whole number), a NumPy Generator or None") from None
+
+
+def precision(dtype: DTypeLike) -> np.dtype:
+    """Return one of the two precisions."""
+    try:
+        found = np.dtype(dtype)
+    except TypeError:
+        found = np.dtype(object)
+    if found not in (np.float32, np.float64):
+        raise ValueError(f"dtype is {dtype}, but needs float32 or float64")
+    return found
+
+
+def can(name: str, value: Any, methods: Sequence[str], example: str) -> None:
+    """Demand an object with these methods; a class or a name in its place is a common slip."""
+    lacking = [method for method in methods if not callable(getattr(value, method, None))]
+    if isinstance(value, type) or lacking == list(methods):
+        raise TypeError(f"{name} is {value!r}, but needs an object, such as {example}")
+    if lacking:
+        raise TypeError(f"{name} is {value!r}, which has no method {' and no '.join(lacking)}")
+
+
+def floats(name: str, value: ArrayLike) -> Array:
+    """Return an array of real numbers: the same array if it holds floats, else a converted copy."""
+    if type(value) is np.ndarray and value.dtype.char in "fd" and value.dtype.isnative:
+        return value
+    if isinstance(value, np.ma.MaskedArray):
+        raise TypeError(f"{name} is a masked array, whose mask would be lost: fill it, or leave out what is masked")
     try:
         array = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} is no array: its rows differ in length") from None
     if array.dtype.kind not in "biuf":
         raise TypeError(f"{name} holds {array.dtype} values, but needs real numbers: try .astype(float)")
-    array = array if array.dtype in (np.float32, np.float64) else array.astype(float)
-    if finite and not np.isfinite(array).all():
+    return array if array.dtype in (np.float32, np.float64) else array.astype(float)
+
+
+def finite(name: str, value: ArrayLike) -> Array:
+    """Return an array of finite numbers."""
+    array = floats(name, value)
+    if not _seen.get() and not np.isfinite(array).all():
         bad = tuple(np.argwhere(~np.isfinite(array))[0].tolist())
         raise ValueError(f"{name} contains {array[bad]} at index {bad}, but needs finite values")
     return array
 
 
-def as_batch(name: str, value: ArrayLike, width: int, *, finite: bool = False) -> Array:
-    """Return `value` as a batch of shape (n samples, `width`)."""
-    array = as_floats(name, value, finite=finite)
-    hint = ": give at least one sample" if array.size == 0 else ""
-    if array.ndim == 2 and len(array) == width:
-        hint = f": samples are rows, did you mean {name}.T?"
-    if array.shape == (width,):
-        hint = f": one sample is a batch of one, did you mean {name}[None, :]?"
-    fits = array.ndim == 2 and array.shape[1] == width and len(array) > 0
-    demand(fits, f"{name} has shape {array.shape}, but needs (n samples, {width}){hint}")
-    return array
+def batch(name: str, value: ArrayLike, width: int | None, dtype: np.dtype | None = None) -> Array:
+    """Return an array of shape (n samples, `width`), of any shape with samples if `width` is None, as `dtype`."""
+    array = floats(name, value)
+    if array.ndim == 0 or len(array) == 0 or (width is not None and (array.ndim != 2 or array.shape[1] != width)):
+        hint = ": give at least one sample" if array.size == 0 else ""
+        if array.ndim == 2 and len(array) == width:
+            hint = f": samples are rows, did you mean {name}.T?"
+        if array.shape == (width,):
+            hint = f": one sample is a batch of one, did you mean {name}[None, :]?"
+        needs = "a first axis of samples" if width is None else f"(n samples, {width})"
+        raise ValueError(f"{name} has shape {array.shape}, but needs {needs}{hint}")
+    return array if dtype is None or array.dtype == dtype else array.astype(dtype)
 
 
-def as_pair(X: ArrayLike, Y: ArrayLike, width: int, prefix: str = "") -> tuple[Array, NDArray]:
-    """Return a finite batch and as many targets; integer labels stay integers."""
-    X = as_batch(f"{prefix}X", X, width, finite=True)
-    targets = as_floats(f"{prefix}Y", Y, finite=True)
-    got = f"{prefix}Y has shape {targets.shape}, but {prefix}X has {len(X)} samples"
-    demand(targets.ndim > 0 and len(targets) == len(X), f"{got}: give one target per sample")
-    return X, np.asarray(Y) if np.asarray(Y).dtype.kind in "iu" else targets
+def samples(X: ArrayLike, width: int | None) -> Array:
+    """Return finite samples of this width."""
+    return batch("X", finite("X", X), width)
 
 
-def guard(check: Callable[[dict[str, Any]], None]) -> Callable[[Method], Method]:
-    """Make a decorator of `check`, which sees a method's arguments first and may convert them."""
-
-    def decorate(method: Method) -> Method:
-        names, bind = inspect.getfullargspec(method).args, inspect.signature(method).bind
-
-        @functools.wraps(method)
-        def guarded(*args: Any, **named: Any) -> Any:
-            given = dict(zip(names, args)) if len(args) == len(names) and not named else bind(*args, **named).arguments
-            check_settings(given)
-            check(given)
-            return method(given["self"], *given["layers"]) if "layers" in given else method(**given)
-
-        return cast(Method, guarded)
-
-    return decorate
+def targets(name: str, Y: ArrayLike) -> NDArray:
+    """Return finite targets; integer labels stay integers."""
+    array = finite(name, Y)
+    return array if array is Y or np.asarray(Y).dtype.kind not in "iu" else np.asarray(Y)
 
 
-def compare(given: dict[str, Any]) -> None:
-    """A loss compares Y_hat and Y element by element; cross-entropies need values from 0 to 1."""
-    Y_hat, Y = as_floats("Y_hat", given["Y_hat"]), as_floats("Y", given["Y"], finite=True)
-    hint = ": did you mean Y[:, None]?" if Y_hat.shape == (*Y.shape, 1) else ""
-    demand(Y_hat.shape == Y.shape, f"Y has shape {Y.shape}, but Y_hat has {Y_hat.shape}{hint}")
-    demand(Y_hat.size > 0, f"Y_hat is empty, shape {Y_hat.shape}: give at least one sample")
-    if hasattr(given["self"], "from_logits"):
-        demand(Y.min() >= 0 and Y.max() <= 1, "Y has values outside [0, 1], but needs probabilities")
-        fits = given["self"].from_logits or not np.any((Y_hat < 0) | (Y_hat > 1))
-        hint = "end with sigmoid or softmax, or use from_logits=True"
-        demand(fits, f"Y_hat has values outside [0, 1], but needs probabilities: {hint}")
-    given["Y_hat"], given["Y"] = Y_hat, Y.astype(Y_hat.dtype, copy=False)
+def pair(X: ArrayLike, Y: ArrayLike, width: int | None, prefix: str = "") -> tuple[Array, NDArray]:
+    """Return finite samples and as many finite targets; integer labels stay integers."""
+    X, Y = batch(f"{prefix}X", finite(f"{prefix}X", X), width), targets(f"{prefix}Y", Y)
+    if Y.ndim == 0 or len(Y) != len(X):
+        got = f"{prefix}Y has shape {Y.shape}, but {prefix}X has {len(X)} samples"
+        raise ValueError(f"{got}: give one target per sample")
+    return X, Y
 
 
-elements = guard(compare)
-settings = guard(lambda given: None)
-arrays = guard(lambda given: given.update({k: as_floats(k, v) for k, v in given.items() if k != "self"}))
+def validation_pair(given: Any, width: int | None) -> tuple[Array, NDArray] | None:
+    """Return the validation data: None, or a pair of samples and targets."""
+    if given is None:
+        return None
+    if not (isinstance(given, tuple | list) and len(given) == 2):
+        raise TypeError("validation is no pair, but needs (X, Y)")
+    X, Y = given
+    return pair(X, Y, width, "validation ")
 
 
-@guard
-def classes(given: dict[str, Any]) -> None:
-    """A loss compares rows of scores with classes: integer labels become one-hot rows."""
-    Y_hat, Y = as_floats("Y_hat", given["Y_hat"]), as_floats("Y", given["Y"])
-    fits = Y_hat.ndim == 2 and Y_hat.size > 0
-    demand(fits, f"Y_hat has shape {Y_hat.shape}, but needs (n samples, classes), and cannot be empty")
-    (n, k), labels = Y_hat.shape, np.asarray(given["Y"])
-    if labels.shape == (n,) and labels.dtype.kind in "iu":
-        got = f"Y has labels from {labels.min()} to {labels.max()}"
-        demand(labels.min() >= 0 and labels.max() < k, f"{got}, but {k} classes need labels 0 to {k - 1}")
-        given["Y"] = np.eye(k)[labels]
-    needs = f"one-hot rows {(n, k)} or integer labels ({n},)"
-    demand(np.shape(given["Y"]) == (n, k), f"Y has shape {Y.shape}, but needs {needs}")
-    compare(given)
-    demand(np.allclose(given["Y"].sum(axis=1), 1), "Y has rows that are not one-hot: each needs the sum 1")
-
-
-@guard
-def samples(given: dict[str, Any]) -> None:
-    """A network predicts from finite samples of its width."""
-    given["X"] = as_batch("X", given["X"], given["self"].layers[0].W.shape[1], finite=True)
-
-
-@guard
-def batch(given: dict[str, Any]) -> None:
-    """A layer takes a batch of its width, in its precision."""
-    W = given["self"].W
-    given["A_prev"] = as_batch("A_prev", given["A_prev"], W.shape[1]).astype(W.dtype, copy=False)
-
-
-@guard
-def gradient(given: dict[str, Any]) -> None:
-    """A layer takes back a gradient in the shape of the output that it gave."""
-    demand(hasattr(given["self"], "A"), "backward needs what forward keeps: call forward, or predict, first")
-    A, dA = given["self"].A, as_floats("dA", given["dA"])
-    demand(dA.shape == A.shape, f"dA has shape {dA.shape}, but the layer's output A has {A.shape}")
-    given["dA"] = dA.astype(A.dtype, copy=False)
-
-
-@guard
-def chain(given: dict[str, Any]) -> None:
-    """A network is made of layers, each as wide as the one before it gives."""
-    layers = given.get("layers", ())
-    demand(len(layers) > 0, "Network() has no layers, but needs some, such as Network(Dense(2, 1))")
+def chain(layers: Sequence[Any]) -> None:
+    """Demand layers, each once, and as wide as the one before it gives, where both say how wide they are."""
+    if not layers:
+        raise ValueError("Network() has no layers, but needs some, such as Network(Dense(2, 1))")
+    gives = None
     for number, layer in enumerate(layers, start=1):
-        check_object(f"layer {number}", layer, "forward", "Dense(2, 1)")
-        demand(layer not in layers[: number - 1], f"layer {number} is there already: make a new one")
-        fits = layer.b.shape == layer.W.shape[:1] and layer.b.dtype == layer.W.dtype
-        demand(fits, f"layer {number} has a b of shape {layer.b.shape} that does not fit W, {layer.W.shape}")
-        n_in, n_out = layer.W.shape[1], len(layers[max(number - 2, 0)].W)
-        demand(n_in == n_out or number < 2, f"layer {number} takes {n_in} values, but layer {number - 1} gives {n_out}")
+        can(f"layer {number}", layer, ["forward", "backward", "predict"], "Dense(2, 1)")
+        if any(layer is other for other in layers[: number - 1]):
+            raise ValueError(f"layer {number} is there already: make a new one")
+        takes = getattr(layer, "n_in", None)
+        if takes is not None and gives is not None and takes != gives:
+            raise ValueError(f"layer {number} takes {takes} values, but layer {number - 1} gives {gives}")
+        gives = getattr(layer, "n_out", None)
 
 
-@guard
-def training(given: dict[str, Any]) -> None:
-    """A network is trained on finite pairs, by a loss and an optimizer."""
-    n_in, validation = given["self"].layers[0].W.shape[1], given.get("validation")
-    given["X"], given["Y"] = as_pair(given["X"], given["Y"], n_in)
-    check_object("loss", given["loss"], "gradient", "MSE()")
-    check_object("optimizer", given["optimizer"], "step", "SGD(lr=0.1)")
-    if validation is not None:
-        fits = isinstance(validation, tuple | list) and len(validation) == 2
-        demand(fits, "validation is no pair, but needs (X, Y)", TypeError)
-        given["validation"] = as_pair(validation[0], validation[1], n_in, "validation ")
-    if given.get("callback") is not None:
-        check_object("callback", given["callback"], "__call__", "lambda epoch, loss: print(loss)")
+def trainers(loss: Any, optimizer: Any) -> None:
+    """Demand a loss and an optimizer."""
+    if not _seen.get():
+        can("loss", loss, ["__call__", "gradient"], "MSE()")
+        can("optimizer", optimizer, ["step"], "SGD(lr=0.1)")
 
 
-@guard
-def pairs(given: dict[str, Any]) -> None:
-    """An optimizer takes one gradient for each parameter, and the same parameters every time."""
-    given.update(parameters=list(given["parameters"]), gradients=list(given["gradients"]))
-    fits = all(isinstance(array, np.ndarray) for array in given["parameters"])
-    demand(fits, "parameters is no list of arrays, but needs one, such as network.parameters", TypeError)
-    shapes, others = [list(map(np.shape, given[name])) for name in ("parameters", "gradients")]
-    demand(shapes == others, f"gradients have shapes {others}, but parameters have {shapes}")
-    known = given["self"].__dict__.setdefault("_shapes", shapes)
-    got = f"parameters have shapes {shapes}, but earlier ones had {known}"
-    demand(shapes == known, f"{got}: make a new optimizer for each network")
+def course(epochs: Any, batch_size: Any, patience: Any, validation: Any, callback: Any) -> None:
+    """Demand settings with which training comes to an end."""
+    number("epochs", epochs, 1, whole=True)
+    if batch_size is not None:
+        number("batch_size", batch_size, 1, whole=True)
+    if patience is not None:
+        number("patience", patience, 1, whole=True)
+        if validation is None:
+            raise ValueError("patience needs validation data: give validation=(X, Y)")
+    if callback is not None:
+        can("callback", callback, ["__call__"], "lambda epoch, loss: print(loss)")
 
 
-def reads_file(load: Method) -> Method:
-    """Guard a load: whatever is wrong inside the file becomes one clear error."""
+def gradient(dA: ArrayLike, layer: Any) -> Array:
+    """Return a gradient of the shape and the precision of the output that a layer has kept."""
+    A = getattr(layer, "A", None)
+    if A is None:
+        raise ValueError("backward needs what forward keeps: call forward first (predict keeps nothing)")
+    array = floats("dA", dA)
+    if array.shape != A.shape:
+        raise ValueError(f"dA has shape {array.shape}, but the layer's output A has {A.shape}")
+    return array if array.dtype == A.dtype else array.astype(A.dtype)
 
-    @functools.wraps(load)
-    def guarded(cls: type, path: str | Path) -> Any:
-        try:
-            with zipfile.ZipFile(path) as members:
-                size = sum(member.file_size for member in members.infolist())
-            demand(size <= Path(path).stat().st_size, "it is compressed, and may unpack to any size")
-            return load(cls, path)
-        except Exception as error:
-            if isinstance(error, OSError) and error.filename is not None:
-                raise
-            raise ValueError(f"{path} is no network saved by Network.save: {error}") from error
 
-    return cast(Method, guarded)
+def alike(Y_hat: ArrayLike, Y: ArrayLike) -> tuple[Array, Array]:
+    """Return predictions and finite targets of one shape, which is not empty, and of the predictions' precision."""
+    Y_hat, Y = floats("Y_hat", Y_hat), finite("Y", Y)
+    if Y_hat.shape != Y.shape:
+        hint = ": did you mean Y[:, None]?" if Y_hat.shape == (*Y.shape, 1) else ""
+        raise ValueError(f"Y has shape {Y.shape}, but Y_hat has {Y_hat.shape}{hint}")
+    if Y_hat.size == 0:
+        raise ValueError(f"Y_hat is empty, shape {Y_hat.shape}: give at least one sample")
+    return Y_hat, Y if Y.dtype == Y_hat.dtype else Y.astype(Y_hat.dtype)
+
+
+def probabilities(Y_hat: ArrayLike, Y: ArrayLike, from_logits: bool) -> tuple[Array, Array]:
+    """Return what `alike` returns, where the targets, and the predictions but for logits, lie between 0 and 1."""
+    Y_hat, Y = alike(Y_hat, Y)
+    if not _seen.get():
+        if Y.min() < 0 or Y.max() > 1:
+            raise ValueError("Y has values outside [0, 1], but needs probabilities")
+        if not from_logits and np.any((Y_hat < 0) | (Y_hat > 1)):
+            hint = "end with sigmoid or softmax, or use from_logits=True"
+            raise ValueError(f"Y_hat has values outside [0, 1], but needs probabilities: {hint}")
+    return Y_hat, Y
+
+
+def classes(Y_hat: ArrayLike, Y: ArrayLike, from_logits: bool) -> tuple[Array, NDArray]:
+    """Return rows of predictions, one number for each class, and integer labels or rows of probabilities."""
+    Y_hat, Y = floats("Y_hat", Y_hat), targets("Y", Y)
+    if Y_hat.ndim != 2 or Y_hat.size == 0:
+        raise ValueError(f"Y_hat has shape {Y_hat.shape}, but needs (n samples, classes), and cannot be empty")
+    n, k = Y_hat.shape
+    if Y.shape == (n,) and Y.dtype.kind in "iu":
+        if not _seen.get() and (Y.min() < 0 or Y.max() >= k):
+            got = f"Y has labels from {Y.min()} to {Y.max()}"
+            raise ValueError(f"{got}, but {k} classes need labels 0 to {k - 1}")
+    elif Y.shape == (n, k):
+        Y = distributions("Y", Y, "one-hot rows have a single 1").astype(Y_hat.dtype, copy=False)
+    else:
+        raise ValueError(f"Y has shape {Y.shape}, but needs one-hot rows {(n, k)} or integer labels ({n},)")
+    if not from_logits:
+        distributions("Y_hat", Y_hat, "end with softmax, or use from_logits=True")
+    return Y_hat, Y
+
+
+def distributions(name: str, rows: Array, hint: str) -> Array:
+    """Return rows that are probabilities: from 0 to 1, and 1 together, to a thousandth."""
+    if not _seen.get():
+        if np.any((rows < 0) | (rows > 1)):
+            raise ValueError(f"{name} has values outside [0, 1], but needs probabilities: {hint}")
+        sums = rows.sum(axis=1)
+        worst = int(np.abs(sums - 1).argmax())
+        if abs(sums[worst] - 1) > 1e-3:
+            raise ValueError(
+                f"{name} has rows that are no probabilities, one adds up to {sums[worst]:.3g}: {hint}"
+            )
+    return rows
+
+
+def parameters(
+    given: Sequence[Array], gradients: Sequence[Array], known: Sequence[Array] | None = None
+) -> tuple[list[Array], list[Array]]:
+    """Return arrays and as many gradients of the same shapes; they must be the `known` ones, if there are."""
+    given, gradients = list(given), list(gradients)
+    if _seen.get():
+        return given, gradients
+    if not all(isinstance(array, np.ndarray) for array in given):
+        raise TypeError("parameters is no list of arrays, but needs one, such as network.parameters")
+    if len(given) != len(gradients) or any(w.shape != np.shape(dw) for w, dw in zip(given, gradients)):
+        shapes, others = [list(map(np.shape, some)) for some in (given, gradients)]
+        raise ValueError(f"gradients have shapes {others}, but parameters have {shapes}")
+    if known and (len(known) != len(given) or any(one is not other for one, other in zip(known, given))):
+        raise ValueError("these are not the parameters of the earlier steps: make a new optimizer for each network")
+    return given, gradients
+
+
+def answers(Y_hat: ArrayLike, Y: ArrayLike) -> tuple[Array, NDArray]:
+    """Return rows of predictions, and as many rows of the same width, or integer labels among their classes."""
+    predicted, right = batch("Y_hat", Y_hat, None), finite("Y", Y)
+    if predicted.ndim != 2:
+        raise ValueError(f"Y_hat has shape {predicted.shape}, but needs (n samples, 1 or classes)")
+    n, k = predicted.shape
+    if right.shape == (n,) and np.asarray(Y).dtype.kind in "iub":
+        labels = np.asarray(Y).astype(int)
+        if labels.min() < 0 or labels.max() >= max(k, 2):
+            got = f"Y has labels from {labels.min()} to {labels.max()}"
+            raise ValueError(f"{got}, but {max(k, 2)} classes need labels 0 to {max(k, 2) - 1}")
+        return predicted, labels
+    if right.shape != (n, k):
+        raise ValueError(f"Y has shape {right.shape}, but needs {(n, k)} or integer labels ({n},)")
+    return predicted, right
+
+
+def scalar(shape: tuple[int, ...]) -> None:
+    """Demand the shape of a single number, from which a backward pass starts."""
+    if shape != ():
+        raise ValueError(f"backward starts from a scalar, but this has the shape {shape}: try .sum() or .mean()")

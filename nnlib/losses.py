@@ -6,11 +6,24 @@ stays exact where that activation saturates.
 Source: Goodfellow, Bengio and Courville, Deep Learning (2016), sections 5.5 and 6.2.
 """
 
+from typing import Protocol
+
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from nnlib import guards
 from nnlib.activations import sigmoid, softmax
 from nnlib.guards import Array
+
+
+class Loss(Protocol):
+    """What training asks of a loss; one of your own needs nothing else."""
+
+    def __call__(self, Y_hat: Array, Y: Array) -> float:
+        """Return the mean loss of a batch."""
+
+    def gradient(self, Y_hat: Array, Y: Array) -> Array:
+        """Return dL/dY_hat, in the shape of Y_hat."""
 
 
 def away_from_0_and_1(P: Array) -> Array:
@@ -25,12 +38,12 @@ class MSE:
     (0.125, array([0.5, 0. ]))
     """
 
-    @guards.elements
-    def __call__(self, Y_hat: Array, Y: Array) -> float:
+    def __call__(self, Y_hat: ArrayLike, Y: ArrayLike) -> float:
+        Y_hat, Y = guards.alike(Y_hat, Y)
         return float(np.mean((Y_hat - Y) ** 2))
 
-    @guards.elements
-    def gradient(self, Y_hat: Array, Y: Array) -> Array:
+    def gradient(self, Y_hat: ArrayLike, Y: ArrayLike) -> Array:
+        Y_hat, Y = guards.alike(Y_hat, Y)
         return 2 * (Y_hat - Y) / Y_hat.size
 
 
@@ -48,26 +61,36 @@ class BinaryCrossEntropy:
     def __init__(self, from_logits: bool = False) -> None:
         self.from_logits = from_logits
 
-    @guards.elements
-    def __call__(self, Y_hat: Array, Y: Array) -> float:
+    def __call__(self, Y_hat: ArrayLike, Y: ArrayLike) -> float:
+        Y_hat, Y = guards.probabilities(Y_hat, Y, self.from_logits)
         if self.from_logits:
             return float(np.mean(np.maximum(Y_hat, 0) - Y * Y_hat + np.log1p(np.exp(-np.abs(Y_hat)))))
         P = away_from_0_and_1(Y_hat)
         return float(-np.mean(Y * np.log(P) + (1 - Y) * np.log(1 - P)))
 
-    @guards.elements
-    def gradient(self, Y_hat: Array, Y: Array) -> Array:
+    def gradient(self, Y_hat: ArrayLike, Y: ArrayLike) -> Array:
+        Y_hat, Y = guards.probabilities(Y_hat, Y, self.from_logits)
         if self.from_logits:
             return (sigmoid(Y_hat) - Y) / Y_hat.size
         P = away_from_0_and_1(Y_hat)
         return (P - Y) / (P * (1 - P)) / Y_hat.size
 
 
+def one_hot(Y: NDArray, like: Array) -> Array:
+    """Return the row of a 1 and zeros for each integer label, in the shape of `like`; rows stay as they are.
+
+    >>> one_hot(np.array([1, 0]), np.zeros((2, 3)))
+    array([[0., 1., 0.],
+           [1., 0., 0.]])
+    """
+    return np.eye(like.shape[1], dtype=like.dtype)[Y] if Y.ndim == 1 else Y
+
+
 class CrossEntropy:
     """Mean over samples of -sum_k y_k log y_hat_k, for k classes.
 
     Y_hat is (n, k), Y one-hot rows (n, k) or integer labels (n,). Raises ValueError for other shapes, labels out of
-    range, rows of another sum than 1, and values outside [0, 1] that are no logits.
+    range, and rows that are no probabilities, of Y, and of Y_hat unless it is logits.
 
     >>> round(CrossEntropy()([[0.25, 0.75]], [1]), 4)
     0.2877
@@ -78,17 +101,18 @@ class CrossEntropy:
     def __init__(self, from_logits: bool = False) -> None:
         self.from_logits = from_logits
 
-    @guards.classes
-    def __call__(self, Y_hat: Array, Y: Array) -> float:
-        if self.from_logits:
-            shifted = Y_hat - Y_hat.max(axis=1, keepdims=True)
-            log_P = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-        else:
-            log_P = np.log(away_from_0_and_1(Y_hat))
-        return float(-(Y * log_P).sum() / len(Y_hat))
+    def __call__(self, Y_hat: ArrayLike, Y: ArrayLike) -> float:
+        Y_hat, Y = guards.classes(Y_hat, Y, self.from_logits)
+        Y = one_hot(Y, Y_hat)
+        if not self.from_logits:
+            return float(-(Y * np.log(away_from_0_and_1(Y_hat))).sum() / len(Y_hat))
+        shifted = Y_hat - Y_hat.max(axis=1, keepdims=True)
+        others = np.where(np.arange(Y_hat.shape[1]) == Y_hat.argmax(axis=1)[:, None], 0, np.exp(shifted))
+        return float((np.log1p(others.sum(axis=1)) - (Y * shifted).sum(axis=1)).sum() / len(Y_hat))
 
-    @guards.classes
-    def gradient(self, Y_hat: Array, Y: Array) -> Array:
+    def gradient(self, Y_hat: ArrayLike, Y: ArrayLike) -> Array:
+        Y_hat, Y = guards.classes(Y_hat, Y, self.from_logits)
+        Y = one_hot(Y, Y_hat)
         if self.from_logits:
             return (softmax(Y_hat) - Y) / len(Y_hat)
         return -Y / away_from_0_and_1(Y_hat) / len(Y_hat)

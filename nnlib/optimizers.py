@@ -4,7 +4,8 @@
 are plain attributes, checked whenever they are set: they may change while training.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 
@@ -12,18 +13,20 @@ from nnlib import guards
 from nnlib.guards import Array
 
 
-class Optimizer:
-    """What all rules share: ValueErrors for hyperparameters out of range and arrays that do not fit."""
+class Optimizer(Protocol):
+    """What training asks of an optimizer; one of your own needs nothing else."""
 
-    step: Callable[[Sequence[Array], Sequence[Array]], None]
-
-    def __setattr__(self, name: str, value: object) -> None:
-        guards.check_settings({name: value})
-        super().__setattr__(name, value)
+    def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
+        """Change the parameters in place, and leave the gradients alone."""
 
 
-class SGD(Optimizer):
-    """Gradient descent: w <- w - lr dw.
+def decayed(dw: Array, w: Array, weight_decay: float) -> Array:
+    """Return the gradient with that of weight_decay / 2 times the sum of squares of w, as torch.optim adds it."""
+    return dw + weight_decay * w if weight_decay else dw
+
+
+class SGD:
+    """Gradient descent: w <- w - lr dw, where dw grows by weight_decay w.
 
     >>> w = np.array([1.0, 2.0])
     >>> SGD(lr=0.1).step([w], [np.array([1.0, -1.0])])
@@ -31,18 +34,21 @@ class SGD(Optimizer):
     array([0.9, 2.1])
     """
 
-    def __init__(self, lr: float) -> None:
-        self.lr = lr
+    lr, weight_decay = guards.numeric(), guards.numeric()
 
-    @guards.pairs
+    def __init__(self, lr: float, *, weight_decay: float = 0.0) -> None:
+        self.lr, self.weight_decay = lr, weight_decay
+
     def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
-        for parameter, gradient in zip(parameters, gradients):
-            parameter -= self.lr * gradient
+        parameters, gradients = guards.parameters(parameters, gradients)
+        for w, dw in zip(parameters, gradients):
+            w -= self.lr * decayed(dw, w, self.weight_decay)
 
 
-class Momentum(Optimizer):
+class Momentum:
     """Gradient descent with a memory of its way: v <- beta v + dw, w <- w - lr v.
 
+    It remembers the parameters of its first step, and raises ValueError for others.
     Source: Polyak, Some methods of speeding up the convergence of iteration methods (1964).
 
     >>> w, rule = np.array([1.0]), Momentum(lr=0.1)
@@ -51,22 +57,26 @@ class Momentum(Optimizer):
     array([0.71])
     """
 
-    def __init__(self, lr: float, beta: float = 0.9) -> None:
-        self.lr, self.beta = lr, beta
-        self.velocities: list[Array] = []
+    lr, beta, weight_decay = guards.numeric(), guards.numeric(0, 1), guards.numeric()
 
-    @guards.pairs
+    def __init__(self, lr: float, beta: float = 0.9, *, weight_decay: float = 0.0) -> None:
+        self.lr, self.beta, self.weight_decay = lr, beta, weight_decay
+        self.parameters: list[Array] = []
+
     def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
-        if not self.velocities:
-            self.velocities = [np.zeros_like(parameter) for parameter in parameters]
-        for parameter, gradient, v in zip(parameters, gradients, self.velocities):
-            v[:] = self.beta * v + gradient
-            parameter -= self.lr * v
+        parameters, gradients = guards.parameters(parameters, gradients, self.parameters)
+        if not self.parameters:
+            self.parameters = parameters
+            self.velocities = [np.zeros_like(w) for w in parameters]
+        for w, dw, v in zip(parameters, gradients, self.velocities):
+            v[...] = self.beta * v + decayed(dw, w, self.weight_decay)
+            w -= self.lr * v
 
 
-class Adam(Optimizer):
+class Adam:
     """Steps of about lr in every direction, by running means of the gradient and of its square.
 
+    It remembers the parameters of its first step, and raises ValueError for others.
     Source: Kingma and Ba, Adam: a method for stochastic optimization (2015), algorithm 1.
 
     >>> w = np.array([1.0, 1.0])
@@ -75,18 +85,32 @@ class Adam(Optimizer):
     array([0.9, 1.1])
     """
 
-    def __init__(self, lr: float = 1e-3, beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8) -> None:
-        self.lr, self.beta1, self.beta2, self.eps, self.t = lr, beta1, beta2, eps, 0
-        self.means_and_squares: list[tuple[Array, Array]] = []
+    lr, beta1, beta2 = guards.numeric(), guards.numeric(0, 1), guards.numeric(0, 1)
+    eps, weight_decay = guards.numeric(1e-300, 1), guards.numeric()
 
-    @guards.pairs
+    def __init__(
+        self,
+        lr: float = 1e-3,
+        beta1: float = 0.9,
+        beta2: float = 0.999,
+        eps: float = 1e-8,
+        *,
+        weight_decay: float = 0.0,
+    ) -> None:
+        self.lr, self.beta1, self.beta2, self.eps, self.weight_decay = lr, beta1, beta2, eps, weight_decay
+        self.t = 0
+        self.parameters: list[Array] = []
+
     def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
+        parameters, gradients = guards.parameters(parameters, gradients, self.parameters)
         if self.t == 0:
+            self.parameters = parameters
             self.means_and_squares = [(np.zeros_like(w), np.zeros_like(w)) for w in parameters]
         self.t += 1
-        for parameter, gradient, (m, v) in zip(parameters, gradients, self.means_and_squares):
-            m[:] = self.beta1 * m + (1 - self.beta1) * gradient
-            v[:] = self.beta2 * v + (1 - self.beta2) * gradient**2
+        for w, dw, (m, v) in zip(parameters, gradients, self.means_and_squares):
+            dw = decayed(dw, w, self.weight_decay)
+            m[...] = self.beta1 * m + (1 - self.beta1) * dw
+            v[...] = self.beta2 * v + (1 - self.beta2) * dw**2
             m_hat = m / (1 - self.beta1**self.t)
             v_hat = v / (1 - self.beta2**self.t)
-            parameter -= self.lr * m_hat / (np.sqrt(v_hat) + self.eps)
+            w -= self.lr * m_hat / (np.sqrt(v_hat) + self.eps)

@@ -52,7 +52,13 @@ def graph(output: Any, *, names: Mapping[str, Any], alt: str) -> Picture:
             turn = next(number for number, other in enumerate(alike) if other is path) - (len(alike) - 1) / 2
             arrow(axis, [spots[place] for place in path], bow=0.36 * turn)
         for node in nodes:
-            box(axis, spots[id(node)], labels[id(node)], node, is_done=bool(np.any(output.grad)))
+            box(
+                axis,
+                spots[id(node)],
+                labels[id(node)],
+                node,
+                is_done=bool(np.any(output.grad)),
+            )
 
     high = INCHES * (PITCH * (tallest - 1) + 1.15) + 0.2
     wide = INCHES * ((WIDTH + GAP) * len(columns) - GAP + 0.2) + 0.2
@@ -155,9 +161,9 @@ def box(axis: Axes, spot: tuple[float, float], label: str, node: Any, *, is_done
     )
     axis.add_patch(style)
     axis.text(x, y - 0.01, label, ha="center", va="center", zorder=3)
-    below = f"d{name} = {shown(node.grad, 3)}" if np.ndim(node.grad) == 0 else f"d{name} {shown(node.grad, 3)}"
     axis.text(x, y + 0.21, shown(node.data, 4), ha="center", va="bottom", fontweight="bold", zorder=3)
     if is_done:
+        below = f"d{name} = {shown(node.grad, 3)}" if np.ndim(node.grad) == 0 else f"d{name} {shown(node.grad, 3)}"
         axis.text(x, y - 0.23, below, ha="center", va="top", color=SLOPE, fontweight="bold", zorder=3)
 
 

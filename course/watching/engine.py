@@ -13,7 +13,7 @@ import numpy as np
 
 from nnlib import History, Network, guards
 from nnlib.guards import Array, Rng
-from nnlib.network import Loss
+from nnlib.losses import Loss
 from nnlib.optimizers import Optimizer
 
 COPY_STEPS, COPY_WORK = 3_000, 5 * 10**8  # about half a second of training, few samples or many
@@ -33,7 +33,7 @@ class Training:
         batch_size: int | None,
         rng: Rng,
     ) -> None:
-        guards.check_object("network", network, "fit", "Network(Dense(2, 1))")
+        guards.can("network", network, ["fit"], "Network(Dense(2, 1))")
         rehearse(network, X, Y, loss=loss, optimizer=optimizer, epochs=epochs, batch_size=batch_size, rng=rng)
         self.network, self.X, self.Y = network, np.asarray(X), np.asarray(Y)
         self.loss, self.optimizer = loss, optimizer
@@ -50,18 +50,24 @@ class Training:
     def state(self) -> tuple[Any, ...]:
         """Return a copy of all that training changes; settings are the learner's, and may change at any time."""
         own = {name: value for name, value in vars(self.optimizer).items() if name not in self.settings}
-        return self.epoch, *copy.deepcopy((self.network.parameters, own, self.rng.bit_generator.state))
+        parameters = [parameter.copy() for parameter in self.network.parameters]
+        return self.epoch, parameters, *self.copied((own, self.rng.bit_generator.state))
+
+    def copied(self, state: Any) -> Any:
+        """Return a copy of the state of an optimizer that still knows the network's own parameters."""
+        return copy.deepcopy(state, {id(parameter): parameter for parameter in self.network.parameters})
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Go back to an earlier state."""
-        epoch, parameters, own, drawn = copy.deepcopy(state)
+        epoch, parameters, own, drawn = state
+        own = self.copied(own)
         del self.history.losses[epoch:]
         for parameter, value in zip(self.network.parameters, parameters):
             parameter[:] = value
         for name in vars(self.optimizer).keys() - own.keys() - set(self.settings):
             delattr(self.optimizer, name)
         vars(self.optimizer).update(own)
-        self.rng.bit_generator.state = drawn
+        self.rng.bit_generator.state = copy.deepcopy(drawn)
 
     def reset(self) -> None:
         """Go back to the start; the old history stays with whoever has it."""
@@ -111,9 +117,9 @@ def rehearse(network: Network, X: Array, Y: Array, **settings: Any) -> None:
 
 
 def is_setting(name: str, value: Any) -> bool:
-    """Tell whether an attribute of an optimizer is for the learner to set: a float from 0, or `lr`."""
+    """Tell whether an attribute of an optimizer is for the learner to set: a float from 0, or `lr`; no decay of 0."""
     number = isinstance(value, float) or (name == "lr" and isinstance(value, int))
-    return number and not name.startswith("_") and 0 <= value < math.inf
+    return number and (value, name) != (0, "weight_decay") and not name.startswith("_") and 0 <= value < math.inf
 
 
 def trained_copy(training: Training) -> Training:

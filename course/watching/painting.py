@@ -1,6 +1,5 @@
 """What is seen of a training: the plane as the network sees it, and the loss on the way."""
 
-import copy
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -29,9 +28,9 @@ class Plane:
             (self.left, self.bottom), (self.right, self.top) = X.min(axis=0) - margin, X.max(axis=0) + margin
 
     def outputs(self, network: Network, X: NDArray) -> NDArray:
-        """Return what the network gives, by a copy: the network keeps what it has kept for backward."""
+        """Return what the network gives."""
         with np.errstate(over="ignore", invalid="ignore"):
-            outputs = copy.deepcopy(network).predict(X)
+            outputs = network.predict(X)
         return sigmoid(outputs) if self.logits else outputs
 
     def right_ones(self, network: Network) -> str:

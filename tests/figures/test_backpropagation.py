@@ -265,7 +265,7 @@ class TestModel:
             network = Network(Dense(1, 1, "tanh"), Dense(1, 1, "sigmoid"))
             for i, layer in enumerate(network.layers, 1):
                 layer.W[:], layer.b[:] = traits[f"w{i}"], traits[f"b{i}"]
-            Y_hat = network.predict(np.array([[traits["x1"]]]))
+            Y_hat = network.forward(np.array([[traits["x1"]]]))
             dX = network.backward(MSE().gradient(Y_hat, np.array([[traits["y"]]])))
             expected = [*(gradient.item() for gradient in network.gradients), dX.item()]
             got = [found["gradients"][name] for name in ["w₁", "b₁", "w₂", "b₂", "x"]]

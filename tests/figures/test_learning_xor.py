@@ -17,11 +17,11 @@ def trained(seed: int) -> tuple[list[float], dict[int, tuple[np.ndarray, np.ndar
     """The losses of nnlib's own run, and (answers, hidden values) at some epochs."""
     rng = np.random.default_rng(seed)
     network = Network(Dense(2, 2, "tanh", rng=rng), Dense(2, 1, "sigmoid", rng=rng))
-    seen = {0: (network.predict(X), network.layers[0].A)}
+    seen = {0: (network.predict(X), network.layers[0].predict(X))}
 
     def remember(epoch: int, loss: float) -> None:
         if epoch in EPOCHS:
-            seen[epoch] = network.predict(X), network.layers[0].A
+            seen[epoch] = network.predict(X), network.layers[0].predict(X)
 
     history = network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=3001, callback=remember)
     return history.losses, seen

@@ -82,6 +82,9 @@ def assert_all_close(found, expected):
         assert_close(one, other)
 
 
+NOT_PLAYED_WITH = {"Dropout", "StopTraining"}
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_names_are_those_of_nnlib(javascript, module):
     """What Python calls by itself, such as `__call__`, has its name without the underscores; `_names` are private."""
@@ -90,7 +93,7 @@ def test_names_are_those_of_nnlib(javascript, module):
       .map(([name, methods]) => [name, Object.getOwnPropertyNames(methods)]))"""
     found, twin = javascript.run(exports, module), getattr(nnlib, module)
     public = [name for name in nnlib.__all__ if hasattr(twin, name) and name not in IMPORTED.get(module, ())]
-    assert set(found) >= set(public)
+    assert set(found) >= set(public) - NOT_PLAYED_WITH
     for name, methods in found.items():
         if isinstance(getattr(twin, name), dict):
             continue
@@ -172,7 +175,7 @@ def test_one_pass_there_and_back(javascript, seed):
     n = rng.integers(1, 12)
     X, Y = rng.normal(size=(n, widths[0])), softmax(rng.normal(size=(n, widths[-1])))
 
-    Y_hat = network.predict(X)
+    Y_hat = network.forward(X)
     dX = network.backward(loss.gradient(Y_hat, Y))
     given = {"plain": plain(network), "X": X.ravel().tolist(), "Y": Y.ravel().tolist()}
     found = javascript.run(PASS, given | names_of(loss))
@@ -180,7 +183,7 @@ def test_one_pass_there_and_back(javascript, seed):
     assert_close(found["loss"], loss(Y_hat, Y))
     assert_close(found["dX"], dX)
     assert_all_close(found["gradients"], network.gradients)
-    assert_all_close(found["Z"], [layer.Z for layer in network.layers])
+    assert_all_close(found["Z"], [layer.A_prev @ layer.W.T + layer.b for layer in network.layers])
     assert_all_close(found["A"], [layer.A for layer in network.layers])
 
 
@@ -197,7 +200,12 @@ def assert_500_steps_are_those_of_nnlib(javascript, data, widths, names, loss, o
     rng = np.random.default_rng(0)
     network, rule = make_network(widths, names, rng), optimizer(*settings)
     batches = [batch for _ in range(500) for batch in mini_batches(len(X), batch_size, rng)][:500]
-    given = {"plain": plain(network), "X": X.tolist(), "Y": Y.tolist(), "batches": [one.tolist() for one in batches]}
+    given = {
+        "plain": plain(network),
+        "X": X.tolist(),
+        "Y": Y.tolist(),
+        "batches": [np.arange(len(X))[one].tolist() for one in batches],
+    }
     given |= names_of(loss) | {"optimizer": optimizer.__name__, "settings": settings}
 
     losses = [network.train_step(X[batch], Y[batch], loss, rule) for batch in batches]
@@ -234,6 +242,8 @@ def test_optimizers_start_as_in_nnlib(javascript):
         Object.fromEntries(Object.entries(one).filter(([, value]) => typeof value === "number"))); }"""
     rules = [SGD(0.1), Momentum(0.1), Adam()]
     expected = [{name: value for name, value in vars(one).items() if isinstance(value, int | float)} for one in rules]
+    for rule in expected:
+        del rule["weight_decay"]  # of which the playground's penalty, on weights alone, is no case
     assert javascript.run(code) == expected
 
 

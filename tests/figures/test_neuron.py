@@ -42,6 +42,10 @@ def page(shown) -> Page:
     return shown(Neuron())
 
 
+def sums(dense: Dense, inputs: np.ndarray) -> np.ndarray:
+    return inputs @ dense.W.T + dense.b
+
+
 class TestModel:
     def test_sum_output_and_map_are_nnlibs_and_the_right_points_are_counted(self, javascript):
         rng = np.random.default_rng(0)
@@ -55,18 +59,17 @@ class TestModel:
         maps = javascript.call("neuron/model.js", "over", [[plain(one), grid.ravel()] for one in figures])
         for figure, now, over in zip(figures, evaluate(javascript, figures), maps, strict=True):
             dense = layer(figure)
-            a = dense.forward(np.array([[figure.x1, figure.x2]])).item()
-            z = dense.Z.item()
+            x = np.array([[figure.x1, figure.x2]])
+            z, a = sums(dense, x).item(), dense.predict(x).item()
             assert [now["z"], now["a"]] == pytest.approx([z, a], abs=1e-12)
             assert number(now["nodes"]["z"]) == pytest.approx(z, abs=0.0051)
             assert number(now["nodes"]["a"]) == pytest.approx(a, abs=0.0051)
-            np.testing.assert_allclose(over["outputs"], dense.forward(grid).ravel(), rtol=0, atol=1e-12)
-            np.testing.assert_allclose(over["sums"], dense.Z.ravel(), rtol=0, atol=1e-12)
+            np.testing.assert_allclose(over["outputs"], dense.predict(grid).ravel(), rtol=0, atol=1e-12)
+            np.testing.assert_allclose(over["sums"], sums(dense, grid).ravel(), rtol=0, atol=1e-12)
             if figure.points == "today":
                 assert now["verdict"].startswith("Yes" if z > 0 else "No")
             else:
-                dense.forward(CORNERS)
-                right = (dense.Z.ravel() > 0) == TARGETS[figure.points]
+                right = (sums(dense, CORNERS).ravel() > 0) == TARGETS[figure.points]
                 assert now["verdict"] == f"{right.sum()} of 4 points on the right side"
 
     def test_the_words_at_rest_are_those_of_the_umbrella(self, javascript):
@@ -159,10 +162,10 @@ class TestView:
             dense = layer(figure)
             points = np.array([end.split() for end in ends], dtype=float) / 60 * 1.5
             assert np.ptp(points, axis=0).max() > 1
-            dense.forward(np.column_stack([points[:, 0] - 0.25, 1.25 - points[:, 1]]))
-            np.testing.assert_allclose(dense.Z, 0, atol=1e-9)
+            line = np.column_stack([points[:, 0] - 0.25, 1.25 - points[:, 1]])
+            np.testing.assert_allclose(sums(dense, line), 0, atol=1e-9)
             colors = page.locator(".map canvas").evaluate(pixels, CORNERS.tolist())
-            for (red, _, blue, _), a in zip(colors, dense.forward(CORNERS).ravel(), strict=True):
+            for (red, _, blue, _), a in zip(colors, dense.predict(CORNERS).ravel(), strict=True):
                 assert abs(red - blue) < 30 if abs(a - 0.5) < 0.1 else (red > blue) == (a > 0.5)
 
     def test_weights_of_zero_leave_no_line_and_no_nonsense(self, page):

@@ -107,7 +107,7 @@ class TestPicture:
         [found] = run(javascript, [{**MOONS, "epoch": 40}])
         network = trained(found)
         cells = [(column, row) for column in (0, 13, 40) for row in (0, 29, 40)]
-        network.predict(np.array([[-1.5 + column / 10, 2.5 - row / 10] for column, row in cells]))
+        network.forward(np.array([[-1.5 + column / 10, 2.5 - row / 10] for column, row in cells]))
         values = [*np.hstack([layer.A for layer in network.layers[:-1]]).T, 2 * network.layers[-1].A[:, 0] - 1]
         maps = page.locator("button.unit canvas, .map canvas").evaluate_all(PIXELS, cells)
         for a, pixels in zip([*values, values[-1]], maps, strict=True):

@@ -163,7 +163,7 @@ def test_the_layers_by_hand_have_the_engines_gradients(names):
     network = Network(*[Dense(m, n, name, rng=rng) for (m, n), name in zip(pairwise(widths), names)])
     X, Y = rng.normal(size=(7, 3)), rng.uniform(size=(7, 1))
     loss = BinaryCrossEntropy() if names[-1] == "sigmoid" else MSE()
-    network.backward(loss.gradient(network.predict(X), Y))
+    network.backward(loss.gradient(network.forward(X), Y))
 
     A: Any = X
     parameters = []

@@ -58,7 +58,7 @@ class TestPasses:
         np.testing.assert_allclose(network.predict(data[0].tolist()), Y_hat, rtol=1e-13)
 
     def test_backward_is_layer_before_layer(self, network, data):
-        Y_hat = network.predict(data[0])
+        Y_hat = network.forward(data[0])
         dX = network.backward(np.ones_like(Y_hat))
         gradients = copies(network.gradients)
         first, second = network.layers
@@ -68,7 +68,7 @@ class TestPasses:
 
     def test_backward_to_the_input_is_measured(self, network, rng):
         x, step = rng.normal(size=(1, 2)), 1e-6
-        network.predict(x)
+        network.forward(x)
         dX = network.backward([[1.0]])
         for column in range(2):
             shift = step * np.eye(2)[[column]]
@@ -88,7 +88,7 @@ class TestPasses:
     def test_shapes_and_dtypes(self, widths, n, names, dtype):
         network = make_network(widths, names, np.random.default_rng(0), dtype)
         X = np.random.default_rng(1).normal(size=(n, widths[0]))
-        Y_hat = network.predict(X)
+        Y_hat = network.forward(X)
         dX = network.backward(Y_hat)
         assert (Y_hat.shape, Y_hat.dtype) == ((n, widths[-1]), dtype)
         assert (dX.shape, dX.dtype) == (X.shape, dtype)
@@ -138,9 +138,9 @@ class TestTraining:
         X, Y = data
         each = []
         for x, y in zip(X, Y):
-            network.backward(MSE().gradient(network.predict(x[None, :]), y[None, :]))
+            network.backward(MSE().gradient(network.forward(x[None, :]), y[None, :]))
             each.append(copies(network.gradients))
-        network.backward(MSE().gradient(network.predict(X), Y))
+        network.backward(MSE().gradient(network.forward(X), Y))
         for gradient, samples in zip(network.gradients, zip(*each)):
             np.testing.assert_allclose(gradient, sum(samples) / len(X), rtol=1e-10, atol=1e-14)
 
@@ -316,7 +316,7 @@ class TestTraining:
         parts = {"loss": MSE(), "optimizer": Adam(0.1)}
         network.fit(X, Y, epochs=2, batch_size=batch_size, validation=tuple(validation), **parts)
         network.train_step(X, Y, **parts)
-        gradient = network.predict(X)
+        gradient = network.forward(X)
         gradient.setflags(write=False)
         network.backward(gradient)
         assert_same_arrays(given_arrays, kept)

@@ -58,7 +58,7 @@ def test_outputs_losses_and_gradients(engine, case, dtype):
         names, network, X, Y = draw(case, seed, dtype)
         Y_hat, loss, gradients, dX = engine.differentiate(names, copies(network.parameters), X, case.name, Y)
         what = f"{network!r}, seed {seed}"
-        found = network.predict(X)
+        found = network.forward(X)
         assert_close(found, Y_hat, dtype, f"outputs of {what}")
         assert_close(case.loss(found, Y), loss, dtype, f"loss of {what}")
         assert_close(network.backward(case.loss.gradient(found, Y)), dX, dtype, f"dX of {what}")

@@ -84,7 +84,7 @@ def stop_once(training: Training, where: str, call: int, stop: Callable[[], obje
         if next(calls) == call:
             stop()
 
-    training.optimizer.step = step
+    vars(training.optimizer)["step"] = step
 
 
 def fail(error: BaseException) -> Callable[[], None]:

@@ -136,11 +136,12 @@ def test_nothing_is_touched_before_the_first_epoch():
 
 
 def test_reset_goes_back_to_the_start_and_keeps_the_settings():
-    training = bare(Adam(lr=0.02))
+    optimizer = Adam(lr=0.02)
+    training = bare(optimizer)
     for _ in range(3):
         training.step()
     old = training.history
-    training.optimizer.lr = 0.05
+    optimizer.lr = 0.05
     training.reset()
     assert len(old.losses) == 3 and training.history.losses == []
     assert vars(training.optimizer) == vars(Adam(lr=0.05))

@@ -1,0 +1,217 @@
+"""How fast nnlib trains, as a ratio to the same training written by hand: `make bench` prints the table.
+
+Everything is timed in one run, one thread, each way in turn, and each ratio is the median over the rounds: so it says
+little of the machine. The hand-written programs check nothing; the bare matrix products are what no program can do
+without. PyTorch and scikit-learn are in the table where they are installed.
+"""
+
+import os
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[name] = "1"
+
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from nnlib import MSE, SGD, CrossEntropy, Dense, Network, datasets
+from nnlib.guards import Array
+
+Way = Callable[[], Any]
+ROUNDS = 15
+
+
+def xor_by_nnlib(epochs: int) -> Way:
+    X, Y = datasets.xor()
+    network = Network(Dense(2, 4, "tanh", rng=0), Dense(4, 1, rng=1))
+    loss, optimizer = MSE(), SGD(lr=0.5)
+    return lambda: network.fit(X, Y, loss=loss, optimizer=optimizer, epochs=epochs)
+
+
+def xor_by_hand(epochs: int) -> Way:
+    X, Y = datasets.xor()
+    rng = np.random.default_rng(0)
+    W_1, b_1, W_2, b_2 = rng.uniform(-1, 1, (4, 2)), np.zeros(4), rng.uniform(-1, 1, (1, 4)), np.zeros(1)
+
+    def train() -> None:
+        losses = []
+        for _ in range(epochs):
+            A_1 = np.tanh(X @ W_1.T + b_1)
+            Y_hat = 1 / (1 + np.exp(-(A_1 @ W_2.T + b_2)))
+            losses.append(float(np.mean((Y_hat - Y) ** 2)))
+            dZ_2 = 2 * (Y_hat - Y) / Y.size * Y_hat * (1 - Y_hat)
+            dZ_1 = dZ_2 @ W_2 * (1 - A_1**2)
+            for w, dw in ((W_2, dZ_2.T @ A_1), (b_2, dZ_2.sum(axis=0)), (W_1, dZ_1.T @ X), (b_1, dZ_1.sum(axis=0))):
+                w -= 0.5 * dw  # noqa: PLW2901 - in place
+
+    return train
+
+
+def xor_products(epochs: int) -> Way:
+    X, _ = datasets.xor()
+    W_1, W_2, A_1, dZ_2 = np.ones((4, 2)), np.ones((1, 4)), np.ones((4, 4)), np.ones((4, 1))
+
+    def multiply() -> None:
+        for _ in range(epochs):
+            X @ W_1.T, A_1 @ W_2.T, dZ_2.T @ A_1, dZ_2 @ W_2, A_1.T @ X
+
+    return multiply
+
+
+def digits_like(dtype: type) -> tuple[Array, np.ndarray]:
+    """Return a batch of 128 samples of 784 numbers, with labels from 0 to 9."""
+    rng = np.random.default_rng(0)
+    return rng.random((128, 784)).astype(dtype), rng.integers(0, 10, 128)
+
+
+def start(dtype: type) -> list[Array]:
+    rng = np.random.default_rng(0)
+    shapes = [(128, 784), (128,), (10, 128), (10,)]
+    return [rng.uniform(-0.08, 0.08, shape).astype(dtype) for shape in shapes]
+
+
+def step_by_nnlib(dtype: type, steps: int) -> Way:
+    X, Y = digits_like(dtype)
+    network = Network(Dense(784, 128, "relu", rng=0, dtype=dtype), Dense(128, 10, "identity", rng=1, dtype=dtype))
+    loss, optimizer = CrossEntropy(from_logits=True), SGD(lr=0.01)
+    return lambda: network.fit(X, Y, loss=loss, optimizer=optimizer, epochs=steps)
+
+
+def step_by_hand(dtype: type, steps: int) -> Way:
+    X, Y = digits_like(dtype)
+    W_1, b_1, W_2, b_2 = start(dtype)
+    rows = np.arange(len(X))
+
+    def train() -> None:
+        losses = []
+        for _ in range(steps):
+            A_1 = np.maximum(X @ W_1.T + b_1, 0)
+            Z_2 = A_1 @ W_2.T + b_2
+            Z_2 -= Z_2.max(axis=1, keepdims=True)
+            P = np.exp(Z_2)
+            total = P.sum(axis=1, keepdims=True)
+            losses.append(float(np.mean(np.log(total[:, 0]) - Z_2[rows, Y])))
+            P /= total
+            P[rows, Y] -= 1
+            P /= len(X)
+            dZ_1 = P @ W_2 * (A_1 > 0)
+            for w, dw in ((W_2, P.T @ A_1), (b_2, P.sum(axis=0)), (W_1, dZ_1.T @ X), (b_1, dZ_1.sum(axis=0))):
+                w -= 0.01 * dw  # noqa: PLW2901 - in place
+
+    return train
+
+
+def step_products(dtype: type, steps: int) -> Way:
+    X, _ = digits_like(dtype)
+    W_1, _, W_2, _ = start(dtype)
+    A_1, dZ_2 = np.ones((128, 128), dtype), np.ones((128, 10), dtype)
+
+    def multiply() -> None:
+        for _ in range(steps):
+            X @ W_1.T, A_1 @ W_2.T, dZ_2.T @ A_1, dZ_2 @ W_2, A_1.T @ X
+
+    return multiply
+
+
+def by_torch(sizes: list[int], X: Any, Y: Any, steps: int, lr: float) -> Way:
+    import torch
+
+    torch.set_num_threads(1)
+    n_in, n_hidden, n_out = sizes
+    X = torch.from_numpy(X)
+    Y = torch.from_numpy(Y)
+    is_xor = n_out == 1
+    ends = [torch.nn.Tanh(), torch.nn.Sigmoid()] if is_xor else [torch.nn.ReLU(), torch.nn.Identity()]
+    layers = [torch.nn.Linear(n_in, n_hidden), ends[0], torch.nn.Linear(n_hidden, n_out), ends[1]]
+    model = torch.nn.Sequential(*layers).to(X.dtype)
+    loss_of: Any = torch.nn.MSELoss() if is_xor else torch.nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+
+    def train() -> None:
+        losses = []
+        for _ in range(steps):
+            optimizer.zero_grad()
+            loss = loss_of(model(X), Y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+
+    return train
+
+
+def by_sklearn(hidden: int, activation: str, X: Any, Y: Any, steps: int, lr: float) -> Way:
+    from sklearn.neural_network import MLPClassifier
+
+    warnings.filterwarnings("ignore")
+    settings = {"solver": "sgd", "momentum": 0.0, "alpha": 0.0, "learning_rate_init": lr, "batch_size": len(X)}
+    model = MLPClassifier((hidden,), activation, max_iter=steps, tol=0, n_iter_no_change=steps, **settings)
+    return lambda: model.fit(X, Y)
+
+
+def ratios(ways: dict[str, Way]) -> dict[str, float]:
+    """Return how often longer nnlib takes than each other way, the median of rounds in which all take turns."""
+    for way in ways.values():
+        way()
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(ROUNDS):
+        for name, way in ways.items():
+            begun = time.perf_counter()
+            way()
+            times[name].append(time.perf_counter() - begun)
+    return {
+        name: median(ours / theirs for ours, theirs in zip(times["nnlib"], times[name], strict=True)) for name in ways
+    }
+
+
+def others(make: dict[str, Callable[[], Way]]) -> dict[str, Way]:
+    """Return the ways whose libraries are installed."""
+    found = {}
+    for name, way in make.items():
+        try:
+            found[name] = way()
+        except ImportError:
+            print(f"({name} is not installed)")
+    return found
+
+
+def main() -> None:
+    X, Y = datasets.xor()
+    tables = {
+        "XOR 2-4-1, epochs in float64": {"nnlib": xor_by_nnlib(1000), "by hand": xor_by_hand(1000)}
+        | {"products": xor_products(1000)}
+        | others(
+            {
+                "PyTorch": lambda: by_torch([2, 4, 1], X, Y, 1000, 0.5),
+                "scikit-learn": lambda: by_sklearn(4, "tanh", X, Y.ravel(), 1000, 0.5),
+            }
+        )
+    }
+    for dtype in (np.float64, np.float32):
+        data, labels = digits_like(dtype)
+        tables[f"784-128-10, steps of 128 in {dtype.__name__}"] = {
+            "nnlib": step_by_nnlib(dtype, 50),
+            "by hand": step_by_hand(dtype, 50),
+            "products": step_products(dtype, 50),
+        } | others(
+            {
+                "PyTorch": lambda data=data, labels=labels: by_torch([784, 128, 10], data, labels, 50, 0.01),
+                "scikit-learn": lambda data=data, labels=labels: by_sklearn(128, "relu", data, labels, 50, 0.01),
+            }
+        )
+    print("How often longer nnlib takes than")
+    for title, ways in tables.items():
+        found = ratios(ways)
+        words = ", ".join(f"{name} {ratio:.2f}" for name, ratio in found.items() if name != "nnlib")
+        print(f"  {title}: {words}")
+
+
+if __name__ == "__main__":
+    main()

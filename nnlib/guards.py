@@ -252,9 +252,7 @@ def distributions(name: str, rows: Array, hint: str) -> Array:
         sums = rows.sum(axis=1)
         worst = int(np.abs(sums - 1).argmax())
         if abs(sums[worst] - 1) > 1e-3:
-            raise ValueError(
-                f"{name} has rows that are no probabilities, one adds up to {sums[worst]:.3g}: {hint}"
-            )
+            raise ValueError(f"{name} has rows that are no probabilities, one adds up to {sums[worst]:.3g}: {hint}")
     return rows
 
 

@@ -86,9 +86,10 @@ class Dense:
         dtype: DTypeLike = float,
     ) -> None:
         n_in, n_out = guards.number("n_in", n_in, 1, whole=True), guards.number("n_out", n_out, 1, whole=True)
+        rng, dtype = guards.generator(rng), guards.precision(dtype)
         limit = find_limit(init)(n_in, n_out)
-        self.W: Array = guards.generator(rng).uniform(-limit, limit, (n_out, n_in)).astype(guards.precision(dtype))
-        self.b: Array = np.zeros(n_out, self.W.dtype)
+        self.W: Array = rng.uniform(-limit, limit, (n_out, n_in)).astype(dtype)
+        self.b: Array = np.zeros(n_out, dtype)
         self.dW, self.db = np.zeros_like(self.W), np.zeros_like(self.b)
         self.activation = find_activation(activation)
 
@@ -116,7 +117,8 @@ class Dense:
         A_prev = guards.batch("A_prev", A_prev, self.n_in, self.W.dtype)
         Z = A_prev @ self.W.T + self.b
         A = self.activation(Z)
-        self.A_prev, self.Z, self.A = A_prev, Z if self.activation.needs_z else None, A
+        self.A_prev, self.A = A_prev, A
+        self.Z = Z if self.activation.needs_z else None
         return A
 
     def predict(self, A_prev: ArrayLike) -> Array:

@@ -15,7 +15,7 @@ from nnlib.losses import Loss
 from nnlib.optimizers import Optimizer
 
 
-class StopTraining(Exception):  # noqa: N818 - it is a wish, like StopIteration, and no error
+class StopTraining(Exception):
     """Raised by a callback, it ends the training early and in good order."""
 
 
@@ -104,14 +104,16 @@ class Network:
 
     def forward(self, X: ArrayLike) -> Array:
         """Return Y_hat (n, n_out) for X (n, n_in) in training; every layer keeps what backward will need."""
-        A = guards.samples(X, self.n_in)
+        X = guards.samples(X, self.n_in)
+        A = X
         for layer in self.layers:
             A = layer.forward(A)
         return A
 
     def predict(self, X: ArrayLike) -> Array:
         """Return the answers Y_hat (n, n_out) for X (n, n_in); nothing is kept and nothing changes."""
-        A = guards.samples(X, self.n_in)
+        X = guards.samples(X, self.n_in)
+        A = X
         for layer in self.layers:
             A = layer.predict(A)
         return A
@@ -146,7 +148,8 @@ class Network:
         """Take a step on each batch of the data; return the mean loss of all samples, each from before its step."""
         total = 0.0
         for batch in mini_batches(len(X), batch_size, rng):
-            total += self.train_step(X[batch], Y[batch], loss, optimizer) * len(X[batch])
+            loss_of_batch = self.train_step(X[batch], Y[batch], loss, optimizer)
+            total += loss_of_batch * len(X[batch])
         return total / len(X)
 
     def fit(

@@ -1,8 +1,8 @@
 """What the chapters build is what nnlib has: the book and the library cannot drift apart.
 
-The last definition of a function or class in the lessons is compared with nnlib's of the same name.
-Docstrings, annotations and decorators that only guard are left out of the comparison, for the
-chapters do without them. Cells tagged `exercise` or `solution` are the learner's own.
+The last definition of a function in the lessons, and of each method of a class, is compared with nnlib's of the same
+name. Docstrings, annotations and calls of guards are left out of the comparison, for the chapters do without them.
+Cells tagged `exercise` or `solution` are the learner's own.
 """
 
 import ast
@@ -16,8 +16,29 @@ import yaml
 import nnlib
 
 ROOT = Path(__file__).parents[1]
-SHAPING_DECORATORS = {"property", "staticmethod", "classmethod", "dataclass"}
 Definition = ast.FunctionDef | ast.ClassDef
+
+# What chapters on real data and on training well will build, or build anew: a chapter before them has a smaller one.
+TO_COME = {
+    "Adam.__init__",
+    "Adam.step",
+    "Dense.__init__",
+    "Dropout",
+    "History.add",
+    "History.best_epoch",
+    "Momentum.__init__",
+    "Momentum.step",
+    "Network.fit",
+    "SGD.__init__",
+    "SGD.step",
+    "accuracy",
+    "confusion_matrix",
+    "copies",
+    "decayed",
+    "put_back",
+}
+# What only guards ask for, and what a chapter uses and does not build.
+NOT_BUILT = {"Network.n_in", "Network.n_out", "Network.save", "Network.load"}
 
 
 class Essence(ast.NodeTransformer):
@@ -42,17 +63,25 @@ class Essence(ast.NodeTransformer):
             return None
         return ast.Assign([node.target], node.value, lineno=node.lineno)
 
+    def visit_Assign(self, node):
+        return None if is_guard(node.value) else node
+
+    def visit_Expr(self, node):
+        return None if is_guard(node.value) else node
+
     def strip(self, node):
-        node.decorator_list = [
-            decorator
-            for decorator in node.decorator_list
-            if ast.unparse(decorator).split("(")[0].split(".")[-1] in SHAPING_DECORATORS
-        ]
         if ast.get_docstring(node) is not None:
             node.body = node.body[1:]
         self.generic_visit(node)
         node.body = node.body or [ast.Pass()]
         return node
+
+
+def is_guard(value: ast.expr) -> bool:
+    """Tell whether all that is computed is a call of a guard, or several."""
+    if isinstance(value, ast.Tuple):
+        return all(map(is_guard, value.elts))
+    return isinstance(value, ast.Call) and ast.unparse(value.func).startswith("guards.")
 
 
 def essence(definition: Definition) -> str:
@@ -84,6 +113,18 @@ def lesson_paths() -> list[Path]:
     return [ROOT / f"{page}.ipynb" for page in pages if page.startswith("lessons/")]
 
 
+def is_protocol(definition: Definition) -> bool:
+    return isinstance(definition, ast.ClassDef) and "Protocol" in map(ast.unparse, definition.bases)
+
+
+def without_methods(definition: Definition) -> str:
+    """A class as code, without its methods."""
+    copy = ast.parse(ast.unparse(definition)).body[0]
+    assert isinstance(copy, ast.ClassDef)
+    copy.body = [node for node in copy.body if not isinstance(node, ast.FunctionDef)] or [ast.Pass()]
+    return essence(copy)
+
+
 def definitions(code: str) -> dict[str, Definition]:
     """The last function or class of each name at the top level."""
     return {node.name: node for node in ast.parse(code).body if isinstance(node, Definition)}
@@ -95,26 +136,59 @@ def assignments(code: str) -> set[str]:
     return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
+def members(definitions: dict[str, Definition]) -> dict[str, Definition]:
+    """Functions by their names, and the methods of classes by the names of both."""
+    found: dict[str, Definition] = {}
+    for name, definition in definitions.items():
+        if isinstance(definition, ast.FunctionDef):
+            found[name] = definition
+        else:
+            methods = [node for node in definition.body if isinstance(node, ast.FunctionDef)]
+            found |= {f"{name}.{method.name}": method for method in methods}
+    return found
+
+
 LESSONS = "\n\n".join(lesson_code(path) for path in lesson_paths())
 BUILT = definitions(LESSONS)
 LIBRARY = {
     name: definition
     for path in sorted((ROOT / "nnlib").glob("*.py"))
     for name, definition in definitions(path.read_text("utf-8")).items()
-    if not name.startswith("_")
+    if path.stem not in ("guards", "saving", "datasets") and not is_protocol(definition)
 }
+BOTH = {name for name in members(LIBRARY) if name in members(BUILT) or name.partition(".")[0] in BUILT}
 
 
-@pytest.mark.parametrize("name", sorted(BUILT.keys() & LIBRARY.keys()))
+@pytest.mark.parametrize("name", sorted(BOTH - TO_COME - NOT_BUILT))
 def test_lesson_builds_what_the_library_has(name):
-    found = difference(BUILT[name], LIBRARY[name])
+    assert name in members(BUILT), f"no chapter builds {name}"
+    found = difference(members(BUILT)[name], members(LIBRARY)[name])
     assert not found, f"{name} differs between the lessons and nnlib:\n{found}"
+
+
+def test_a_chapter_adds_no_method_that_the_library_lacks():
+    own = {name for name in members(BUILT) if name.partition(".")[0] in LIBRARY} - members(LIBRARY).keys()
+    assert not own
+
+
+def test_bases_and_attributes_of_classes_are_the_same():
+    for name in sorted(BUILT.keys() & LIBRARY.keys()):
+        if isinstance(LIBRARY[name], ast.ClassDef):
+            built, library = [without_methods(one[name]) for one in (BUILT, LIBRARY)]
+            assert built == library, name
 
 
 def test_every_public_name_is_built_in_a_chapter():
     built = BUILT.keys() | assignments(LESSONS)
-    assert set(nnlib.__all__) <= built
+    assert set(nnlib.__all__) <= built | TO_COME
     assert "Tensor" in built, "nnlib.autodiff's class, which nnlib does not import by itself"
+
+
+def test_what_is_to_come_has_not_come():
+    """A name leaves the list with the chapter that builds what the library has."""
+    assert members(LIBRARY).keys() | LIBRARY.keys() >= TO_COME | NOT_BUILT
+    for name in TO_COME & members(BUILT).keys():
+        assert difference(members(BUILT)[name], members(LIBRARY)[name]), f"{name} has come"
 
 
 def only(code: str) -> Definition:
@@ -134,9 +208,12 @@ class Layer(Base):
         """How many."""
         return self.W.size
 
-    @guards.arrays("X")
+    scale = guards.numeric(0)
+
     def forward(self, X: Array, *, scale: float = 1.0) -> Array:
         """One step."""
+        X, scale = guards.batch("X", X), guards.number("scale", scale)
+        guards.chain(X)
         Z: Array = X @ self.W.T
         return Z * scale
 '''
@@ -161,6 +238,7 @@ class Layer(Base):
         "def f(a, *, b=2): return a * b",
         "def f(a, b=2): a * b",
         "@property\ndef f(a, b=2): return a * b",
+        "def f(a, b=2):\n    a = guard(a)\n    return a * b",
         "class f: pass",
     ],
 )

@@ -20,7 +20,7 @@ PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test lint unit book notebooks sync diagnose stills format lock venv torch browser clean
+.PHONY: help serve lab check test lint unit book notebooks sync bench diagnose stills format lock venv torch browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ sync: $(READER) ## Write the exercises of course/exercises into the lessons
 
 stills: $(TOOLS) browser ## Draw the pictures of the figures for paper
 	$(BIN)/python tests/figures/stills.py
+
+bench: $(TOOLS) ## Time nnlib against the same written by hand, and against PyTorch where it is installed
+	@$(BIN)/python tests/nnlib/benchmark.py
 
 diagnose: $(TOOLS) ## Print each wrong answer to the exercises beside its message
 	@$(BIN)/python tests/course/diagnose.py

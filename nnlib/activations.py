@@ -78,8 +78,7 @@ class Sigmoid(Activation):
 
     def __call__(self, z: ArrayLike) -> Array:
         z = guards.floats("z", z)
-        e = np.exp(-np.abs(z))
-        return np.where(z >= 0, 1, e) / (1 + e)
+        return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))
 
     def derivative(self, a: ArrayLike) -> Array:
         a = guards.floats("a", a)
@@ -107,7 +106,7 @@ class ReLU(Activation):
 
     def derivative(self, a: ArrayLike) -> Array:
         a = guards.floats("a", a)
-        return np.heaviside(a, 0.0)
+        return (a > 0).astype(a.dtype)
 
 
 class Softmax(Activation):

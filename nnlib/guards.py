@@ -16,6 +16,8 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 Array = NDArray[np.floating]
 Rng = int | np.random.Generator | None
 
+DOUBLE, SINGLE = np.dtype(np.float64), np.dtype(np.float32)
+
 _seen = ContextVar("whether the values that come have been looked at before", default=False)
 
 
@@ -90,7 +92,7 @@ def can(name: str, value: Any, methods: Sequence[str], example: str) -> None:
 
 def floats(name: str, value: ArrayLike) -> Array:
     """Return an array of real numbers: the same array if it holds floats, else a converted copy."""
-    if type(value) is np.ndarray and value.dtype.char in "fd" and value.dtype.isnative:
+    if type(value) is np.ndarray and (value.dtype is DOUBLE or value.dtype is SINGLE):
         return value
     if isinstance(value, np.ma.MaskedArray):
         raise TypeError(f"{name} is a masked array, whose mask would be lost: fill it, or leave out what is masked")
@@ -128,11 +130,15 @@ def batch(name: str, value: ArrayLike, width: int | None, dtype: np.dtype | None
 
 def samples(X: ArrayLike, width: int | None) -> Array:
     """Return finite samples of this width."""
+    if _seen.get() and type(X) is np.ndarray:
+        return X
     return batch("X", finite("X", X), width)
 
 
 def targets(name: str, Y: ArrayLike) -> NDArray:
     """Return finite targets; integer labels stay integers."""
+    if _seen.get() and type(Y) is np.ndarray:
+        return Y
     array = finite(name, Y)
     return array if array is Y or np.asarray(Y).dtype.kind not in "iu" else np.asarray(Y)
 
@@ -206,7 +212,8 @@ def alike(Y_hat: ArrayLike, Y: ArrayLike) -> tuple[Array, Array]:
     """Return predictions and finite targets of one shape, which is not empty, and of the predictions' precision."""
     Y_hat, Y = floats("Y_hat", Y_hat), finite("Y", Y)
     if Y_hat.shape != Y.shape:
-        hint = ": did you mean Y[:, None]?" if Y_hat.shape == (*Y.shape, 1) else ""
+        hint = ": give one target per sample" if Y_hat.shape[:1] != Y.shape[:1] else ""
+        hint = ": did you mean Y[:, None]?" if Y_hat.shape == (*Y.shape, 1) else hint
         raise ValueError(f"Y has shape {Y.shape}, but Y_hat has {Y_hat.shape}{hint}")
     if Y_hat.size == 0:
         raise ValueError(f"Y_hat is empty, shape {Y_hat.shape}: give at least one sample")
@@ -260,9 +267,9 @@ def parameters(
     given: Sequence[Array], gradients: Sequence[Array], known: Sequence[Array] | None = None
 ) -> tuple[list[Array], list[Array]]:
     """Return arrays and as many gradients of the same shapes; they must be the `known` ones, if there are."""
-    given, gradients = list(given), list(gradients)
     if _seen.get():
-        return given, gradients
+        return given, gradients  # type: ignore[return-value]
+    given, gradients = list(given), list(gradients)
     if not all(isinstance(array, np.ndarray) for array in given):
         raise TypeError("parameters is no list of arrays, but needs one, such as network.parameters")
     if len(given) != len(gradients) or any(w.shape != np.shape(dw) for w, dw in zip(given, gradients)):

@@ -26,12 +26,6 @@ class History:
         self.losses: list[float] = []
         self.validation_losses: list[float] = []
 
-    def add(self, loss: float, validation_loss: float | None = None) -> None:
-        """Add the losses of an epoch."""
-        self.losses.append(loss)
-        if validation_loss is not None:
-            self.validation_losses.append(validation_loss)
-
     def __repr__(self) -> str:
         return f"History of {len(self.losses)} epochs"
 
@@ -54,10 +48,10 @@ def copies(arrays: list[Array]) -> list[Array]:
     return [array.copy() for array in arrays]
 
 
-def put_back(kept: list[Array], arrays: list[Array]) -> None:
-    """Give arrays the values of their copies again."""
-    for array, values in zip(arrays, kept):
-        array[...] = values
+def put(values: list[Array], arrays: list[Array]) -> None:
+    """Write the values of arrays into other arrays of the same shapes."""
+    for value, array in zip(values, arrays):
+        array[...] = value
 
 
 class Network:
@@ -148,8 +142,9 @@ class Network:
         """Take a step on each batch of the data; return the mean loss of all samples, each from before its step."""
         total = 0.0
         for batch in mini_batches(len(X), batch_size, rng):
-            loss_of_batch = self.train_step(X[batch], Y[batch], loss, optimizer)
-            total += loss_of_batch * len(X[batch])
+            X_batch, Y_batch = X[batch], Y[batch]
+            batch_loss = self.train_step(X_batch, Y_batch, loss, optimizer)
+            total += batch_loss * len(X_batch)
         return total / len(X)
 
     def fit(
@@ -179,30 +174,32 @@ class Network:
         guards.course(epochs, batch_size, patience, validation, callback)
         rng = guards.generator(rng)
         history = History()
-        finite = start = best = copies(self.parameters)
+        parameters = self.parameters
+        finite, start, best = [copies(parameters) for _ in range(3)]
         with np.errstate(over="ignore", invalid="ignore"):
             for epoch in range(1, epochs + 1):
                 with guards.values_seen(epoch > 1):
-                    losses = [self.train_epoch(X, Y, loss, optimizer, batch_size, rng)]
+                    latest = self.train_epoch(X, Y, loss, optimizer, batch_size, rng)
+                    history.losses.append(latest)
                     if validation is not None:
-                        losses.append(loss(self.predict(validation[0]), validation[1]))
-                history.add(*losses)
-                if not all(map(math.isfinite, losses)):
-                    put_back(finite, self.parameters)
+                        history.validation_losses.append(loss(self.predict(validation[0]), validation[1]))
+                if not all(map(math.isfinite, [latest, *history.validation_losses[-1:]])):
+                    put(finite, parameters)
                     hint = "try a tenth of the learning rate, and data scaled to about -1 to 1"
                     raise FloatingPointError(f"the loss became nan or infinite in epoch {epoch}: {hint}")
-                finite, start = start, copies(self.parameters)
-                if history.best_epoch == epoch:
-                    best = start
+                finite, start = start, finite
+                put(parameters, start)
+                if patience is not None and history.best_epoch == epoch:
+                    put(parameters, best)
                 if callback is not None:
                     try:
-                        callback(epoch, losses[0])
+                        callback(epoch, latest)
                     except StopTraining:
                         break
                 if patience is not None and epoch - (history.best_epoch or 0) >= patience:
                     break
         if patience is not None:
-            put_back(best, self.parameters)
+            put(best, parameters)
         return history
 
     def save(self, path: str | Path) -> None:

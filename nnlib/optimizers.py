@@ -20,9 +20,9 @@ class Optimizer(Protocol):
         """Change the parameters in place, and leave the gradients alone."""
 
 
-def decayed(dw: Array, w: Array, weight_decay: float) -> Array:
-    """Return the gradient with that of weight_decay / 2 times the sum of squares of w, as torch.optim adds it."""
-    return dw + weight_decay * w if weight_decay else dw
+def decayed(parameters: list[Array], gradients: list[Array], weight_decay: float) -> list[Array]:
+    """Return gradients with that of weight_decay / 2 times the sum of all squares, as torch.optim adds it."""
+    return [dw + weight_decay * w for w, dw in zip(parameters, gradients)] if weight_decay else gradients
 
 
 class SGD:
@@ -41,8 +41,9 @@ class SGD:
 
     def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
         parameters, gradients = guards.parameters(parameters, gradients)
+        gradients = decayed(parameters, gradients, self.weight_decay)
         for w, dw in zip(parameters, gradients):
-            w -= self.lr * decayed(dw, w, self.weight_decay)
+            w -= self.lr * dw
 
 
 class Momentum:
@@ -65,11 +66,12 @@ class Momentum:
 
     def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
         parameters, gradients = guards.parameters(parameters, gradients, self.parameters)
+        gradients = decayed(parameters, gradients, self.weight_decay)
         if not self.parameters:
             self.parameters = parameters
             self.velocities = [np.zeros_like(w) for w in parameters]
         for w, dw, v in zip(parameters, gradients, self.velocities):
-            v[...] = self.beta * v + decayed(dw, w, self.weight_decay)
+            v[...] = self.beta * v + dw
             w -= self.lr * v
 
 
@@ -103,12 +105,12 @@ class Adam:
 
     def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
         parameters, gradients = guards.parameters(parameters, gradients, self.parameters)
+        gradients = decayed(parameters, gradients, self.weight_decay)
         if self.t == 0:
             self.parameters = parameters
             self.means_and_squares = [(np.zeros_like(w), np.zeros_like(w)) for w in parameters]
         self.t += 1
         for w, dw, (m, v) in zip(parameters, gradients, self.means_and_squares):
-            dw = decayed(dw, w, self.weight_decay)
             m[...] = self.beta1 * m + (1 - self.beta1) * dw
             v[...] = self.beta2 * v + (1 - self.beta2) * dw**2
             m_hat = m / (1 - self.beta1**self.t)

@@ -44,8 +44,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "The weighted sum of a hidden ReLU neuron is negative at all four points. What does training on these "
-        "points do with its weights and its bias?",
+        "The weighted sum of a hidden ReLU neuron is negative at all four points. What does plain gradient descent on "
+        "these points do with its weights and its bias?",
         wrong(
             "It brings them back, slowly, as long as the loss is high.",
             "A saturated tanh or sigmoid does creep, since it is never quite flat. ReLU is: however large dA is, "

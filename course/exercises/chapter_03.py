@@ -19,7 +19,7 @@ def leaky_relu_backward(dA, A, leak):
 
 
 def softmax(Z):
-    """Return each row of scores as shares, all above 0 and together 1."""
+    """Return each row of scores as shares, none below 0 and together 1."""
     e = np.exp(Z - Z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 
@@ -226,7 +226,7 @@ EXERCISES = [
                 ("return e /", "return np.exp(Z) /"),
             ),
             Mistake(
-                "The largest score takes everything here. The others keep their shares, small as they may be: all are above 0.",
+                "The largest score takes everything here. The others keep their shares, small as they may be.",
                 ("return e / e.sum(axis=1, keepdims=True)", "return np.eye(Z.shape[1])[Z.argmax(axis=1)]"),
             ),
             Mistake(

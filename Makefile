@@ -58,7 +58,7 @@ stills: $(TOOLS) browser ## Draw the pictures of the figures for paper
 	$(BIN)/python tests/figures/stills.py
 
 bench: $(TOOLS) ## Time nnlib against the same written by hand, and against PyTorch where it is installed
-	@$(BIN)/python tests/nnlib/benchmark.py
+	@$(BIN)/python tests/nnlib/bench_training.py
 
 diagnose: $(TOOLS) ## Print each wrong answer to the exercises beside its message
 	@$(BIN)/python tests/course/diagnose.py

@@ -40,7 +40,7 @@ class MSE:
 
     def __call__(self, Y_hat: ArrayLike, Y: ArrayLike) -> float:
         Y_hat, Y = guards.alike(Y_hat, Y)
-        return float(np.mean((Y_hat - Y) ** 2))
+        return float(((Y_hat - Y) ** 2).sum() / Y_hat.size)
 
     def gradient(self, Y_hat: ArrayLike, Y: ArrayLike) -> Array:
         Y_hat, Y = guards.alike(Y_hat, Y)
@@ -64,9 +64,10 @@ class BinaryCrossEntropy:
     def __call__(self, Y_hat: ArrayLike, Y: ArrayLike) -> float:
         Y_hat, Y = guards.probabilities(Y_hat, Y, self.from_logits)
         if self.from_logits:
-            return float(np.mean(np.maximum(Y_hat, 0) - Y * Y_hat + np.log1p(np.exp(-np.abs(Y_hat)))))
+            losses = np.maximum(Y_hat, 0) - Y * Y_hat + np.log1p(np.exp(-np.abs(Y_hat)))
+            return float(losses.sum() / Y_hat.size)
         P = away_from_0_and_1(Y_hat)
-        return float(-np.mean(Y * np.log(P) + (1 - Y) * np.log(1 - P)))
+        return float(-(Y * np.log(P) + (1 - Y) * np.log(1 - P)).sum() / Y_hat.size)
 
     def gradient(self, Y_hat: ArrayLike, Y: ArrayLike) -> Array:
         Y_hat, Y = guards.probabilities(Y_hat, Y, self.from_logits)
@@ -106,9 +107,11 @@ class CrossEntropy:
         Y = one_hot(Y, Y_hat)
         if not self.from_logits:
             return float(-(Y * np.log(away_from_0_and_1(Y_hat))).sum() / len(Y_hat))
-        shifted = Y_hat - Y_hat.max(axis=1, keepdims=True)
-        others = np.where(np.arange(Y_hat.shape[1]) == Y_hat.argmax(axis=1)[:, None], 0, np.exp(shifted))
-        return float((np.log1p(others.sum(axis=1)) - (Y * shifted).sum(axis=1)).sum() / len(Y_hat))
+        rows, largest = np.arange(len(Y_hat)), Y_hat.argmax(axis=1)
+        shifted = Y_hat - Y_hat[rows, largest][:, None]
+        others = np.exp(shifted)
+        others[rows, largest] = 0
+        return float((np.log1p(others.sum(axis=1)).sum() - (Y * shifted).sum()) / len(Y_hat))
 
     def gradient(self, Y_hat: ArrayLike, Y: ArrayLike) -> Array:
         Y_hat, Y = guards.classes(Y_hat, Y, self.from_logits)

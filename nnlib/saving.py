@@ -45,10 +45,12 @@ def rebuilt(description: list[Any], parameters: Sequence[Array], network: type) 
         n_in, n_out, activation, dtype = settings
         return Dense(n_in, n_out, activation, dtype=dtype)
 
+    if description[0] != "Network":
+        raise ValueError(f"it describes {description[0]}, and no network")
     built = build(description)
-    found, needed = [array.shape for array in parameters], [array.shape for array in built.parameters]
+    found, needed = [[(array.shape, array.dtype.name) for array in some] for some in (parameters, built.parameters)]
     if found != needed:
-        raise ValueError(f"its arrays have shapes {found}, but its layers need {needed}")
+        raise ValueError(f"its arrays are {found}, but its layers need {needed}")
     for array, saved in zip(built.parameters, parameters):
         array[...] = saved
     return built

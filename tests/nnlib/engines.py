@@ -53,9 +53,10 @@ class AutogradEngine:
         for t in range(1, steps + 1):
             _, value, gradients, _ = self.differentiate(names, parameters, X, loss, Y)
             losses.append(value)
-            rule = getattr(self, optimizer)
+            rule, own = getattr(self, optimizer), dict(settings)
+            decay = own.pop("weight_decay", 0)
             parameters = [
-                parameter - rule(gradient, state, t, **settings)
+                parameter - rule(gradient + decay * parameter, state, t, **own)
                 for parameter, gradient, state in zip(parameters, gradients, states, strict=True)
             ]
         return losses, parameters
@@ -102,8 +103,10 @@ class TorchEngine:
         }
         self.optimizers = {
             "sgd": torch.optim.SGD,
-            "momentum": lambda tensors, lr, beta: torch.optim.SGD(tensors, lr, momentum=beta),
-            "adam": lambda tensors, lr, beta1, beta2, eps: torch.optim.Adam(tensors, lr, (beta1, beta2), eps),
+            "momentum": lambda tensors, lr, beta, **decay: torch.optim.SGD(tensors, lr, momentum=beta, **decay),
+            "adam": lambda tensors, lr, beta1, beta2, eps, **decay: torch.optim.Adam(
+                tensors, lr, (beta1, beta2), eps, **decay
+            ),
         }
 
     def tensors(self, parameters, X, Y):

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nnlib import MSE, BinaryCrossEntropy, Dense, Network, numerical_gradient
-from nnlib.autodiff import Tensor, in_order
+import nnlib
+from nnlib import MSE, SGD, Adam, BinaryCrossEntropy, Dense, Momentum, Network, numerical_gradient
+from nnlib.autodiff import Tensor, in_order, made
 
 A, B = np.array([[0.4, -1.2, 2.1], [1.7, 0.3, -0.6]]), np.array([[0.9, 1.4, -0.8], [-0.5, 2.2, 0.7]])
 v, w, s = np.array([0.6, -1.1, 1.9]), np.array([1.3, -0.4]), np.array(0.7)
@@ -268,3 +269,70 @@ def test_what_cannot_be_is_said(action, words):
 def test_a_tensor_of_a_tensor_is_refused():
     with pytest.raises(TypeError, match="Tensor already"):
         Tensor(Tensor(1.0))
+
+
+FLOAT32 = {
+    "+": lambda x: 2 + x + 1.0,
+    "-": lambda x: 2 - x - 1.0,
+    "*": lambda x: 3 * x * 0.5,
+    "/": lambda x: 1 / x / 4,
+    "**": lambda x: x**2 + x**-1 + x**0.5,
+    "unary minus": lambda x: -x,
+    "mean": lambda x: x.mean() + x.mean(axis=0),
+    "functions": lambda x: x.exp() + x.log() + x.tanh() + x.sigmoid() + x.relu(),
+    "@": lambda x: x @ x.T,
+}
+
+
+@pytest.mark.parametrize("expression", FLOAT32.values(), ids=FLOAT32)
+def test_float32_stays_float32(expression):
+    x = Tensor(np.array([[1.0, 2.0], [3.0, 4.0]], np.float32))
+    y = expression(x)
+    y.sum().backward()
+    assert y.data.dtype == x.grad.dtype == np.float32
+
+
+def test_results_are_not_copied_and_beginnings_are():
+    array = np.ones((2, 3))
+    x = Tensor(array)
+    assert not np.shares_memory(x.data, array)
+    assert np.shares_memory(x.reshape(3, 2).data, x.data)
+    result = np.arange(3.0)
+    assert made(result, (x, lambda g: g)).data is result
+
+
+def test_there_is_no_gradient_before_backward():
+    x = Tensor([1.0, 2.0])
+    y = (x * x).sum()
+    assert x.grad is None and y.grad is None
+    y.backward()
+    assert x.grad.tolist() == [2, 4]
+
+
+def test_the_slope_of_a_power_of_0_at_0_is_0():
+    x = Tensor([0.0, 2.0])
+    (x**0).sum().backward()
+    assert x.grad.tolist() == [0, 0]
+
+
+def test_what_is_not_in_the_graph_keeps_its_gradient():
+    a, b = Tensor(2.0), Tensor(3.0)
+    (a * b).backward()
+    (a * 5).backward()
+    assert (a.grad, b.grad) == (5, 2)
+
+
+@pytest.mark.parametrize("optimizer", [SGD(0.1), Momentum(0.1), Adam(0.1)], ids=lambda one: type(one).__name__)
+def test_an_optimizer_steps_tensors(optimizer):
+    w, b = Tensor([[3.0, -2.0]]), Tensor(1.5)
+    losses = []
+    for _ in range(60):
+        loss = (w**2).sum() + b**2
+        loss.backward()
+        optimizer.step([w.data, b.data], [w.grad, b.grad])
+        losses.append(float(loss.data))
+    assert losses[-1] < losses[0] / 50
+
+
+def test_it_comes_with_the_library():
+    assert nnlib.autodiff.Tensor is Tensor

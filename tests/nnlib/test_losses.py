@@ -5,12 +5,13 @@ from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
-from helpers import LOSS_CASES
+from helpers import ACTIVATIONS, LOSS_CASES
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnlib import MSE, BinaryCrossEntropy, CrossEntropy, numerical_gradient, sigmoid, softmax
+from nnlib import MSE, SGD, BinaryCrossEntropy, CrossEntropy, Dense, Network, numerical_gradient, sigmoid, softmax
+from nnlib.losses import one_hot
 
 EACH_CASE = pytest.mark.parametrize("case", LOSS_CASES, ids=str)
 LOGITS = [-1e4, -800.0, -700.0, -40.0, -1.0, -1e-3, 0.0, 1e-3, 1.0, 40.0, 700.0, 800.0, 1e4]
@@ -22,7 +23,7 @@ LEAST_32 = -math.log(np.finfo(np.float32).eps)
 def draw(case, n, k, rng, dtype=float):
     """Predictions (n, k) that the loss takes, and targets."""
     Y_hat = rng.normal(size=(n, k))
-    if case.last_activations == ["sigmoid", "softmax"]:
+    if case.last_activations != ACTIVATIONS:
         Y_hat = np.exp(Y_hat) / np.exp(Y_hat).sum(axis=1, keepdims=True)
     return Y_hat.astype(dtype), case.draw_targets(n, k, rng)
 
@@ -137,6 +138,37 @@ def test_ce_from_logits_is_exact(row, label):
     expected, slopes = exact_ce(row, label)
     np.testing.assert_allclose(loss([row], [label]), expected, rtol=1e-15, atol=1e-15)
     np.testing.assert_allclose(loss.gradient([row], [label]), [slopes], rtol=1e-14, atol=1e-15)
+
+
+def test_ce_from_logits_keeps_the_smallest_losses():
+    loss = CrossEntropy(from_logits=True)
+    assert math.isclose(loss([[40.0, 0.0]], [0]), math.exp(-40), rel_tol=1e-15)
+    assert math.isclose(loss([[-3.0, 37.0, -500.0]], [1]), math.exp(-40), rel_tol=1e-15)
+    assert loss([[5.0, 5.0]], [1]) == pytest.approx(math.log(2), rel=1e-15)
+    assert loss([[-7.0]], [0]) == 0
+
+
+@pytest.mark.parametrize("last", ["sigmoid", "identity"])
+def test_ce_of_what_are_no_probabilities_is_refused(last):
+    Y_hat = [[0.9, 0.9, 0.2], [0.1, 0.8, 0.9]] if last == "sigmoid" else [[3.0, -1.0, -1.0], [0.0, 0.5, 0.5]]
+    for Y in ([0, 1], [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]):
+        for call in (CrossEntropy(), CrossEntropy().gradient):
+            with pytest.raises(ValueError, match=r"Y_hat has .* end with softmax, or use from_logits=True"):
+                call(Y_hat, Y)
+
+
+def test_a_network_that_ends_in_sigmoids_cannot_be_trained_by_ce(rng):
+    network = Network(Dense(2, 3, "sigmoid", rng=rng))
+    with pytest.raises(ValueError, match="end with softmax"):
+        network.fit(rng.normal(size=(9, 2)), [0, 1, 2] * 3, loss=CrossEntropy(), optimizer=SGD(0.1), epochs=1)
+
+
+def test_one_hot_rows():
+    like = np.zeros((3, 4), np.float32)
+    rows = one_hot(np.array([2, 0, 3]), like)
+    assert rows.dtype == np.float32
+    assert rows.tolist() == [[0, 0, 1, 0], [1, 0, 0, 0], [0, 0, 0, 1]]
+    assert one_hot(rows, like) is rows
 
 
 @pytest.mark.parametrize("y", [0.0, 1.0])

@@ -8,14 +8,29 @@ import warnings
 import zipfile
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
-from helpers import ACTIVATIONS, LOSS_CASES, assert_same_arrays, copies, make_network
+from helpers import ACTIVATIONS, LOSS_CASES, Scale, SiLU, assert_same_arrays, copies, make_network
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnlib import MSE, SGD, Adam, CrossEntropy, Dense, History, Momentum, Network, datasets, gradient_check
+from nnlib import (
+    MSE,
+    SGD,
+    Adam,
+    CrossEntropy,
+    Dense,
+    Dropout,
+    History,
+    Momentum,
+    Network,
+    StopTraining,
+    datasets,
+    gradient_check,
+)
+from nnlib.activations import Activation
 
 
 @pytest.fixture
@@ -99,7 +114,7 @@ class TestPasses:
 
     def test_layers_may_differ_in_dtype(self, rng):
         network = Network(Dense(2, 3, rng=rng, dtype=np.float32), Dense(3, 1, rng=rng))
-        assert network.predict(rng.normal(size=(4, 2))).dtype == np.float64
+        assert network.forward(rng.normal(size=(4, 2))).dtype == np.float64
         assert network.backward(rng.normal(size=(4, 1))).dtype == np.float32
 
     def test_parameters_and_gradients_are_the_arrays_themselves(self, network, data):
@@ -260,11 +275,16 @@ class TestTraining:
     def test_callback_stops_the_training_early(self, network, data):
         def stop(epoch, loss):
             if epoch == 3:
-                raise StopIteration
+                raise StopTraining
 
         parts = {"loss": MSE(), "optimizer": SGD(0.1), "validation": data}
         history = network.fit(*data, epochs=10, callback=stop, **parts)
         assert len(history.losses) == len(history.validation_losses) == 3
+
+    def test_a_stray_stop_iteration_is_an_error_like_any_other(self, network, data):
+        parts = {"loss": MSE(), "optimizer": SGD(0.1), "epochs": 3}
+        with pytest.raises(StopIteration):
+            network.fit(*data, callback=lambda epoch, loss: next(iter(())), **parts)
 
     def test_other_errors_of_a_callback_come_through(self, network, data):
         def fail(epoch, loss):
@@ -477,8 +497,8 @@ class TestFiles:
     def test_no_pickle_is_written(self, network, tmp_path):
         network.save(tmp_path / "network.npz")
         with np.load(tmp_path / "network.npz", allow_pickle=False) as arrays:
-            assert sorted(arrays) == ["W0", "W1", "activations", "b0", "b1"]
-            assert all(arrays[name].dtype.kind in "fU" for name in arrays)
+            assert sorted(arrays) == ["format", "layers", "parameter0", "parameter1", "parameter2", "parameter3"]
+            assert all(arrays[name].dtype.kind in "fUi" for name in arrays)
 
     @pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt(), MemoryError()], ids=repr)
     def test_an_interrupted_save_leaves_the_old_file_whole(self, network, error, tmp_path, monkeypatch):
@@ -605,3 +625,192 @@ class TestFiles:
         with pytest.raises((TypeError, ValueError)):
             network.save(path)
         assert list(tmp_path.iterdir()) == []
+
+
+class Remembering:
+    """A layer that remembers what it was given."""
+
+    parameters: ClassVar[list[np.ndarray]] = []
+    gradients: ClassVar[list[np.ndarray]] = []
+
+    def __init__(self) -> None:
+        self.batches: list[np.ndarray] = []
+        self.backwards = 0
+
+    def forward(self, A_prev):
+        self.batches.append(A_prev)
+        return A_prev
+
+    def predict(self, A_prev):
+        return A_prev
+
+    def backward(self, dA):
+        self.backwards += 1
+        return dA
+
+
+class TestCost:
+    def test_a_full_batch_is_not_copied(self, data):
+        X, Y = data
+        first = Remembering()
+        Network(first, Dense(X.shape[1], Y.shape[1])).fit(X, Y, loss=MSE(), optimizer=SGD(0.1), epochs=2)
+        assert len(first.batches) == 2
+        assert all(np.shares_memory(batch, X) for batch in first.batches)
+
+    def test_nobody_asks_a_first_dense_layer_for_the_gradient_of_the_data(self, network, data, monkeypatch):
+        asked = []
+        whole = Dense.backward
+        monkeypatch.setattr(Dense, "backward", lambda self, dA: asked.append(self) or whole(self, dA))
+        network.fit(*data, loss=MSE(), optimizer=SGD(0.1), epochs=1)
+        assert asked == network.layers[:0:-1]
+        asked.clear()
+        Y_hat = network.forward(data[0])
+        assert network.backward(MSE().gradient(Y_hat, data[1])).shape == data[0].shape
+        assert asked == network.layers[::-1]
+
+
+def noisy(seed):
+    """A network that overfits quickly, with its training and its validation data."""
+    X, Y = datasets.moons(30, noise=0.4, rng=seed)
+    return Network(Dense(2, 24, "tanh", rng=seed), Dense(24, 1, rng=seed + 1)), (X, Y), datasets.moons(60, 0.4, rng=99)
+
+
+class TestPatience:
+    def fit(self, network, data, validation, **settings):
+        settings = {"loss": MSE(), "optimizer": Adam(0.05), "epochs": 400, "batch_size": 10, "rng": 0} | settings
+        return network.fit(*data, validation=validation, **settings)
+
+    @pytest.mark.parametrize("patience", [1, 5, 20])
+    def test_it_stops_when_nothing_improves_and_takes_the_best_back(self, patience):
+        network, data, validation = noisy(0)
+        history = self.fit(network, data, validation, patience=patience)
+        best = history.best_epoch
+        assert len(history.losses) == len(history.validation_losses) == best + patience < 400
+        assert history.validation_losses[best - 1] == min(history.validation_losses)
+        assert MSE()(network.predict(validation[0]), validation[1]) == min(history.validation_losses)
+        again, *_ = noisy(0)
+        self.fit(again, data, validation, epochs=best)
+        assert_same_arrays(network.parameters, again.parameters)
+
+    def test_it_takes_the_best_back_when_the_epochs_end_first_or_the_callback_ends_them(self):
+        def stop(epoch, loss):
+            if epoch == 300:
+                raise StopTraining
+
+        for settings in ({"epochs": 300}, {"callback": stop}):
+            network, data, validation = noisy(0)
+            history = self.fit(network, data, validation, patience=399, **settings)
+            assert len(history.losses) == 300 > history.best_epoch
+            assert MSE()(network.predict(validation[0]), validation[1]) == min(history.validation_losses)
+
+    def test_without_patience_the_last_parameters_stay(self):
+        network, data, validation = noisy(0)
+        history = self.fit(network, data, validation, epochs=40)
+        assert MSE()(network.predict(validation[0]), validation[1]) == history.validation_losses[-1]
+        assert history.best_epoch == np.argmin(history.validation_losses) + 1
+
+    def test_without_validation_there_is_no_best_epoch(self, network, data):
+        assert network.fit(*data, loss=MSE(), optimizer=SGD(0.1), epochs=2).best_epoch is None
+
+    @pytest.mark.parametrize("patience", [0, -1, 2.5, True, "3"])
+    def test_patience_is_a_whole_number_from_1(self, patience, network, data):
+        with pytest.raises((TypeError, ValueError), match="patience is"):
+            self.fit(network, data, data, patience=patience)
+
+    def test_patience_needs_validation_data(self, network, data):
+        with pytest.raises(ValueError, match=r"patience needs validation data: give validation=\(X, Y\)"):
+            self.fit(network, data, None, patience=3)
+
+
+@pytest.mark.parametrize("batch_size", [None, 7])
+def test_after_a_loss_that_is_not_finite_the_parameters_are_those_of_a_finite_one(batch_size):
+    X, Y = datasets.moons(40, rng=0)
+    network = Network(Dense(2, 8, "relu", rng=0), Dense(8, 1, "identity", rng=1))
+    losses = []
+    with pytest.raises(FloatingPointError, match="nan or infinite in epoch"):
+        network.fit(
+            1e3 * X,
+            Y,
+            loss=MSE(),
+            optimizer=SGD(1.0),
+            epochs=50,
+            batch_size=batch_size,
+            rng=0,
+            callback=lambda epoch, loss: losses.append(loss),
+        )
+    assert all(np.isfinite(array).all() for array in network.parameters)
+    assert np.isfinite(MSE()(network.predict(1e3 * X), Y))
+    if batch_size is None:
+        assert losses and MSE()(network.predict(1e3 * X), Y) == losses[-1]
+
+
+class TestWhatCanBeSaved:
+    def test_dropout_and_nested_networks(self, tmp_path):
+        inner = Network(Dense(3, 4, "relu", rng=1), Dropout(0.25))
+        network = Network(Dense(2, 3, "tanh", rng=0), inner, Dense(4, 1, rng=2))
+        network.save(tmp_path / "network.npz")
+        loaded = Network.load(tmp_path / "network.npz")
+        assert repr(loaded) == repr(network)
+        assert loaded.layers[1].layers[1].p == 0.25
+        assert_same_arrays(loaded.parameters, network.parameters)
+        X = np.ones((3, 2))
+        assert_same_arrays([loaded.predict(X)], [network.predict(X)])
+
+    @pytest.mark.parametrize("number", [0, 1])
+    def test_what_could_not_be_loaded_is_refused_and_an_old_file_stays(self, number, tmp_path):
+        class Tanh(Activation):
+            """Its name is that of a built-in one."""
+
+            def __call__(self, z):
+                return z
+
+        good = Network(Dense(2, 1, rng=0))
+        good.save(tmp_path / "network.npz")
+        own = [Dense(2, 2, SiLU()), Dense(2, 2, Tanh()), Scale(2), Remembering()]
+        for layer in own:
+            network = Network(*[layer, Dense(2, 2)][:: 1 - 2 * number])
+            with pytest.raises(TypeError, match="cannot be saved: loading knows"):
+                network.save(tmp_path / "network.npz")
+        assert_same_arrays(Network.load(tmp_path / "network.npz").parameters, good.parameters)
+
+    def test_a_file_of_format_1_is_read(self, tmp_path):
+        network = make_network([2, 3, 1], ["tanh", "sigmoid"], np.random.default_rng(0), np.float32)
+        arrays = {"activations": np.array(["tanh", "sigmoid"])}
+        for number, layer in enumerate(network.layers):
+            arrays |= {f"W{number}": layer.W, f"b{number}": layer.b}
+        np.savez(tmp_path / "network.npz", **arrays)
+        loaded = Network.load(tmp_path / "network.npz")
+        assert_same_arrays(loaded.parameters, network.parameters)
+        assert repr(loaded) == repr(network)
+
+    def test_a_later_format_is_named(self, network, tmp_path):
+        path = tmp_path / "network.npz"
+        network.save(path)
+        with np.load(path) as arrays:
+            contents = dict(arrays) | {"format": np.array(3)}
+        np.savez(path, **contents)
+        with pytest.raises(ValueError, match="it is of format 3, and this nnlib reads formats 1 and 2"):
+            Network.load(path)
+
+    @pytest.mark.parametrize(
+        "layers",
+        [
+            "",
+            "[]",
+            "3",
+            "{}",
+            '["Network", []]',
+            '["Dense", 2, 1, "sigmoid", "float64"]',
+            '["Network", [["Dense", 2, 1, "sigmoid", "float32"]]]',
+            '["Network", [["Dense", 2, 3, "sigmoid", "float64"]]]',
+            '["Network", [["Dense", 2, 1, "softplus", "float64"]]]',
+            '["Network", [["Dense", -2, 1, "sigmoid", "float64"]]]',
+            '["Network", [["Dense", 1e12, 1e12, "sigmoid", "float64"]]]',
+            '["Network", [["os.system", "true"]]]',
+            "[" * 5000,
+        ],
+    )
+    def test_a_hostile_description_is_refused(self, layers, tmp_path):
+        path = tmp_path / "network.npz"
+        np.savez(path, format=2, layers=layers, parameter0=np.ones((1, 2)), parameter1=np.ones(1))
+        assert_refused(path)

@@ -5,9 +5,9 @@ import os
 import numpy as np
 import pytest
 from engines import AutogradEngine, TorchEngine
-from helpers import ACTIVATIONS, LOSS_CASES, copies, make_network
+from helpers import ACTIVATIONS, LOSS_CASES, SiLU, copies, make_network
 
-from nnlib import SGD, Adam, Momentum
+from nnlib import MSE, SGD, Adam, Dense, Momentum, Network
 
 NETWORKS = range(40)
 # Differences are taken relative to the largest entry of an array; what is smaller than the floor is rounding.
@@ -80,6 +80,34 @@ def test_three_steps_of_training(engine, optimizer, case, dtype):
         assert_close(found, losses, dtype, f"losses of {what}")
         for number, (parameter, expected) in enumerate(zip(network.parameters, parameters, strict=True)):
             assert_close(parameter, expected, dtype, f"parameter {number} of {what}")
+
+
+@EACH_DTYPE
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_ten_steps_with_weight_decay(engine, optimizer, dtype):
+    make, settings = OPTIMIZERS[optimizer]
+    settings = settings | {"weight_decay": 0.05}
+    [case] = [case for case in LOSS_CASES if case.name == "mse"]
+    for seed in NETWORKS[:4]:
+        names, network, X, Y = draw(case, seed, dtype)
+        losses, parameters = engine.train(names, copies(network.parameters), X, "mse", Y, optimizer, settings, steps=10)
+        rule = make(**settings)
+        assert_close([network.train_step(X, Y, case.loss, rule) for _ in range(10)], losses, dtype, "losses")
+        for parameter, expected in zip(network.parameters, parameters, strict=True):
+            assert_close(parameter, expected, dtype, f"parameter of {network!r}, seed {seed}")
+
+
+def test_an_activation_of_ones_own(rng):
+    torch = pytest.importorskip("torch", exc_type=(ImportError, OSError))
+    network = Network(Dense(3, 4, SiLU(), rng=rng), Dense(4, 2, "identity", rng=rng))
+    X, Y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
+    network.backward(MSE().gradient(network.forward(X), Y))
+    leaves = [torch.tensor(array, requires_grad=True) for array in network.parameters]
+    W_1, b_1, W_2, b_2 = leaves
+    Y_hat = torch.nn.functional.silu(torch.tensor(X) @ W_1.T + b_1) @ W_2.T + b_2
+    torch.nn.functional.mse_loss(Y_hat, torch.tensor(Y)).backward()
+    for gradient, leaf in zip(network.gradients, leaves, strict=True):
+        np.testing.assert_allclose(gradient, leaf.grad.numpy(), rtol=1e-12, atol=1e-14)
 
 
 @EACH_CASE

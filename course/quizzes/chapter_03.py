@@ -38,7 +38,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "A ReLU unit of the first layer is 0 for each of your samples. What will further steps of plain gradient descent do with its weights?",
+        "A ReLU unit of the first layer is 0 for each of your samples. What will further steps of plain gradient "
+        "descent do with its weights?",
         wrong(
             "Bring them back slowly, as those of a saturated sigmoid.",
             "A saturated sigmoid has a small slope, and so it creeps. A silent ReLU has the slope 0 exactly, and "

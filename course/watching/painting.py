@@ -1,6 +1,5 @@
 """What is seen of a training: the plane as the network sees it, and the loss on the way."""
 
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator

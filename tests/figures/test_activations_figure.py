@@ -150,7 +150,8 @@ class TestModel:
     def test_its_curves_are_nnlibs_over_the_whole_axis(self, javascript, activation):
         call = ACTIVATIONS[activation]
         [found] = javascript.call(MODEL, "curves", [activation])
-        for which, height in [("values", call), ("slopes", lambda z: call.derivative(call(z)))]:
+        heights: dict[str, Any] = {"values": call, "slopes": lambda z: call.derivative(call(z))}
+        for which, height in heights.items():
             left, right = np.array(found[which])
             for half in (left, right):
                 np.testing.assert_allclose(half[:, 1], height(half[:, 0]), atol=1e-12)

@@ -14,6 +14,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -118,9 +119,9 @@ def batches(epochs: int, rng: np.random.Generator) -> Iterator[np.ndarray]:
 
 
 def products(dtype: type, epochs: int) -> Way:
-    X, _ = digits_like(dtype)
     W_1, _, W_2, _ = start(dtype)
-    A_1, dZ_2, X_batch = np.ones((128, 128), dtype), np.ones((128, 10), dtype), X[:128]
+    ones: list[Array] = [np.ones((128, columns)).astype(dtype) for columns in (128, 10, 784)]
+    A_1, dZ_2, X_batch = ones
 
     def multiply() -> None:
         for _ in range(10 * epochs):
@@ -235,8 +236,8 @@ def main() -> None:
             "products": products(dtype, 5),
         } | others(
             {
-                "PyTorch": lambda dtype=dtype: epochs_by_torch(dtype, 5),
-                "scikit-learn": lambda data=data, labels=labels: by_sklearn(128, "relu", data, labels, 5, 0.01),
+                "PyTorch": partial(epochs_by_torch, dtype, 5),
+                "scikit-learn": partial(by_sklearn, 128, "relu", data, labels, 5, 0.01),
             }
         )
     print("How often longer nnlib takes than")

@@ -93,7 +93,8 @@ class Scale:
     """A layer of a learner's own, with a parameter: each column times a number."""
 
     def __init__(self, width: int, dtype: type = float) -> None:
-        self.s, self.ds = np.linspace(0.5, 2, width).astype(dtype), np.zeros(width, dtype)
+        self.s: Array = np.linspace(0.5, 2, width).astype(dtype)
+        self.ds: Array = np.zeros_like(self.s)
 
     @property
     def parameters(self) -> list[Array]:

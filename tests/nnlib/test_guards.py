@@ -332,11 +332,11 @@ def test_a_square_batch_of_the_right_width_gets_no_hint():
 
 def test_pythons_own_errors_stay_pythons():
     with pytest.raises(TypeError, match=re.escape("Network.fit() missing 1 required keyword-only argument: 'epochs'")):
-        network().fit(X, Y, loss=MSE(), optimizer=SGD(0.1))  # type: ignore[call-arg]
+        network().fit(X, Y, loss=MSE(), optimizer=SGD(0.1))
     with pytest.raises(TypeError, match=re.escape("Dense.forward() takes 2 positional arguments but 3 were given")):
-        Dense(2, 1).forward(X, Y)  # type: ignore[call-arg]
+        Dense(2, 1).forward(X, Y)
     with pytest.raises(TypeError, match="unexpected keyword argument 'learning_rate'"):
-        SGD(learning_rate=0.1)  # type: ignore[call-arg]
+        SGD(learning_rate=0.1)
 
 
 @pytest.mark.parametrize("wrong", [Y[:3], Y[:, 0], Y * np.nan], ids=["too few", "flat", "nan"])

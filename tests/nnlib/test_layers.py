@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnlib import Dense, Dropout, activations
+from nnlib.guards import Array
 
 WIDTHS = st.integers(1, 5)
 
@@ -181,7 +182,7 @@ def test_weights_start_uniform_within_the_limit_of_init(init, limit):
 def test_he_lets_relu_layers_keep_the_spread_and_glorot_does_not():
     spreads = {}
     for init in ("glorot", "he"):
-        A = np.random.default_rng(0).normal(size=(200, 100))
+        A: Array = np.random.default_rng(0).normal(size=(200, 100))
         for seed in range(20):
             A = Dense(100, 100, "relu", init=init, rng=seed).predict(A)
         spreads[init] = A.std()

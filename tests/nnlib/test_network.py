@@ -8,7 +8,7 @@ import warnings
 import zipfile
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -660,7 +660,12 @@ class TestCost:
     def test_nobody_asks_a_first_dense_layer_for_the_gradient_of_the_data(self, network, data, monkeypatch):
         asked = []
         whole = Dense.backward
-        monkeypatch.setattr(Dense, "backward", lambda self, dA: asked.append(self) or whole(self, dA))
+
+        def backward(self, dA):
+            asked.append(self)
+            return whole(self, dA)
+
+        monkeypatch.setattr(Dense, "backward", backward)
         network.fit(*data, loss=MSE(), optimizer=SGD(0.1), epochs=1)
         assert asked == network.layers[:0:-1]
         asked.clear()
@@ -766,7 +771,7 @@ class TestWhatCanBeSaved:
 
         good = Network(Dense(2, 1, rng=0))
         good.save(tmp_path / "network.npz")
-        own = [Dense(2, 2, SiLU()), Dense(2, 2, Tanh()), Scale(2), Remembering()]
+        own: list[Any] = [Dense(2, 2, SiLU()), Dense(2, 2, Tanh()), Scale(2), Remembering()]
         for layer in own:
             network = Network(*[layer, Dense(2, 2)][:: 1 - 2 * number])
             with pytest.raises(TypeError, match="cannot be saved: loading knows"):
@@ -775,7 +780,7 @@ class TestWhatCanBeSaved:
 
     def test_a_file_of_format_1_is_read(self, tmp_path):
         network = make_network([2, 3, 1], ["tanh", "sigmoid"], np.random.default_rng(0), np.float32)
-        arrays = {"activations": np.array(["tanh", "sigmoid"])}
+        arrays: dict[str, Any] = {"activations": np.array(["tanh", "sigmoid"])}
         for number, layer in enumerate(network.layers):
             arrays |= {f"W{number}": layer.W, f"b{number}": layer.b}
         np.savez(tmp_path / "network.npz", **arrays)

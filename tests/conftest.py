@@ -35,7 +35,9 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "page: needs a browser, the built book or a kernel; `make check` leaves it out")
+    config.addinivalue_line(
+        "markers", "page: needs a browser, the built book, a kernel or another engine; `make check` leaves it out"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

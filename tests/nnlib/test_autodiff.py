@@ -135,6 +135,7 @@ def grown(seed: int, leaves: list, ones):
     return sum((one.sum() for one in pool), start=0 * ones.sum())
 
 
+@pytest.mark.page
 @pytest.mark.parametrize("seed", range(60))
 def test_random_expressions_have_pytorchs_gradients(torch, seed):
     rng = np.random.default_rng(1000 + seed)

@@ -537,18 +537,17 @@ class TestFiles:
         network.save(path)
         content, refused = path.read_bytes(), 0
         for position in range(len(content)):
-            for flip in (0x01, 0xFF):
-                damaged = bytearray(content)
-                damaged[position] ^= flip
-                path.write_bytes(damaged)
-                try:
-                    loaded = Network.load(path)
-                except ValueError as error:
-                    refused += 1
-                    assert str(path) in str(error)
-                else:
-                    assert_same_arrays(loaded.parameters, network.parameters)
-        assert refused > len(content)
+            damaged = bytearray(content)
+            damaged[position] ^= (0x01, 0xFF)[position % 2]
+            path.write_bytes(damaged)
+            try:
+                loaded = Network.load(path)
+            except ValueError as error:
+                refused += 1
+                assert str(path) in str(error)
+            else:
+                assert_same_arrays(loaded.parameters, network.parameters)
+        assert refused > len(content) / 2
 
     @pytest.mark.parametrize("content", NO_ARCHIVES.values(), ids=NO_ARCHIVES)
     def test_what_is_no_archive_is_refused(self, content, tmp_path):

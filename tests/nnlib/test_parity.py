@@ -10,6 +10,7 @@ from helpers import ACTIVATIONS, LOSS_CASES, SiLU, copies, make_network
 
 from nnlib import MSE, SGD, Adam, Dense, Momentum, Network
 
+pytestmark = pytest.mark.page
 NETWORKS = range(40)
 # Differences are taken relative to the largest entry of an array; what is smaller than the floor is rounding.
 TOLERANCES = {np.float64: (1e-10, 1e-3), np.float32: (2e-4, 1e-2)}

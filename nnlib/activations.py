@@ -51,10 +51,10 @@ class Activation(Protocol):
     def __repr__(self) -> str:
         return f"nnlib.activations.{self.name}" if self.name in ACTIVATIONS else f"{type(self).__name__}()"
 
-    def __call__(self, z: ArrayLike) -> Array:
+    def __call__(self, z: Array) -> Array:
         raise TypeError(f"{self.name} has no __call__(z), but needs one")
 
-    def derivative(self, a: ArrayLike) -> Array:
+    def derivative(self, a: Array) -> Array:
         raise TypeError(f"{self.name} has no derivative(a) on each element: use {self.name}.backward(dA, A)")
 
     def backward(self, dA: Array, A: Array, Z: Array | None = None) -> Array:

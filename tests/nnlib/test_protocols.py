@@ -48,13 +48,13 @@ class Doubled:
 
 
 layers: list[Layer] = [Dense(2, 1), Dropout(0.5), Network(Dense(2, 1)), Scale(2), Flip()]
-activations: list[Activation] = [SiLU(), Doubled()]  # type: ignore[list-item]
+activations: list[Activation] = [SiLU(), Doubled()]
 losses: list[Loss] = [AbsoluteError(), MSE(), CrossEntropy()]
 optimizers: list[Optimizer] = [SignStep(), SGD(0.1), Momentum(0.1), Adam()]
 
 NETWORKS = {
     "own activation": lambda: Network(Dense(2, 5, SiLU(), rng=0), Dense(5, 1, "identity", rng=1)),
-    "activation without our class": lambda: Network(Dense(2, 5, Doubled(), rng=0), Dense(5, 1, rng=1)),  # type: ignore[arg-type]
+    "activation without our class": lambda: Network(Dense(2, 5, Doubled(), rng=0), Dense(5, 1, rng=1)),
     "own layers": lambda: Network(Flip(), Dense(2, 5, "tanh", rng=0), Scale(5), Flip(), Dense(5, 1, rng=1)),
     "own layer first": lambda: Network(Scale(2), Dense(2, 5, "tanh", rng=0), Dense(5, 1, rng=1)),
     "own layer last": lambda: Network(Dense(2, 5, "tanh", rng=0), Dense(5, 1, rng=1), Scale(1)),

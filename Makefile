@@ -31,7 +31,8 @@ serve: book ## Build the book and serve it at http://localhost:8000 (or PORT=...
 lab: $(READER) ## Open the lessons in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir lessons $(if $(filter 0,$(shell id -u)),--allow-root)
 
-check: lint unit ## Run what takes less than a minute: style, types, unit tests, doctests
+check: $(TOOLS) ## Run what takes less than a minute: style, types, unit tests, doctests
+	@$(MAKE) --no-print-directory --jobs 2 lint unit
 
 test: check browser book ## Run every test: the check, then chapters, figures, site and JupyterLab
 	$(PYTEST) --dist loadgroup -m page --nbval --nbval-sanitize-with tests/tools/nbval.cfg lessons tests

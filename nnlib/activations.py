@@ -38,7 +38,7 @@ class Activation(Protocol):
     ...     needs_z = True
     ...     def __call__(self, z):
     ...         return z * sigmoid(z)
-    ...     def backward(self, dA, A, Z):
+    ...     def backward(self, dA, A, Z=None):
     ...         return dA * (A + sigmoid(Z) * (1 - A))
     """
 
@@ -70,6 +70,7 @@ class Identity(Activation):
         return z.copy()
 
     def derivative(self, a: ArrayLike) -> Array:
+        a = guards.floats("a", a)
         return np.ones_like(a)
 
 

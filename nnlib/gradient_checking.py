@@ -21,7 +21,7 @@ def numerical_gradient(f: Callable[[Array], float], x: ArrayLike, eps: float = 1
     >>> numerical_gradient(lambda x: float(np.sum(x**2)), [1.0, -2.0]).round(6)
     array([ 2., -4.])
     """
-    eps = guards.number("eps", eps, 1e-300, 1)
+    eps, x = guards.number("eps", eps, 1e-300, 1), guards.floats("x", x)
     x = np.array(x, dtype=float)
     gradient = np.zeros_like(x)
     for index in np.ndindex(x.shape):

@@ -169,6 +169,8 @@ def chain(layers: Sequence[Any]) -> None:
     gives = None
     for number, layer in enumerate(layers, start=1):
         can(f"layer {number}", layer, ["forward", "backward", "predict"], "Dense(2, 1)")
+        if not (hasattr(layer, "parameters") and hasattr(layer, "gradients")):
+            raise TypeError(f"layer {number} is {layer!r}, but needs parameters and gradients: [] will do")
         if any(layer is other for other in layers[: number - 1]):
             raise ValueError(f"layer {number} is there already: make a new one")
         takes = getattr(layer, "n_in", None)
@@ -267,10 +269,11 @@ def parameters(
     given: Sequence[Array], gradients: Sequence[Array], known: Sequence[Array] | None = None
 ) -> tuple[list[Array], list[Array]]:
     """Return arrays and as many gradients of the same shapes; they must be the `known` ones, if there are."""
-    if _seen.get():
-        return given, gradients  # type: ignore[return-value]
     given, gradients = list(given), list(gradients)
-    if not all(isinstance(array, np.ndarray) for array in given):
+    if _seen.get():
+        return given, gradients
+    gradients = [floats("a gradient", dw) for dw in gradients]
+    if not all(isinstance(array, np.ndarray) and not isinstance(array, np.ma.MaskedArray) for array in given):
         raise TypeError("parameters is no list of arrays, but needs one, such as network.parameters")
     if len(given) != len(gradients) or any(w.shape != np.shape(dw) for w, dw in zip(given, gradients)):
         shapes, others = [list(map(np.shape, some)) for some in (given, gradients)]

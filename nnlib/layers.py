@@ -88,6 +88,7 @@ class Dense:
         n_in, n_out = guards.number("n_in", n_in, 1, whole=True), guards.number("n_out", n_out, 1, whole=True)
         rng, dtype = guards.generator(rng), guards.precision(dtype)
         limit = find_limit(init)(n_in, n_out)
+        guards.number("the limit that init gives", limit, 0)
         self.W: Array = rng.uniform(-limit, limit, (n_out, n_in)).astype(dtype)
         self.b: Array = np.zeros(n_out, dtype)
         self.dW, self.db = np.zeros_like(self.W), np.zeros_like(self.b)

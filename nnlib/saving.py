@@ -28,7 +28,7 @@ def described(layer: Any, network: type) -> list[Any]:
         return ["Dropout", layer.p]
     if kind is not Dense:
         raise TypeError(f"{layer!r} cannot be saved: loading knows Dense, Dropout and Network")
-    if not any(layer.activation is known for known in ACTIVATIONS.values()):
+    if type(layer.activation) not in map(type, ACTIVATIONS.values()):
         raise TypeError(f"{layer!r} cannot be saved: loading knows the activations {', '.join(ACTIVATIONS)}")
     return ["Dense", layer.n_in, layer.n_out, layer.activation.name, layer.W.dtype.name]
 

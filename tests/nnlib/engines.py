@@ -20,6 +20,7 @@ class AutogradEngine:
             "sigmoid": lambda z: 1 / (1 + anp.exp(-z)),
             "tanh": anp.tanh,
             "relu": lambda z: anp.where(z > 0, z, 0 * z),
+            "silu": lambda z: z / (1 + anp.exp(-z)),
             "softmax": lambda z: anp.exp(z) / anp.sum(anp.exp(z), axis=1, keepdims=True),
         }
         self.losses = {
@@ -84,12 +85,14 @@ class TorchEngine:
         import torch
 
         self.torch = torch
+        torch.set_num_threads(1)  # Networks as small as these only wait for a second one.
         functional = torch.nn.functional
         self.activations = {
             "identity": lambda z: z,
             "sigmoid": torch.sigmoid,
             "tanh": torch.tanh,
             "relu": torch.relu,
+            "silu": functional.silu,
             "softmax": lambda z: torch.softmax(z, dim=1),
         }
         self.losses = {

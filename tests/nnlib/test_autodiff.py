@@ -1,7 +1,10 @@
 """Automatic differentiation: against central differences, PyTorch, and the layers' own gradients."""
 
 import os
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -336,4 +339,44 @@ def test_an_optimizer_steps_tensors(optimizer):
 
 
 def test_it_comes_with_the_library():
-    assert nnlib.autodiff.Tensor is Tensor
+    """In a process of its own: this file has imported the module already."""
+    code = "import nnlib; print(nnlib.autodiff.Tensor(2), nnlib.metrics.__name__, nnlib.datasets.__name__)"
+    place = Path(nnlib.__file__).parents[1]
+    run = subprocess.run([sys.executable, "-c", code], cwd=place, capture_output=True, text=True, check=True)
+    assert run.stdout == "Tensor(2.) nnlib.metrics nnlib.datasets\n"
+
+
+def test_the_slope_of_a_number_over_a_tensor_and_less_a_tensor():
+    x = Tensor([2.0, -4.0])
+    (3 / x - (1 - x) + (2 - x**2)).sum().backward()
+    np.testing.assert_allclose(x.grad, [-3 / 4 + 1 - 4, -3 / 16 + 1 + 8], rtol=1e-15)
+
+
+@pytest.mark.parametrize("power", [0, 0.0, np.int64(0)], ids=repr)
+@pytest.mark.parametrize("dtype", [np.float32, np.float64], ids=["float32", "float64"])
+@pytest.mark.usefixtures("strict")
+def test_a_power_of_0_has_no_slope_anywhere_and_warns_of_nothing(power, dtype):
+    x = Tensor(np.array([0.0, -3.0, 1e30], dtype))
+    y = x**power
+    y.sum().backward()
+    assert y.data.tolist() == [1, 1, 1]
+    assert x.grad.tolist() == [0, 0, 0]
+
+
+def test_a_gradient_is_an_array_of_its_own():
+    x = Tensor([1.0, 2.0])
+    y = x + 1
+    y.sum().backward()
+    assert not np.shares_memory(x.grad, y.grad)
+    x.grad += 5
+    assert y.grad.tolist() == [1, 1]
+
+
+def test_a_step_through_the_arrays_is_seen_by_the_next_graph():
+    w = Tensor([2.0])
+    data = w.data
+    (w * w).sum().backward()
+    SGD(0.25).step([w.data], [w.grad])
+    assert w.data is data and w.data.tolist() == [1]
+    (w * w).sum().backward()
+    assert w.grad.tolist() == [2]

@@ -63,6 +63,20 @@ def test_the_same_rng_gives_the_same_data(draw):
 
 
 @EACH
+@pytest.mark.parametrize("seed", [0, 7, np.int64(7)])
+def test_a_seed_is_as_good_as_its_generator(draw, seed):
+    for found, expected in zip(draw(20, 0.3, rng=seed), draw(20, 0.3, rng=np.random.default_rng(seed)), strict=True):
+        np.testing.assert_array_equal(found, expected)
+
+
+@EACH
+@pytest.mark.parametrize("rng", ["1", 0.5, -1, np.random], ids=["text", "half", "negative", "module"])
+def test_what_is_no_rng_is_refused(draw, rng):
+    with pytest.raises(TypeError, match=r"rng is .*, but needs a seed \(a whole number\), a NumPy Generator or None"):
+        draw(20, rng=rng)
+
+
+@EACH
 def test_without_rng_each_draw_differs(draw):
     assert not np.array_equal(draw(20, 0.3)[0], draw(20, 0.3)[0])
 

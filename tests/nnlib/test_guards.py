@@ -4,11 +4,13 @@ import ast
 import math
 import re
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
-from helpers import ACTIVATIONS, LOSS_CASES, assert_same_arrays, copies, make_network
+from helpers import ACTIVATIONS, ELEMENTWISE, LOSS_CASES, assert_same_arrays, copies, make_network
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +37,9 @@ X_NAN, X_INF = X.copy(), X.copy()
 X_NAN[2, 1], X_INF[3, 0] = np.nan, -np.inf
 RAGGED = [[1.0, 2.0], [3.0]]
 P = np.full((4, 3), 1 / 3)
+
+
+MAKERS = [SGD, Momentum, Adam]
 
 
 def network():
@@ -362,15 +367,117 @@ def test_what_fit_has_checked_is_not_read_through_again(monkeypatch):
     assert len(looked_at) == 2 * once
 
 
+@pytest.mark.parametrize("case", LOSS_CASES, ids=str)
+def test_neither_targets_nor_answers_are_looked_at_after_the_first_epoch(case, rng, monkeypatch):
+    samples, targets = rng.normal(size=(6, 2)), case.draw_targets(6, 3, rng)
+    one, looks = make_network([2, 3], [case.last_activations[0]], rng), []
+    for name in ("isfinite", "any"):
+
+        def counted(*args, whole=getattr(np, name)):  # noqa: B008
+            looks.append(args)
+            return whole(*args)
+
+        monkeypatch.setattr(np, name, counted)
+    one.fit(samples, targets, loss=case.loss, optimizer=SGD(0.01), epochs=1)
+    once = len(looks)
+    one.fit(samples, targets, loss=case.loss, optimizer=SGD(0.01), epochs=20)
+    assert once and len(looks) == 2 * once
+
+
+def test_what_fit_skips_is_checked_again_outside_of_it():
+    """In a callback, after an error, and after the end."""
+    for X_bad in (X_NAN, X_INF):
+        refused: list[int] = []
+
+        def look(epoch, loss, X_bad=X_bad, refused=refused):
+            with pytest.raises(ValueError, match="X contains"):
+                network().predict(X_bad)
+            refused.append(epoch)
+            if epoch == 3:
+                raise KeyError(epoch)
+
+        with pytest.raises(KeyError):
+            fit(epochs=9, callback=look)
+        assert refused == [1, 2, 3]
+        with pytest.raises(ValueError, match="X contains"):
+            network().predict(X_bad)
+    with pytest.raises(FloatingPointError):
+        network().fit(X, Y, loss=Unbounded(), optimizer=SGD(0.1), epochs=5)
+    with pytest.raises(ValueError, match="X contains"):
+        network().predict(X_NAN)
+
+
+class Unbounded(MSE):
+    """Fails in the second epoch, where nnlib has stopped looking."""
+
+    def __init__(self):
+        self.calls = 0
+
+    def __call__(self, Y_hat, Y):
+        self.calls += 1
+        return math.inf if self.calls > 1 else 1.0
+
+
+def test_targets_that_change_their_shape_are_noticed_in_every_epoch():
+    """Shapes cost nothing to compare: only what must be read through is left out."""
+
+    class Shorter(MSE):
+        def __init__(self):
+            self.calls = 0
+
+        def gradient(self, Y_hat, Y):
+            self.calls += 1
+            return super().gradient(Y_hat, Y[:2] if self.calls > 3 else Y)
+
+    with pytest.raises(ValueError, match=r"Y has shape \(2, 1\), but Y_hat has \(4, 1\)"):
+        fit(loss=Shorter(), epochs=9)
+
+
 MASKED = np.ma.masked_invalid([[1.0, np.nan], [0.0, 1.0]])
-MASKED_CALLS = {
-    "fit": lambda: network().fit(MASKED, np.ones((2, 1)), loss=MSE(), optimizer=SGD(0.1), epochs=1),
-    "targets": lambda: network().fit(X[:2], MASKED[:, :1], loss=MSE(), optimizer=SGD(0.1), epochs=1),
+MASKED_LABELS, MASKED_ROWS = np.ma.array([0, 1], mask=[0, 1]), np.ma.array(np.eye(2), mask=[[0, 0], [0, 1]])
+X_2, ONES = X[:2], np.ones((2, 2))
+
+
+def masked_derivative(name):
+    return find_activation(name).derivative(MASKED)
+
+
+def masked_step(make):
+    make(0.1).step([ONES.copy()], [MASKED])
+
+
+MASKED_CALLS: dict[str, Callable[[], object]] = {
+    "fit": lambda: fit(MASKED, np.ones((2, 1))),
+    "targets": lambda: fit(X_2, MASKED[:, :1]),
+    "labels": lambda: fit(X_2, MASKED_LABELS, loss=CrossEntropy()),
+    "validation": lambda: fit(validation=(MASKED, np.ones((2, 1)))),
+    "validation targets": lambda: fit(validation=(X_2, MASKED[:, :1])),
+    "step": lambda: train_step(MASKED, np.ones((2, 1))),
+    "targets of a step": lambda: train_step(X_2, MASKED[:, :1]),
     "predict": lambda: network().predict(MASKED),
+    "forward": lambda: network().forward(MASKED),
+    "backward": lambda: backward(np.ma.array(Y, mask=Y == 0)),
+    "layer": lambda: Dense(2, 1).forward(MASKED),
+    "layer's answer": lambda: Dense(2, 1).predict(MASKED),
+    "dropout": lambda: nnlib.Dropout(0.5).forward(MASKED),
+    "dropout's answer": lambda: nnlib.Dropout(0.5).predict(MASKED),
     "loss": lambda: MSE()(MASKED, MASKED),
+    "loss targets": lambda: MSE().gradient(ONES, MASKED_ROWS),
+    "bce": lambda: BinaryCrossEntropy()(MASKED_ROWS, np.eye(2)),
+    "ce": lambda: CrossEntropy()(MASKED_ROWS, [0, 1]),
+    "ce rows": lambda: CrossEntropy().gradient(np.eye(2), MASKED_ROWS),
+    "ce labels": lambda: CrossEntropy(True)(ONES, MASKED_LABELS),
     "activation": lambda: sigmoid(MASKED),
+    "softmax": lambda: softmax(MASKED),
+    **{f"derivative of {name}": partial(masked_derivative, name) for name in ELEMENTWISE},
+    "gradient check": lambda: gradient_check(network(), MSE(), MASKED, np.ones((2, 1))),
+    "gradient check targets": lambda: gradient_check(network(), MSE(), X_2, MASKED[:, :1]),
+    "numerical gradient": lambda: numerical_gradient(lambda x: float(x.sum()), MASKED),
     "tensor": lambda: nnlib.autodiff.Tensor(MASKED),
     "accuracy": lambda: nnlib.accuracy(MASKED, [0, 1]),
+    "accuracy labels": lambda: nnlib.accuracy(ONES, MASKED_LABELS),
+    "confusion matrix rows": lambda: nnlib.confusion_matrix(ONES, MASKED_ROWS),
+    **{f"gradients of {make.__name__}": partial(masked_step, make) for make in MAKERS},
 }
 
 
@@ -378,6 +485,17 @@ MASKED_CALLS = {
 def test_masked_arrays_are_refused(call):
     with pytest.raises(TypeError, match="is a masked array, whose mask would be lost"):
         call()
+
+
+def test_an_array_whose_mask_hides_nothing_is_refused_too():
+    with pytest.raises(TypeError, match="X is a masked array"):
+        network().predict(np.ma.array(X))
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_masked_parameters_are_refused(make):
+    with pytest.raises(TypeError, match="parameters is no list of arrays"):
+        make(0.1).step([MASKED_ROWS], [ONES])
 
 
 @given(

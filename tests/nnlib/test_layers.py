@@ -123,6 +123,17 @@ def test_weights_are_the_same_for_the_same_rng():
     assert not np.array_equal(first, other)
 
 
+def test_a_limit_of_0_starts_at_0_and_the_function_is_told_both_widths():
+    told = []
+
+    def init(n_in, n_out):
+        told.append((n_in, n_out))
+        return 0
+
+    assert not Dense(3, 2, init=init).W.any()
+    assert told == [(3, 2)]
+
+
 def test_layers_made_without_rng_differ():
     assert not np.array_equal(Dense(3, 4).W, Dense(3, 4).W)
 
@@ -194,6 +205,9 @@ def test_he_lets_relu_layers_keep_the_spread_and_glorot_does_not():
     [
         ("He", ValueError, "init is 'He', but needs one of glorot, he, or a function of"),
         (0.1, TypeError, "init is 0.1, but needs an object, such as 'he', or a function"),
+        (lambda n_in, n_out: -1.0, ValueError, r"the limit that init gives is -1\.0, but needs to be at least 0"),
+        (lambda n_in, n_out: np.nan, ValueError, "the limit that init gives is nan"),
+        (lambda n_in, n_out: np.ones((n_out, n_in)), TypeError, "the limit that init gives is array.* needs a number"),
     ],
 )
 def test_an_unknown_start_is_refused(init, error, words):
@@ -238,6 +252,26 @@ class TestDropout:
     def test_p_is_a_share(self, p):
         with pytest.raises(ValueError, match=r"p is .*, but needs to be at least 0 and below 1"):
             Dropout(p)
+
+    def test_p_is_checked_when_it_changes_too(self):
+        layer = Dropout(0.5, rng=0)
+        with pytest.raises(ValueError, match="p is 1, but"):
+            layer.p = 1
+        layer.p = 0
+        assert layer.forward(np.ones((2, 3))).all()
+
+    def test_what_does_not_fit_is_said(self):
+        with pytest.raises(TypeError, match="rng is '7', but needs a seed"):
+            Dropout(0.5, rng="7")  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=r"p is '0\.5', but needs a number"):
+            Dropout("0.5")  # type: ignore[arg-type]
+        layer = Dropout(0.5)
+        layer.predict(np.ones((2, 3)))
+        with pytest.raises(ValueError, match=r"call forward first \(predict keeps nothing\)"):
+            layer.backward(np.ones((2, 3)))
+        layer.forward(np.ones((2, 3)))
+        with pytest.raises(ValueError, match=r"dA has shape \(2, 1\), but the layer's output A has \(2, 3\)"):
+            layer.backward(np.ones((2, 1)))
 
     def test_with_p_0_nothing_happens(self):
         A_prev = np.arange(6.0).reshape(2, 3)

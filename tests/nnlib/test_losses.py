@@ -45,6 +45,13 @@ def exact_ce(row: list[float], label: int) -> tuple[float, list[float]]:
         return float(total.ln() - logits[label]), slopes
 
 
+def exact_small_ce(row: list[float], label: int) -> float:
+    """Cross-entropy of one row of logits with sixty figures of its own, however near 0 it is."""
+    with localcontext(prec=60):
+        others = sum(((Decimal(z) - Decimal(row[label])).exp() for k, z in enumerate(row) if k != label), Decimal(0))
+        return float(others - others**2 / 2 if others < Decimal("1e-20") else (1 + others).ln())
+
+
 def test_mse_by_hand():
     Y_hat, Y = [[1.0, 2.0], [3.0, 5.0], [0.0, 0.0]], [[0.0, 4.0], [3.0, 2.0], [0.0, 1.0]]
     assert MSE()(Y_hat, Y) == (1 + 4 + 0 + 9 + 0 + 1) / 6
@@ -140,9 +147,38 @@ def test_ce_from_logits_is_exact(row, label):
     np.testing.assert_allclose(loss.gradient([row], [label]), [slopes], rtol=1e-14, atol=1e-15)
 
 
+@pytest.mark.usefixtures("strict")
+@given(
+    row=st.lists(st.one_of(st.floats(-300, 300), st.integers(-2, 2).map(float)), min_size=1, max_size=5),
+    label=st.integers(0, 4),
+)
+def test_ce_from_logits_is_exact_to_rounding_at_any_score(row, label):
+    """Relative to itself, however small: no absolute tolerance covers the loss of a sure and right answer."""
+    label %= len(row)
+    # exp of a difference is as exact as the difference, which is rounded once.
+    tolerance = 1e-15 * (5 + max(row) - min(row))
+    found, expected = CrossEntropy(from_logits=True)([row], [label]), exact_small_ce(row, label)
+    assert math.isclose(found, expected, rel_tol=tolerance, abs_tol=0)
+
+
+@pytest.mark.parametrize("k", [1, 2, 3, 10])
+@pytest.mark.parametrize("score", [0.0, -7.0, 1e300, -1e300])
+def test_ce_from_logits_of_ties_is_the_logarithm_of_how_many(k, score):
+    assert CrossEntropy(from_logits=True)([[score] * k], [k - 1]) == pytest.approx(math.log(k), rel=1e-15)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64], ids=["float32", "float64"])
+def test_ce_from_logits_of_many_samples_is_the_mean_of_each(dtype, rng):
+    Z, labels = (20 * rng.normal(size=(30, 4))).astype(dtype), rng.integers(4, size=30)
+    expected = sum(exact_ce(row, label)[0] for row, label in zip(Z.tolist(), labels.tolist())) / 30
+    assert math.isclose(CrossEntropy(from_logits=True)(Z, labels), expected, rel_tol=8 * np.finfo(dtype).eps)
+
+
 def test_ce_from_logits_keeps_the_smallest_losses():
     loss = CrossEntropy(from_logits=True)
-    assert math.isclose(loss([[40.0, 0.0]], [0]), math.exp(-40), rel_tol=1e-15)
+    assert math.isclose(loss([[40.0, 0.0]], [0]), 4.248354255291589e-18, rel_tol=1e-15)
+    assert math.isclose(loss([[40.0, 0.0]], [0]), math.log1p(math.exp(-40)), rel_tol=1e-15)
+    assert math.isclose(loss([[0.0, -700.0]], [0]), math.exp(-700), rel_tol=1e-14)
     assert math.isclose(loss([[-3.0, 37.0, -500.0]], [1]), math.exp(-40), rel_tol=1e-15)
     assert loss([[5.0, 5.0]], [1]) == pytest.approx(math.log(2), rel=1e-15)
     assert loss([[-7.0]], [0]) == 0

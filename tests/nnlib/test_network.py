@@ -1,7 +1,9 @@
 """The network: passes through all layers, training, and files."""
 
+import copy
 import io
 import os
+import pickle
 import re
 import struct
 import warnings
@@ -234,6 +236,14 @@ class TestTraining:
         (losses, parameters), (same_losses, same), (other_losses, _) = train(1), train(1), train(2)
         assert losses == same_losses != other_losses
         assert_same_arrays(parameters, same)
+
+    @pytest.mark.parametrize("seed", [0, 7, np.int64(7)])
+    def test_a_seed_is_as_good_as_its_generator(self, data, seed):
+        losses = []
+        for rng in (seed, np.random.default_rng(seed)):
+            network = make_network([2, 3, 1], ["tanh", "sigmoid"], np.random.default_rng(0))
+            losses.append(network.fit(*data, loss=MSE(), optimizer=SGD(0.5), epochs=3, batch_size=2, rng=rng).losses)
+        assert losses[0] == losses[1]
 
     def test_validation_is_measured_after_the_epoch(self, data):
         network = make_network([2, 3, 1], ["tanh", "sigmoid"], np.random.default_rng(0))
@@ -648,13 +658,46 @@ class Remembering:
         return dA
 
 
+class Shown(MSE):
+    """Remembers the targets that it was shown."""
+
+    def __init__(self):
+        self.targets = []
+
+    def gradient(self, Y_hat, Y):
+        self.targets.append(Y)
+        return super().gradient(Y_hat, Y)
+
+
 class TestCost:
     def test_a_full_batch_is_not_copied(self, data):
         X, Y = data
-        first = Remembering()
-        Network(first, Dense(X.shape[1], Y.shape[1])).fit(X, Y, loss=MSE(), optimizer=SGD(0.1), epochs=2)
-        assert len(first.batches) == 2
+        first, loss = Remembering(), Shown()
+        Network(first, Dense(X.shape[1], Y.shape[1])).fit(X, Y, loss=loss, optimizer=SGD(0.1), epochs=2)
+        assert len(first.batches) == len(loss.targets) == 2
         assert all(np.shares_memory(batch, X) for batch in first.batches)
+        assert all(np.shares_memory(targets, Y) for targets in loss.targets)
+
+    @pytest.mark.parametrize("depth", [1, 2])
+    def test_nobody_asks_the_first_layer_of_a_nested_network_either(self, data, depth, monkeypatch):
+        first, asked, whole = Dense(2, 3, rng=0), [], Dense.backward
+
+        def backward(self, dA):
+            asked.append(self)
+            return whole(self, dA)
+
+        monkeypatch.setattr(Dense, "backward", backward)
+        network = Network(first, Dense(3, 1, rng=1))
+        for _ in range(depth):
+            network = Network(network, Dense(1, 1, rng=2))
+        network.fit(*data, loss=MSE(), optimizer=SGD(0.1), epochs=1)
+        assert first not in asked and len(asked) == depth + 1
+        assert first.dW.any()
+
+    def test_a_first_layer_of_ones_own_is_asked_with_its_backward(self, data):
+        first = Remembering()
+        Network(first, Dense(2, 1)).fit(*data, loss=MSE(), optimizer=SGD(0.1), epochs=3)
+        assert first.backwards == 3
 
     def test_nobody_asks_a_first_dense_layer_for_the_gradient_of_the_data(self, network, data, monkeypatch):
         asked = []
@@ -707,6 +750,40 @@ class TestPatience:
             assert len(history.losses) == 300 > history.best_epoch
             assert MSE()(network.predict(validation[0]), validation[1]) == min(history.validation_losses)
 
+    @pytest.mark.parametrize(
+        ("patience", "losses", "epochs", "best"),
+        [
+            (1, [5, 4, 6, 1], 3, 2),
+            (2, [5, 4, 6, 3, 7, 8, 1], 6, 4),
+            (2, [5, 6, 7, 1], 3, 1),
+            (2, [5, 5, 5, 1], 3, 1),  # as good is no better
+            (3, [5, 4, 4, 3, 3, 3, 3, 1], 7, 4),
+            (3, [5, 4, 3, 2], 4, 4),
+        ],
+    )
+    def test_it_stops_at_the_very_epoch(self, network, data, patience, losses, epochs, best):
+        """Losses that are made up, in training and on the validation data in turn."""
+        loss = ListedLosses(list(chain.from_iterable((10.0, float(value)) for value in losses)))
+        seen = []
+        history = network.fit(
+            *data,
+            loss=loss,
+            optimizer=SGD(0.1),
+            epochs=len(losses),
+            validation=data,
+            patience=patience,
+            callback=lambda epoch, loss: seen.append(copies(network.parameters)),
+        )
+        assert history.validation_losses == losses[:epochs]
+        assert (len(history.losses), history.best_epoch, len(seen)) == (epochs, best, epochs)
+        assert_same_arrays(network.parameters, seen[best - 1])
+
+    def test_the_parameters_stay_the_same_arrays(self):
+        network, data, validation = noisy(0)
+        before = network.parameters
+        self.fit(network, data, validation, patience=3)
+        assert all(one is other for one, other in zip(network.parameters, before, strict=True))
+
     def test_without_patience_the_last_parameters_stay(self):
         network, data, validation = noisy(0)
         history = self.fit(network, data, validation, epochs=40)
@@ -748,7 +825,51 @@ def test_after_a_loss_that_is_not_finite_the_parameters_are_those_of_a_finite_on
         assert losses and MSE()(network.predict(1e3 * X), Y) == losses[-1]
 
 
+@pytest.mark.parametrize(
+    ("losses", "epoch"), [([np.nan], 0), ([3.0, np.inf], 0), ([3.0, 2.0, np.nan], 1), ([3.0, 2.0, 5.0, np.nan], 2)]
+)
+@pytest.mark.parametrize("make", [SGD, Momentum, Adam])
+def test_they_are_those_with_which_the_last_finite_epoch_began(network, data, losses, epoch, make):
+    seen = [copies(network.parameters)]
+    with pytest.raises(FloatingPointError, match=f"in epoch {len(losses)}:"):
+        network.fit(
+            *data,
+            loss=ListedLosses(losses),
+            optimizer=make(0.1),
+            epochs=9,
+            callback=lambda epoch, loss: seen.append(copies(network.parameters)),
+        )
+    assert_same_arrays(network.parameters, seen[epoch])
+
+
 class TestWhatCanBeSaved:
+    @pytest.mark.parametrize(
+        "copied", [copy.deepcopy, lambda network: pickle.loads(pickle.dumps(network))], ids=["deepcopy", "pickle"]
+    )
+    def test_copies_of_a_network(self, copied, rng, tmp_path):
+        network = make_network([2, 3, 3, 3, 3, 2], ACTIVATIONS, rng)
+        copied(network).save(tmp_path / "network.npz")
+        loaded = Network.load(tmp_path / "network.npz")
+        assert_same_arrays(loaded.parameters, network.parameters)
+        assert repr(loaded) == repr(network)
+
+    def test_a_loaded_dropout_leaves_out_again(self, tmp_path):
+        network = Network(Dense(2, 50, rng=0), Dropout(0.5))
+        network.save(tmp_path / "network.npz")
+        loaded = Network.load(tmp_path / "network.npz")
+        A = loaded.forward(np.ones((4, 2)))
+        assert 0 < (A == 0).mean() < 1
+        assert loaded.predict(np.ones((4, 2))).all()
+
+    def test_a_subclass_of_a_layer_is_one_of_ones_own(self, tmp_path):
+        class Twice(Dense):
+            def predict(self, A_prev):
+                return 2 * super().predict(A_prev)
+
+        with pytest.raises(TypeError, match="cannot be saved: loading knows Dense, Dropout and Network"):
+            Network(Network(Twice(2, 1))).save(tmp_path / "network.npz")
+        assert list(tmp_path.iterdir()) == []
+
     def test_dropout_and_nested_networks(self, tmp_path):
         inner = Network(Dense(3, 4, "relu", rng=1), Dropout(0.25))
         network = Network(Dense(2, 3, "tanh", rng=0), inner, Dense(4, 1, rng=2))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from nnlib import SGD, Adam, Momentum
+from nnlib import MSE, SGD, Adam, Dense, Momentum, Network
 
 EACH = pytest.mark.parametrize("make", [SGD, Momentum, Adam], ids=lambda make: make.__name__)
 
@@ -170,7 +170,11 @@ def test_any_iterable_of_arrays_is_taken(make):
 
 @pytest.mark.parametrize(
     ("make", "name"),
-    [(SGD, "lr"), (Momentum, "lr"), (Momentum, "beta"), *((Adam, name) for name in ("lr", "beta1", "beta2", "eps"))],
+    [
+        *((SGD, name) for name in ("lr", "weight_decay")),
+        *((Momentum, name) for name in ("lr", "beta", "weight_decay")),
+        *((Adam, name) for name in ("lr", "beta1", "beta2", "eps", "weight_decay")),
+    ],
 )
 @pytest.mark.parametrize("value", [-0.1, math.nan, math.inf, -math.inf, "0.1", None, True, False, 1j, [0.1]], ids=repr)
 def test_settings_are_checked_when_given_and_when_changed(make, name, value):
@@ -200,3 +204,63 @@ def test_adam_does_not_divide_by_zero():
 @pytest.mark.parametrize("value", [np.float32(0.5), np.float64(0.5), 1, np.int64(1)], ids=repr)
 def test_settings_may_be_any_real_number(value):
     assert SGD(value).lr == value
+
+
+@EACH
+def test_weight_decay_adds_to_the_gradient_so_much_of_each_parameter(make):
+    start, gradients = np.array([[2.0, -4.0]]), [np.array([[0.5, 1.0]]), np.array([[-3.0, 0.0]])]
+    w, expected = start.copy(), start.copy()
+    decaying, plain = make(lr=0.1, weight_decay=0.25), make(lr=0.1)
+    for gradient in gradients:
+        kept = gradient.copy()
+        decaying.step([w], [gradient])
+        assert_same_arrays([gradient], [kept])
+        plain.step([expected], [gradient + 0.25 * expected])
+    np.testing.assert_allclose(w, expected, rtol=1e-14)
+
+
+def test_weight_decay_by_hand():
+    np.testing.assert_allclose(after_steps(SGD(0.1, weight_decay=0.5), 2.0, [1.0, 0.0]), [1.8, 1.71], rtol=1e-14)
+    way = after_steps(Momentum(0.1, beta=0.5, weight_decay=0.5), 2.0, [1.0, 0.0])
+    np.testing.assert_allclose(way, [1.8, 1.8 - 0.1 * (0.5 * 2.0 + 0.5 * 1.8)], rtol=1e-14)
+
+
+@EACH
+def test_weight_decay_may_change_between_steps_and_is_0_at_first(make):
+    optimizer, w = make(lr=0.1), np.array([3.0])
+    assert optimizer.weight_decay == 0
+    optimizer.step([w], [np.array([0.0])])
+    assert w == 3
+    optimizer.weight_decay = 0.5
+    optimizer.step([w], [np.array([0.0])])
+    assert 0 < w < 3
+
+
+@EACH
+def test_weight_decay_keeps_float32(make):
+    w = np.ones(2, np.float32)
+    optimizer = make(lr=0.1, weight_decay=0.1)
+    for _ in range(2):
+        optimizer.step([w], [np.zeros(2, np.float32)])
+    assert w.dtype == np.float32 and (w < 1).all()
+
+
+class Iterators:
+    """An optimizer of a learner's own, which hands iterators on to one of nnlib's."""
+
+    def __init__(self, inner):
+        self.inner = inner
+
+    def step(self, parameters, gradients):
+        self.inner.step((w for w in parameters), (np.clip(dw, -1, 1) for dw in gradients))
+
+
+@EACH
+def test_iterators_are_taken_in_every_epoch(make):
+    X, Y = np.eye(2), np.array([[1.0], [-1.0]])
+    ways = []
+    for wrap in (Iterators, lambda inner: inner):
+        network = Network(Dense(2, 1, "identity", rng=0))
+        network.fit(X, Y, loss=MSE(), optimizer=wrap(make(lr=0.01, weight_decay=0.1)), epochs=4)
+        ways.append(network.parameters)
+    assert_same_arrays(*ways)

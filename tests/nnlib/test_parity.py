@@ -1,6 +1,5 @@
 """Parity with HIPS autograd and PyTorch: outputs, losses, gradients and training of random networks."""
 
-import importlib.util
 import os
 
 import numpy as np
@@ -99,17 +98,16 @@ def test_ten_steps_with_weight_decay(engine, optimizer, dtype):
             assert_close(parameter, expected, dtype, f"parameter of {network!r}, seed {seed}")
 
 
-def test_an_activation_of_ones_own(rng):
-    torch = TorchEngine().torch if importlib.util.find_spec("torch") else pytest.skip("PyTorch is not installed")
-    network = Network(Dense(3, 4, SiLU(), rng=rng), Dense(4, 2, "identity", rng=rng))
-    X, Y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
-    network.backward(MSE().gradient(network.forward(X), Y))
-    leaves = [torch.tensor(array, requires_grad=True) for array in network.parameters]
-    W_1, b_1, W_2, b_2 = leaves
-    Y_hat = torch.nn.functional.silu(torch.tensor(X) @ W_1.T + b_1) @ W_2.T + b_2
-    torch.nn.functional.mse_loss(Y_hat, torch.tensor(Y)).backward()
-    for gradient, leaf in zip(network.gradients, leaves, strict=True):
-        np.testing.assert_allclose(gradient, leaf.grad.numpy(), rtol=1e-12, atol=1e-14)
+@EACH_DTYPE
+def test_an_activation_of_ones_own(engine, dtype, rng):
+    layers = [Dense(3, 4, SiLU(), rng=rng, dtype=dtype), Dense(4, 2, "identity", rng=rng, dtype=dtype)]
+    network, names = Network(*layers), ["silu", "identity"]
+    X, Y = rng.normal(size=(5, 3)).astype(dtype), rng.normal(size=(5, 2))
+    *expected, gradients, dX = engine.differentiate(names, copies(network.parameters), X, "mse", Y)
+    Y_hat = network.forward(X)
+    found = [Y_hat, MSE()(Y_hat, Y), network.backward(MSE().gradient(Y_hat, Y)), *network.gradients]
+    for one, other in zip(found, [*expected, dX, *gradients], strict=True):
+        assert_close(one, other, dtype, "silu")
 
 
 @EACH_CASE

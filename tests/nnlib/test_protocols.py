@@ -140,3 +140,76 @@ def test_lists_and_labels_are_welcome():
     assert history.losses[-1] < 0.3
     assert accuracy(network.predict(rows), labels) == 1
     assert gradient_check(network, CrossEntropy(), rows, labels) < 1e-6
+
+
+def in_float32() -> Network:
+    inner = Network(Dense(2, 4, SiLU(), rng=0, dtype="f4"), Scale(4, np.float32))
+    return Network(inner, Dropout(0.3, rng=3), Dense(4, 1, rng=1, dtype=np.float32))
+
+
+def test_float32_layers_of_ones_own_are_checked_in_float64_wherever_they_are_nested():
+    network = in_float32()
+    kept = copies(network.parameters)
+    assert gradient_check(network, MSE(), X, Y) < 1e-6
+    assert_same_arrays(network.parameters, kept)
+    network.fit(X, Y, loss=MSE(), optimizer=Adam(0.01), epochs=3, batch_size=5)
+    assert all(array.dtype == np.float32 for array in network.parameters + network.gradients)
+
+
+def test_a_gradient_check_draws_nothing_from_the_network_s_own_rng():
+    rng = np.random.default_rng(3)
+    network = Network(Dense(2, 8, "tanh", rng=0), Dropout(0.4, rng=rng), Dense(8, 1, rng=1))
+    state = rng.bit_generator.state
+    assert gradient_check(network, MSE(), X, Y) == gradient_check(network, MSE(), X, Y) < 1e-6
+    assert rng.bit_generator.state == state
+
+
+class WrongScale(Scale):
+    def backward(self, dA: Array) -> Array:
+        super().backward(dA)
+        return dA
+
+
+class WrongSlope(Scale):
+    def backward(self, dA: Array) -> Array:
+        dA_prev = super().backward(dA)
+        self.ds /= len(dA)
+        return dA_prev
+
+
+@pytest.mark.parametrize("wrong", [WrongScale, WrongSlope])
+def test_a_mistake_in_a_layer_of_ones_own_is_caught(wrong):
+    network = Network(Dense(2, 5, "tanh", rng=0), wrong(5), Dense(5, 1, rng=1))
+    assert gradient_check(network, MSE(), X, Y) > 1e-2
+
+
+def test_a_mistake_in_an_activation_of_ones_own_is_caught():
+    class Wrong(SiLU):
+        def backward(self, dA, A, Z=None):
+            return dA * (Z + A * (1 - Z))
+
+    assert gradient_check(Network(Dense(2, 5, Wrong(), rng=0), Dense(5, 1, rng=1)), MSE(), X, Y) > 1e-2
+
+
+class Half:
+    """Not all of a layer."""
+
+    def forward(self, A_prev: Array) -> Array:
+        return A_prev
+
+    predict = backward = forward
+
+
+def test_a_layer_without_parameters_and_gradients_is_told_what_it_needs():
+    with pytest.raises(TypeError, match=r"layer 2 is <.*Half.*>, but needs parameters and gradients: \[\] will do"):
+        Network(Dense(2, 2), Half())  # type: ignore[arg-type]
+
+
+def test_the_masks_of_a_dropout_come_from_its_own_seed():
+    answers = []
+    for seed in (4, 4, 5):
+        network = Network(Dense(2, 8, "tanh", rng=0), Dropout(0.4, rng=seed), Dense(8, 1, rng=1))
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(0.5), epochs=3)
+        answers.append(network.predict(X))
+    assert_same_arrays(answers[:1], answers[1:2])
+    assert (answers[0] != answers[2]).any()

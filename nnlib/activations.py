@@ -136,4 +136,8 @@ def find_activation(activation: str | Activation) -> Activation:
             raise ValueError(f"activation is {activation!r}, but needs one of {', '.join(ACTIVATIONS)}")
         return ACTIVATIONS[activation]
     guards.can("activation", activation, ["__call__", "backward"], "sigmoid, or its name")
+    for name in ("needs_z", "name"):
+        if not hasattr(activation, name):
+            hint = "derive its class from nnlib.activations.Activation"
+            raise TypeError(f"activation is {activation!r}, which has no {name}: {hint}")
     return activation

@@ -172,7 +172,9 @@ def data_of(value: Any) -> Any:
     """Return the array of a tensor, or of a list; a number stays one, so that float32 stays float32."""
     if isinstance(value, Tensor):
         return value.data
-    return value if isinstance(value, int | float) else np.asarray(value)
+    if isinstance(value, int | float):
+        return value
+    return guards.floats("data", value)
 
 
 def made(data: Any, *inputs: tuple[Any, Pull]) -> Tensor:

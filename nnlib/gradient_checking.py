@@ -70,4 +70,4 @@ def gradient_check(network: Network, loss: Loss, X: ArrayLike, Y: ArrayLike, *, 
         parameter[...] = kept
         scale = max(np.abs(gradient).max(), np.abs(numerical).max(), 1e-7)
         errors.append(float(np.abs(gradient - numerical).max() / scale))
-    return max(errors)
+    return max(errors, default=0.0)

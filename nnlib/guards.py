@@ -285,7 +285,7 @@ def parameters(
 
 def answers(Y_hat: ArrayLike, Y: ArrayLike) -> tuple[Array, NDArray]:
     """Return rows of predictions, and as many rows of the same width, or integer labels among their classes."""
-    predicted, right = batch("Y_hat", Y_hat, None), finite("Y", Y)
+    predicted, right = batch("Y_hat", finite("Y_hat", Y_hat), None), finite("Y", Y)
     if predicted.ndim != 2:
         raise ValueError(f"Y_hat has shape {predicted.shape}, but needs (n samples, 1 or classes)")
     n, k = predicted.shape

@@ -65,7 +65,8 @@ class Dense:
 
     `init` gives the limit: "glorot", "he", or a function of (n_in, n_out). forward keeps A_prev (n, n_in),
     A (n, n_out), and Z if the activation needs it; backward fills dW and db in place. Raises an error for sizes below
-    1, an unknown activation or init, another dtype than float32 and float64, and batches that do not fit.
+    1, an unknown activation or init, another dtype than float32 and float64, and batches that do not fit. A subclass
+    with a way back of its own overrides fill_gradients, on which backward builds.
 
     >>> layer = Dense(2, 1, "identity")
     >>> layer.W[:], layer.b[:] = [[1.0, 2.0]], [0.5]

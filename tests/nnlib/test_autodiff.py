@@ -380,3 +380,9 @@ def test_a_step_through_the_arrays_is_seen_by_the_next_graph():
     assert w.data is data and w.data.tolist() == [1]
     (w * w).sum().backward()
     assert w.grad.tolist() == [2]
+
+
+@pytest.mark.parametrize("operate", [lambda x, m: x + m, lambda x, m: m * x, lambda x, m: x @ m], ids=["+", "*", "@"])
+def test_masked_arrays_are_refused_beside_tensors(operate):
+    with pytest.raises(TypeError, match="masked array"):
+        operate(Tensor(np.ones((2, 2))), np.ma.masked_invalid([[1.0, np.nan], [0.0, 1.0]]))

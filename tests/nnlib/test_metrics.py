@@ -50,6 +50,7 @@ WRONG = {
     "flat answers": (([0.1, 0.9], [0, 1]), r"Y_hat has shape \(2,\), but needs \(n samples, 1 or classes\)"),
     "no answers": ((np.zeros((0, 3)), []), "at least one sample"),
     "floats for labels": ((Y_HAT, [1.0, 0.0, 1.0, 2.0]), "integer labels"),
+    "nan answers": (([[np.nan], [0.2]], [0, 1]), "Y_hat contains nan"),
     "nan": ((Y_HAT, np.full((4, 3), np.nan)), "Y contains nan"),
 }
 

@@ -213,3 +213,39 @@ def test_the_masks_of_a_dropout_come_from_its_own_seed():
         answers.append(network.predict(X))
     assert_same_arrays(answers[:1], answers[1:2])
     assert (answers[0] != answers[2]).any()
+
+
+def test_all_that_is_a_learner_s_own_at_once() -> None:
+    """Typed, with lists: mypy compares every argument with nnlib's annotations."""
+    inner = Network(Flip(), Dense(4, 3, SiLU(), init=lambda n_in, n_out: 2 / (n_in + n_out), rng=1))
+    network = Network(Scale(2), Dense(2, 4, Doubled(), init="he", rng=0), inner, Dense(3, 1, "identity", rng=2))
+    samples, targets = [[0.5, -1.0], [2.0, 1.0], [-1.0, 0.25]], [[1.0], [-1.0], [0.0]]
+    history = network.fit(
+        samples,
+        targets,
+        loss=AbsoluteError(),
+        optimizer=SignStep(),
+        epochs=30,
+        rng=0,
+        validation=(samples, targets),
+        patience=30,
+        callback=lambda epoch, loss: None,
+    )
+    assert history.best_epoch and history.losses[-1] < history.losses[0]
+    assert gradient_check(network, AbsoluteError(), samples, targets) < 1e-6
+
+
+def test_what_an_activation_lacks_is_named():
+    class Bare:
+        def __call__(self, z):
+            return z
+
+        def backward(self, dA, A, Z=None):
+            return dA
+
+    with pytest.raises(TypeError, match=r"which has no needs_z: derive its class from nnlib\.activations\.Activation"):
+        Dense(2, 1, Bare())  # type: ignore[arg-type]
+
+
+def test_a_network_without_parameters_agrees():
+    assert gradient_check(Network(Flip()), MSE(), X, X) == 0

@@ -18,13 +18,15 @@ Rng = int | np.random.Generator | None
 
 DOUBLE, SINGLE = np.dtype(np.float64), np.dtype(np.float32)
 
-_seen = ContextVar("whether the values that come have been looked at before", default=False)
+# What has been seen of the values that come: nothing; that they are finite; all that is asked of them.
+NOTHING, FINITE, ALL = range(3)
+_seen = ContextVar("what has been seen of the values that come", default=NOTHING)
 
 
 class values_seen:  # noqa: N801 - it is used as a function
-    """Within this, if `seen`, types and shapes are checked as ever, but no array is read through again."""
+    """Within this, types and shapes are checked as ever, but no array is read through again for what was `seen`."""
 
-    def __init__(self, seen: bool) -> None:
+    def __init__(self, seen: int) -> None:
         self.seen = seen
 
     def __enter__(self) -> None:
@@ -108,7 +110,7 @@ def floats(name: str, value: ArrayLike) -> Array:
 def finite(name: str, value: ArrayLike) -> Array:
     """Return an array of finite numbers."""
     array = floats(name, value)
-    if not _seen.get() and not np.isfinite(array).all():
+    if _seen.get() == NOTHING and not np.isfinite(array).all():
         bad = tuple(np.argwhere(~np.isfinite(array))[0].tolist())
         raise ValueError(f"{name} contains {array[bad]} at index {bad}, but needs finite values")
     return array
@@ -130,14 +132,14 @@ def batch(name: str, value: ArrayLike, width: int | None, dtype: np.dtype | None
 
 def samples(X: ArrayLike, width: int | None) -> Array:
     """Return finite samples of this width."""
-    if _seen.get() and type(X) is np.ndarray:
+    if _seen.get() == ALL and type(X) is np.ndarray:
         return X
     return batch("X", finite("X", X), width)
 
 
 def targets(name: str, Y: ArrayLike) -> NDArray:
     """Return finite targets; integer labels stay integers."""
-    if _seen.get() and type(Y) is np.ndarray:
+    if _seen.get() == ALL and type(Y) is np.ndarray:
         return Y
     array = finite(name, Y)
     return array if array is Y or np.asarray(Y).dtype.kind not in "iu" else np.asarray(Y)
@@ -181,7 +183,7 @@ def chain(layers: Sequence[Any]) -> None:
 
 def trainers(loss: Any, optimizer: Any) -> None:
     """Demand a loss and an optimizer."""
-    if not _seen.get():
+    if _seen.get() == NOTHING:
         can("loss", loss, ["__call__", "gradient"], "MSE()")
         can("optimizer", optimizer, ["step"], "SGD(lr=0.1)")
 
@@ -225,7 +227,7 @@ def alike(Y_hat: ArrayLike, Y: ArrayLike) -> tuple[Array, Array]:
 def probabilities(Y_hat: ArrayLike, Y: ArrayLike, from_logits: bool) -> tuple[Array, Array]:
     """Return what `alike` returns, where the targets, and the predictions but for logits, lie between 0 and 1."""
     Y_hat, Y = alike(Y_hat, Y)
-    if not _seen.get():
+    if _seen.get() < ALL:
         if Y.min() < 0 or Y.max() > 1:
             raise ValueError("Y has values outside [0, 1], but needs probabilities")
         if not from_logits and np.any((Y_hat < 0) | (Y_hat > 1)):
@@ -241,7 +243,7 @@ def classes(Y_hat: ArrayLike, Y: ArrayLike, from_logits: bool) -> tuple[Array, N
         raise ValueError(f"Y_hat has shape {Y_hat.shape}, but needs (n samples, classes), and cannot be empty")
     n, k = Y_hat.shape
     if Y.shape == (n,) and Y.dtype.kind in "iu":
-        if not _seen.get() and (Y.min() < 0 or Y.max() >= k):
+        if _seen.get() < ALL and (Y.min() < 0 or Y.max() >= k):
             got = f"Y has labels from {Y.min()} to {Y.max()}"
             raise ValueError(f"{got}, but {k} classes need labels 0 to {k - 1}")
     elif Y.shape == (n, k):
@@ -255,7 +257,7 @@ def classes(Y_hat: ArrayLike, Y: ArrayLike, from_logits: bool) -> tuple[Array, N
 
 def distributions(name: str, rows: Array, hint: str) -> Array:
     """Return rows that are probabilities: from 0 to 1, and 1 together, to a thousandth."""
-    if not _seen.get():
+    if _seen.get() < ALL:
         if np.any((rows < 0) | (rows > 1)):
             raise ValueError(f"{name} has values outside [0, 1], but needs probabilities: {hint}")
         sums = rows.sum(axis=1)
@@ -270,7 +272,7 @@ def parameters(
 ) -> tuple[list[Array], list[Array]]:
     """Return arrays and as many gradients of the same shapes; they must be the `known` ones, if there are."""
     given, gradients = list(given), list(gradients)
-    if _seen.get():
+    if _seen.get() == ALL:
         return given, gradients
     gradients = [floats("a gradient", dw) for dw in gradients]
     if not all(isinstance(array, np.ndarray) and not isinstance(array, np.ma.MaskedArray) for array in given):

@@ -178,7 +178,7 @@ class Network:
         finite, start, best = [copies(parameters) for _ in range(3)]
         with np.errstate(over="ignore", invalid="ignore"):
             for epoch in range(1, epochs + 1):
-                with guards.values_seen(epoch > 1):
+                with guards.values_seen(guards.FINITE if epoch == 1 else guards.ALL):
                     latest = self.train_epoch(X, Y, loss, optimizer, batch_size, rng)
                     history.losses.append(latest)
                     if validation is not None:

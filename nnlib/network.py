@@ -183,7 +183,7 @@ class Network:
                     history.losses.append(latest)
                     if validation is not None:
                         history.validation_losses.append(loss(self.predict(validation[0]), validation[1]))
-                if not all(map(math.isfinite, [latest, *history.validation_losses[-1:]])):
+                if not math.isfinite(latest if validation is None else latest + history.validation_losses[-1]):
                     put(finite, parameters)
                     hint = "try a tenth of the learning rate, and data scaled to about -1 to 1"
                     raise FloatingPointError(f"the loss became nan or infinite in epoch {epoch}: {hint}")

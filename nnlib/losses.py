@@ -108,7 +108,7 @@ class CrossEntropy:
         if not self.from_logits:
             return float(-(Y * np.log(away_from_0_and_1(Y_hat))).sum() / len(Y_hat))
         rows, largest = np.arange(len(Y_hat)), Y_hat.argmax(axis=1)
-        shifted = Y_hat - Y_hat[rows, largest][:, None]
+        shifted = np.maximum(Y_hat - Y_hat[rows, largest][:, None], np.finfo(Y_hat.dtype).min)
         others = np.exp(shifted)
         others[rows, largest] = 0
         return float((np.log1p(others.sum(axis=1)).sum() - (Y * shifted).sum()) / len(Y_hat))

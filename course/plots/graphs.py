@@ -52,13 +52,7 @@ def graph(output: Any, *, names: Mapping[str, Any], alt: str) -> Picture:
             turn = next(number for number, other in enumerate(alike) if other is path) - (len(alike) - 1) / 2
             arrow(axis, [spots[place] for place in path], bow=0.36 * turn)
         for node in nodes:
-            box(
-                axis,
-                spots[id(node)],
-                labels[id(node)],
-                node,
-                is_done=bool(np.any(output.grad)),
-            )
+            box(axis, spots[id(node)], labels[id(node)], node, is_done=bool(np.any(output.grad)))
 
     high = INCHES * (PITCH * (tallest - 1) + 1.15) + 0.2
     wide = INCHES * ((WIDTH + GAP) * len(columns) - GAP + 0.2) + 0.2

@@ -184,6 +184,14 @@ def test_ce_from_logits_keeps_the_smallest_losses():
     assert loss([[-7.0]], [0]) == 0
 
 
+@pytest.mark.filterwarnings("ignore:overflow")
+@pytest.mark.parametrize("row", [[0.0, -math.inf], [1e308, -1e308], [800.0, -math.inf]])
+def test_ce_from_logits_takes_scores_as_far_apart_as_there_are(row):
+    loss = CrossEntropy(from_logits=True)
+    assert loss([row], [0]) == loss([row], [[1.0, 0.0]]) == 0
+    assert 1e307 < loss([row], [1]) < math.inf
+
+
 @pytest.mark.parametrize("last", ["sigmoid", "identity"])
 def test_ce_of_what_are_no_probabilities_is_refused(last):
     Y_hat = [[0.9, 0.9, 0.2], [0.1, 0.8, 0.9]] if last == "sigmoid" else [[3.0, -1.0, -1.0], [0.0, 0.5, 0.5]]

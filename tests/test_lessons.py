@@ -134,7 +134,7 @@ LOCAL = {
     "03_activations": set("cT"),
     "07_network": set("r"),
     "08_xor": set("c"),
-    "09_autodiff": set("cR"),
+    "11_autodiff": set("cR"),
 }
 
 

@@ -24,7 +24,7 @@ CHAPTERS = {
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",
-    9: "The chain rule unwrapped",
+    11: "The chain rule unwrapped",
 }
 
 

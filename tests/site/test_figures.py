@@ -18,7 +18,7 @@ BUDGETS = {
     "lessons/06_backprop.html": 13_000,
     "lessons/07_network.html": 5_000,
     "lessons/08_xor.html": 30_000,
-    "lessons/09_autodiff.html": 13_000,
+    "lessons/11_autodiff.html": 13_000,
 }
 # How much taller a figure may be than the room that is kept for it, on a wide page and on a phone.
 SLACK = {"light": 12, "dark": 30}

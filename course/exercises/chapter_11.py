@@ -1,4 +1,4 @@
-"""The exercises of chapter 9, the chain rule unwrapped."""
+"""The exercises of chapter 11, the chain rule unwrapped."""
 
 from typing import Any
 

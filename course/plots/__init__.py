@@ -16,6 +16,7 @@ from course.plots.graphs import graph
 from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import GREY, INK, MARKERS, Picture, draw, number
+from course.plots.pixels import beliefs, pixels
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.shapes import pieces, shapes
 from course.plots.surfaces import surfaces
@@ -25,6 +26,7 @@ __all__ = [
     "INK",
     "MARKERS",
     "Picture",
+    "beliefs",
     "counts",
     "draw",
     "graph",
@@ -41,6 +43,7 @@ __all__ = [
     "number",
     "passes",
     "pieces",
+    "pixels",
     "profiles",
     "scatter",
     "shapes",

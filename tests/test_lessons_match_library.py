@@ -127,8 +127,9 @@ def definitions(code: str) -> dict[str, Definition]:
 
 
 def is_grown(before: Definition | None, node: Definition) -> bool:
-    both = isinstance(before, ast.ClassDef) and isinstance(node, ast.ClassDef)
-    return both and any(ast.unparse(base).rpartition(".")[2] == node.name for base in node.bases)
+    if not (isinstance(before, ast.ClassDef) and isinstance(node, ast.ClassDef)):
+        return False
+    return any(ast.unparse(base).rpartition(".")[2] == node.name for base in node.bases)
 
 
 def grown(before: Any, node: Any) -> ast.ClassDef:

@@ -1,8 +1,7 @@
-"""Write the network that chapter 9 trains into the figure of the drawn digit: `python -m course.authoring.reader`,
-and then `make format`.
+"""Write the network of chapter 9 into the figure of the drawn digit: `python -m course.authoring.reader`.
 
-Its weights come from the chapter's own cells, up to the one that trains it on drawn digits too, and are rounded to thousandths. The
-pictures to choose from are the first of each digit in the test set.
+Its weights come from the chapter's own cells, up to the one that trains it on drawn digits too, and are rounded to
+thousandths. The pictures to choose from are the first of each digit in the test set. Then run `make format`.
 """
 
 import contextlib
@@ -20,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "lessons" / "09_digits.ipynb"
 MODULE = ROOT / "course" / "figures" / "drawn_digit" / "reader.js"
 TRAINED_BY = "retrained.fit("
-HEAD = "/** The network of chapter 9, in thousandths, and pictures of the test set: written by course.authoring.reader. */\n"
+HEAD = "/** The network of chapter 9, in thousandths, and pictures of the test set: by course.authoring.reader. */\n"
 
 
 def trained() -> dict[str, Any]:
@@ -52,7 +51,7 @@ def module() -> str:
         for layer in names["retrained"].layers
     ]
     X, Y = datasets.digits("test")
-    examples = [{"digit": digit, "pixels": written(X[np.flatnonzero(Y == digit)[0]])} for digit in range(10)]
+    examples = [{"digit": digit, "pixels": written(X[list(Y).index(digit)])} for digit in range(10)]
     exports = {
         "MEAN": round(float(names["mean"]), 6),
         "STANDARD_DEVIATION": round(float(names["deviation"]), 6),

@@ -141,7 +141,7 @@ def test_spirals_are_the_same_but_for_half_a_turn():
 
 
 def test_three_spirals_are_the_same_but_for_a_third_of_a_turn():
-    X, Y = three_spirals(300, 0)
+    X, _ = three_spirals(300, 0)
     arms = np.split(X @ [1, 1j], 3)
     third = np.exp(2j * np.pi / 3)
     np.testing.assert_allclose(arms[1], third * arms[0])

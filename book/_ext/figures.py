@@ -52,10 +52,10 @@ def folder() -> str:
 
 
 def script(names: list[str]) -> str:
-    """Return the module that brings these figures to life, without indentation."""
+    """Return the module that brings these figures to life."""
     source, (mount, *views) = joined(MOUNT, *(SOURCE / name / "view.js" for name in names))
     found = ", ".join(f"{name}: {view}.main" for name, view in zip(names, views, strict=True))
-    return re.sub(r"^\s+", "", source, flags=re.MULTILINE) + f"{mount}.mountAll((name) => ({{ {found} }})[name]);\n"
+    return source + f"{mount}.mountAll((name) => ({{ {found} }})[name]);\n"
 
 
 def sheet(names: list[str]) -> str:

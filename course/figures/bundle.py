@@ -17,6 +17,7 @@ DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(
     r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?|^[ \t]*// [^\n]*\n", re.DOTALL | re.MULTILINE
 )
+INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 
 
 def imported(path: Path) -> list[Path]:
@@ -49,12 +50,12 @@ def names(found: tuple[str, str, str]) -> list[str]:
 def joined(*entries: Path) -> tuple[str, list[str]]:
     """Return the source of modules with all that they need, and what each of them is called there.
 
-    Without comments.
+    Without comments and indentation: no string of a module goes over several lines.
     """
     numbers = {path: number for number, path in enumerate(order(*entries))}
     pieces = []
     for path, number in numbers.items():
-        source = COMMENT.sub("", path.read_text("utf-8"))
+        source = INDENTATION.sub("", COMMENT.sub("", path.read_text("utf-8")))
         exports = [name for found in EXPORT.findall(source) for name in names(found)]
 
         def given(match: re.Match, here: Path = path) -> str:

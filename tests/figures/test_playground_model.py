@@ -327,7 +327,7 @@ class TestWords:
         cases = [plain(Playground()), plain(Playground(data="xor", show="gradients"))]
         cases += [plain(Playground(data="three_spirals")), plain(Playground(data="drawn", points=THREE))]
         both, one, three, drawn = javascript.call("playground/model.js", "legend", cases)
-        assert three["Map"] == {**both["Map"], "two": "class 2", "half": "two classes alike"}
+        assert three["Map"] == {**both["Map"], "two": "class 2", "half": "border of two classes"}
         assert three["Ground"] == {"low": "sure of 0", "high": "sure of 1", "third": "sure of 2", "middle": "unsure"}
         assert list(drawn["Map"]) == ["zero", "one", "two", "half"]
         assert both == {

@@ -63,9 +63,10 @@ export function outputMap(state, painter, { change, redraw }) {
     make(
       "p",
       {},
-      "Click in the map to add a point, and on a point to take it away. A triangle makes a third class: then each class has an output unit of its own, a softmax.",
+      "Click in the map to add a point, or on a point to take it away. A triangle makes a third class, and the output a softmax of three units.",
     ),
-    make("div", { class: "buttons" }, ...pens, undo, clear),
+    make("div", { class: "buttons" }, ...pens),
+    make("div", { class: "buttons" }, undo, clear),
   );
 
   /** @param {import("./run.js").Datasets} data */

@@ -100,7 +100,7 @@ export function legend(values) {
       one: "class 1",
       ...(three && { two: "class 2" }),
       ...(two && { training: "training data", validation: "validation data" }),
-      half: three ? "two classes alike" : "output ½",
+      half: three ? "border of two classes" : "output ½",
     },
     Ground: three
       ? { low: "sure of 0", high: "sure of 1", third: "sure of 2", middle: "unsure" }

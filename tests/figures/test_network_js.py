@@ -302,8 +302,8 @@ def test_layers_start_as_in_nnlib(javascript):
     code = """async () => {
       const { Dense } = await nnlib();
       const rng = (await load("mathematics/random.js")).default_rng(7);
-      const layers = [new Dense(2, 8, "tanh", rng), new Dense(8, 4, "relu", rng, "he"), new Dense(4, 3, "softmax", rng)];
-      layers.push(new Dense(3, 2, "tanh", rng, (n_in, n_out) => n_in / n_out));
+      const layers = [new Dense(2, 8, "tanh", rng), new Dense(8, 4, "relu", rng, "he")];
+      layers.push(new Dense(4, 3, "softmax", rng), new Dense(3, 2, "tanh", rng, (n_in, n_out) => n_in / n_out));
       return layers.flatMap(({ W, b }) => [[...W], [...b]]);
     }"""
     rng = np.random.default_rng(7)

@@ -1,5 +1,5 @@
 """Modules in one piece, as Jupyter and the site need them: what a module imports stands before it, and each stands
-there once.
+there once. Style sheets, too.
 
 A module becomes a function that is called once and returns what the module exports. That takes no parser, since
 Biome keeps the modules in a form in which imports and exports are easily told: each begins a line.
@@ -67,6 +67,12 @@ def joined(*entries: Path) -> tuple[str, list[str]]:
         exports += ["main"] * ("const main = " in source)
         pieces.append(f"const module{number} = (() => {{\n{source}return {{ {', '.join(exports)} }};\n}})();\n")
     return "".join(pieces), [f"module{numbers[entry.resolve()]}" for entry in entries]
+
+
+def style(*sheets: Path) -> str:
+    """Return style sheets one after the other, without comments and needless space."""
+    source = re.sub(r"/\*.*?\*/", "", "".join(sheet.read_text("utf-8") for sheet in sheets), flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(:)\s+|\s+", lambda space: space[1] or space[2] or " ", source)
 
 
 @cache

@@ -298,12 +298,11 @@ class TestControls:
             set_state(page, epoch=3)
             page.get_by_label(label, exact=True).select_option(value)
             assert state(page)["epoch"] == epoch_of(page) == 0
-        set_state(page, epoch=3)
-        for label, name, value in [("weight decay", "weight_decay", 0.0001), ("dropout", "dropout", 0.1)]:
+        for label, name, least in [("weight decay", "weight_decay", 0.0001), ("dropout", "dropout", 0.1)]:
             set_state(page, epoch=3)
             page.get_by_label(label).press("ArrowRight")
-            assert [state(page)[name], epoch_of(page)] == [value, 0]
-            assert page.evaluate(f"() => saved.{name}") == value
+            assert [state(page)[name], epoch_of(page)] == [least, 0]
+            assert page.evaluate(f"() => saved.{name}") == least
 
     def test_layers_and_units_are_chosen(self, shown):
         page = shown(Playground(epoch=5))
@@ -478,7 +477,7 @@ class TestDrawing:
         np.testing.assert_allclose(state(page)["points"], [[1, 0.5, 1]], atol=0.02)
         page.get_by_label("yellow triangle, 2").check()
         page.mouse.click(*middle)
-        np.testing.assert_allclose(state(page)["points"], [[1, 0.5, 1], [0, 0, 2]], atol=0.02)
+        np.testing.assert_allclose(state(page)["points"], [[1, 0.5, 1], [0.0, 0, 2]], atol=0.02)
         settle(page)
         expect(page.locator("button.unit")).to_have_count(4 + 3)
         box_of_triangle = page.locator(".map polygon").bounding_box()

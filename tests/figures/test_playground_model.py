@@ -288,6 +288,7 @@ class TestExperiment:
             ({"output": "identity"}, 0),
             ({"output": "identity", "loss": "MSE"}, 1000),
             ({"data": "drawn", "points": DRAWN}, 1000),
+            ({"data": "drawn", "points": THREE, "output": "identity"}, 1000),
             ({"epoch": 50, "pace": 10}, 39),
             ({"epoch": 50, "pace": 10}, 40),
             (last, 1e9),
@@ -301,6 +302,7 @@ class TestExperiment:
             [identity, False, 200, 200],
             ["", True, 200, 200],
             ["", True, 5, 0],
+            ["", True, 7, 0],
             ["On the way to epoch 50 …", True, 200, 200],
             ["", True, 200, 200],
             ["The playground ends at epoch 100000.", True, 4, 0],
@@ -427,10 +429,27 @@ class TestMap:
         assert found["classes"] == [1, 0, 0, 2]
         np.testing.assert_allclose(found["sure"], [0.25, 1, 0, 0.7], atol=1e-12)
 
-    def test_borders_are_where_a_class_leads_by_nothing(self, javascript):
-        Z = [3.0, 1, -2, 0, 0, -1, -5, 2, 4]
-        [leads] = javascript.call("playground/model.js", "leads", [[Z, 3]])
-        assert leads == [[2, 0, -9], [-2, 0, -2], [-5, -1, 2]]
+    def test_borders_are_where_two_classes_are_alike_and_above_the_third(self, javascript):
+        code = """async (Z, side) => {
+          const { borders } = await load("playground/model.js");
+          const { contour } = await load("mathematics/plane.js");
+          return borders(Z).map(({ values, hidden }) => contour(values, side, 0, hidden));
+        }"""
+        side = 9
+        x, y = np.meshgrid(np.arange(side), np.arange(side))
+        # Three classes that meet at (3.3, 4.2): one on the right, one on the upper left, one on the lower left.
+        scores = np.stack([2 * (x - 3.3), -(x - 3.3) - (y - 4.2), -(x - 3.3) + (y - 4.2)], axis=-1)
+        paths = javascript.run(code, scores.ravel().tolist(), side)
+        ends = [np.array(re.findall(r"[ML](\S+?) ([^ML]+)", path), float).reshape(-1, 2, 2) for path in paths]
+        middle = np.array([3.3, 4.2])
+        for i, (lines, direction) in enumerate(zip(ends, [(1, -3), (-1, 0), (1, 3)], strict=True)):
+            along, across = np.array(direction), np.array(direction)[::-1] * [1, -1]
+            np.testing.assert_allclose((lines - middle) @ across, 0, atol=1e-9, err_msg=str(i))
+            places = np.sort(((lines - middle) @ along).ravel())
+            assert places[0] == pytest.approx(0, abs=1e-9)
+            np.testing.assert_allclose(places[1:-1:2], places[2::2], atol=1e-9)
+            reached = middle + places[-1] * along / (along @ along)
+            assert min(*reached, *(side - 1 - reached)) == pytest.approx(0, abs=1e-9)
 
     def test_a_units_map_goes_from_its_lowest_to_its_highest_value(self, javascript):
         values = [[-0.5, 2, 0.25, -4, 1, 1], 2]

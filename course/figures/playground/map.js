@@ -5,7 +5,7 @@ import { valueAt } from "../shared/dragging.js";
 import { freshId, make, OWN_KEYS, place, put, set } from "../shared/elements.js";
 import { ground, mark, markLayer, planeAxes, putMark } from "../shared/plane.js";
 import { describe, moved, toggled } from "./drawing.js";
-import { leads, mapOf, pointsOf, regions } from "./model.js";
+import { borders, mapOf, pointsOf, regions } from "./model.js";
 
 /** @typedef {import("../mathematics/network.js").Network} Network */
 
@@ -103,7 +103,7 @@ export function outputMap(state, painter, { change, redraw }) {
     show(network, data, dataKey) {
       const output = network?.layers[network.layers.length - 1];
       if (!output) base.show(new Float64Array((CELLS + 1) ** 2).fill(0.5), null);
-      else if (output.n_out > 1) base.showClasses(regions(output.A, output.n_out), leads(output.Z, output.n_out));
+      else if (output.n_out > 1) base.showClasses(regions(output.A, output.n_out), borders(output.Z));
       else base.show(output.A, output.Z, output.activation.name === "sigmoid" ? 0 : 0.5);
       if (dataKey !== key) drawPoints(data);
       key = dataKey;

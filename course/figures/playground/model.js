@@ -231,15 +231,16 @@ export function regions(P, k) {
   return { classes, sure };
 }
 
-/** For each class, its scores above the best of the others: 0 along its border. @param {ArrayLike<number>} Z rows of k */
-export const leads = (Z, k = 3) =>
-  Array.from({ length: k }, (_, own) =>
-    Float64Array.from({ length: Z.length / k }, (_, cell) => {
-      let best = -Infinity;
-      for (let i = 0; i < k; i++) if (i !== own) best = Math.max(best, Z[cell * k + i]);
-      return Z[cell * k + own] - best;
-    }),
-  );
+/**
+ * The borders of each two of three classes: `values`, by how much the score of one exceeds that of the other, are 0
+ * there, and the border is `hidden` where the third has a higher score than the first.
+ * @param {ArrayLike<number>} Z rows of three scores
+ */
+export function borders(Z) {
+  const excess = (/** @type {number} */ i, /** @type {number} */ j) =>
+    Float64Array.from({ length: Z.length / 3 }, (_, cell) => Z[3 * cell + i] - Z[3 * cell + j]);
+  return [0, 1, 2].map((i) => ({ values: excess(i, (i + 1) % 3), hidden: excess((i + 2) % 3, i) }));
+}
 
 /** The map of some data: what it spans, and the ticks of both axes. @type {Record<string, any>} */
 const MAPS = {

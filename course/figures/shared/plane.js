@@ -91,11 +91,11 @@ export function ground({ paint }, cells) {
     },
     /**
      * @param {{ classes: Uint8Array, sure: ArrayLike<number> }} regions on the grid
-     * @param {ArrayLike<number>[]} leads on the grid, for each class; lines are where they are 0
+     * @param {{ values: ArrayLike<number>, hidden: ArrayLike<number> }[]} borders where values on the grid are 0
      */
-    showClasses({ classes, sure }, leads) {
+    showClasses({ classes, sure }, borders) {
       paint(canvas, sure, classes);
-      set(line, { d: leads.map((values) => contour(values, cells + 1, 0)).join("") });
+      set(line, { d: borders.map(({ values, hidden }) => contour(values, cells + 1, 0, hidden)).join("") });
     },
   };
 }

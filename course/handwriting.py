@@ -105,15 +105,15 @@ def counted(ink: ArrayLike) -> NDArray[np.int64]:
     return np.reshape(ink, (8, 4, 8, 4)).sum(axis=(1, 3))
 
 
-def pixels_of(ink: Bitmap) -> NDArray[np.int64]:
+def pixels_of(ink: ArrayLike) -> NDArray[np.int64]:
     """Return the 64 numbers of a drawing (32, 32), as those of `nnlib.datasets.digits` were made.
 
     Raises ValueError for another shape, and for a drawing without ink.
 
     >>> pixels_of(drawn([[(10, 6), (17, 3), (17, 28)]])).reshape(8, 8)[1].tolist()
-    [0, 2, 12, 16, 16, 2, 0, 0]
+    [0, 0, 13, 13, 9, 14, 16, 1]
     """
-    ink = np.asarray(ink, bool)
-    if ink.shape != (SIDE, SIDE):
-        raise ValueError(f"the drawing has shape {ink.shape}, but needs ({SIDE}, {SIDE})")
-    return counted(upright(evened(stretched(cropped(ink))))).ravel()
+    drawing = np.asarray(ink, bool)
+    if drawing.shape != (SIDE, SIDE):
+        raise ValueError(f"the drawing has shape {drawing.shape}, but needs ({SIDE}, {SIDE})")
+    return counted(upright(evened(stretched(cropped(drawing))))).ravel()

@@ -25,6 +25,8 @@ WAYS: dict[int, list[list[Points]]] = {
         [[(30, 35), (52, 10), (52, 10), (52, 90)]],
         [[(40, 24), (50, 10), (50, 10), (50, 90)]],
         [[(26, 26), (54, 10), (54, 10), (50, 90)]],
+        [[(28, 18), (50, 10), (50, 10), (50, 90)]],
+        [[(24, 34), (50, 12), (50, 12), (50, 90)], [(32, 90), (68, 90)]],
         [[(30, 35), (52, 10), (52, 10), (52, 90)], [(30, 90), (74, 90)]],
         [[(40, 22), (50, 10), (50, 10), (50, 90)], [(35, 90), (65, 90)]],
         [[(50, 10), (50, 90)], [(34, 90), (66, 90)]],
@@ -93,19 +95,26 @@ def curve(points: Sequence[tuple[float, float]], parts: int = 8) -> NDArray[np.f
     return np.vstack([*pieces, given[-1:]])
 
 
+def unsteady(way: Sequence[Points], rng: np.random.Generator) -> list[list[tuple[float, float]]]:
+    """Return the strokes with each of their points moved a little; points that coincide stay together."""
+    moves = {point: rng.normal(0, 4, 2) for points in way for point in points}
+    return [[tuple(np.add(point, moves[point])) for point in points] for points in way]
+
+
 def written(way: Sequence[Points], rng: np.random.Generator) -> NDArray[np.int64]:
     """Return the 64 numbers of a digit drawn in one of its ways, with a slant, a size and a shake at random.
 
     >>> written(WAYS[7][1], np.random.default_rng(0)).shape
     (64,)
     """
-    slant, width, size = rng.uniform(-0.15, 0.35), rng.uniform(0.65, 1.3), rng.uniform(0.5, 0.95)
+    slant = rng.uniform(-0.15, 0.35) if rng.random() < 0.8 else 0
+    width, size, brush = rng.uniform(0.65, 1.3), rng.uniform(0.5, 0.95), rng.uniform(1.2, 2.2)
     strokes = []
-    for points in way:
+    for points in unsteady(way, rng):
         line = curve(points) / 100 - 0.5
         shake = rng.standard_normal(line.shape).cumsum(axis=0)
         shake -= shake.mean(axis=0)
-        line += rng.uniform(0, 0.04) * shake / np.abs(shake).max()
+        line += 0.04 * rng.random() ** 2 * shake / np.abs(shake).max()
         line[:, 0] = width * line[:, 0] - slant * line[:, 1]
         strokes.append([tuple(point) for point in handwriting.SIDE * (size * line + 0.5)])
-    return handwriting.pixels_of(handwriting.drawn(strokes, brush=rng.uniform(1.2, 2.2)))
+    return handwriting.pixels_of(handwriting.drawn(strokes, brush))

@@ -131,7 +131,7 @@ GREEK = r"\\(?:alpha|beta|gamma|delta|varepsilon|epsilon|lambda|sigma|partial|th
 LOCAL = {
     "01_neuron": set("c"),
     "02_matrices": set("c"),
-    "03_activations": set("cT"),
+    "03_activations": set("c"),
     "07_network": set("r"),
     "08_xor": set("c"),
     "11_autodiff": set("cR"),

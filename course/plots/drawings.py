@@ -124,7 +124,8 @@ def counts(
         axis = axes[0]
         axis.imshow(values, cmap=colors, vmin=0, vmax=1.6 * most, aspect="auto")
         for (i, j), value in np.ndenumerate(values):
-            axis.text(j, i, f"{value}", ha="center", va="center", fontweight="bold")
+            ink, weight = (INK, "bold") if value else (GREY, "normal")
+            axis.text(j, i, f"{value}", ha="center", va="center", color=ink, fontweight=weight)
         axis.set_xticks(range(len(columns)), columns)
         axis.set_yticks(range(len(rows)), rows)
         axis.tick_params(length=0)
@@ -132,4 +133,5 @@ def counts(
         for spine in axis.spines.values():
             spine.set_visible(False)
 
-    return draw(1, 0.55 * len(rows) + 0.8, alt, paint, width=5.6)
+    row = 0.55 if len(rows) < 6 else 0.36
+    return draw(1, row * len(rows) + 0.8, alt, paint, width=5.6)

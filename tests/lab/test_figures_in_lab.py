@@ -16,6 +16,7 @@ from course.quizzes import QUIZZES
 SLIDERS = {
     "Activations": ("sum z", "z"),
     "Backpropagation": ("weight w₁", "w1"),
+    "DrawnDigit": ("hidden unit", "unit"),
     "ForwardPass": ("input x₁", "x1"),
     "LearningXOR": ("epoch", "epoch"),
     "LossBowl": ("rate lr", "lr"),
@@ -220,6 +221,8 @@ def test_each_looks_as_it_does_where_no_other_has_been_shown(notebook):
 def test_a_slider_and_its_trait_follow_each_other(notebook, name):
     label, trait = SLIDERS[name]
     shown, figure = frame(notebook, getattr(figures, name).name)
+    if name == "DrawnDigit":
+        notebook.python(f"{figure}.inside = 'units'")
     slider = shown.get_by_label(label, exact=True)
     position, before = slider.input_value(), notebook.python(f"print({figure}.{trait})")
     slider.focus()

@@ -23,7 +23,7 @@ class DrawnDigit(Figure):
     [0, 0, 0, 0, 14, 10, 0, 0]
     """
 
-    heights = (1000, 1400)
+    heights = (1020, 1462)
     alt = (
         "A grid of 32 by 32 pixels to draw a digit in, by pointer or by keys, with the buttons Erase and Undo, and ten "
         "pictures of the test set to choose from. Beside it the answer of a network in words, and ten bars for its "
@@ -35,7 +35,7 @@ class DrawnDigit(Figure):
     ink = traitlets.Unicode("0" * (SIDE * SIDE // 4)).tag(sync=True)
     example = whole(3, -1, 9)
     inside = one_of(["numbers", "units", "scores"])
-    unit = whole(0, 0, 31)
+    unit = whole(6, 0, 31)
 
     @traitlets.validate("ink")
     def _valid_ink(self, proposal: traitlets.Bunch) -> str:

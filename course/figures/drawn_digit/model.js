@@ -15,7 +15,7 @@ export const EMPTY = "0".repeat((SIDE * SIDE) / 4);
 /** Below this probability the answer is said not to be sure. */
 export const SURE = 0.9;
 /** With fewer pixels of ink there is nothing to read yet. */
-const ENOUGH = 12;
+const ENOUGH = 20;
 /** How bright a pixel of the data set may be. */
 export const BRIGHTEST = 16;
 
@@ -67,7 +67,8 @@ export function answer(probabilities) {
     const next = p(second) >= 0.005 ? ` Next comes ${second}, with ${share(p(second))}.` : "";
     return `${first}. Its probability, says the network, is ${spoken(p(first))}.${next}`;
   }
-  return `${first}, but not sure: ${share(p(first))}. It could be ${others.join(", or ")}.`;
+  const other = others.length ? `It could be ${others.join(", or ")}.` : "No other digit has more than 0.05.";
+  return `${first}, but not sure: ${share(p(first))}. ${other}`;
 }
 
 /** The state after a stroke of the brush from one place to another, in pixels; on an example a new drawing begins. @param {Values} values @param {number[]} from @param {number[]} to */

@@ -6,7 +6,7 @@ const folder = pathToFileURL(`${process.argv[2]}/`);
 const load = (name) => import(new URL(name, folder).href);
 
 /** The twins of nnlib's modules, all names together. */
-const MODULES = ["activations", "losses", "layers", "network", "optimizers"];
+const MODULES = ["activations", "losses", "layers", "metrics", "network", "optimizers"];
 const nnlib = async () =>
   Object.assign({}, ...(await Promise.all(MODULES.map((name) => load(`mathematics/${name}.js`)))));
 

@@ -15,8 +15,10 @@ from nnlib import (
     BinaryCrossEntropy,
     CrossEntropy,
     Dense,
+    Dropout,
     Momentum,
     Network,
+    accuracy,
     activations,
     datasets,
     softmax,
@@ -24,11 +26,11 @@ from nnlib import (
 from nnlib.network import mini_batches
 
 ELEMENTWISE = ["identity", "sigmoid", "tanh", "relu"]
-MODULES = ["activations", "losses", "layers", "optimizers", "network"]
-# What one module of nnlib takes from another, and a class without methods.
+MODULES = ["activations", "losses", "layers", "metrics", "optimizers", "network"]
+# What one module of nnlib takes from another.
 IMPORTED = {
     "losses": ["sigmoid", "softmax"],
-    "network": ["MSE", "BinaryCrossEntropy", "CrossEntropy", "Dense", "History"],
+    "network": ["MSE", "BinaryCrossEntropy", "CrossEntropy", "Dense"],
 }
 
 PASS = """async ({ plain, X, Y, loss, from_logits }) => {
@@ -44,9 +46,10 @@ PASS = """async ({ plain, X, Y, loss, from_logits }) => {
   };
 }"""
 
-TRAIN = """async ({ plain, X, Y, loss, from_logits, optimizer, settings, batches }) => {
+TRAIN = """async ({ plain, X, Y, loss, from_logits, optimizer, settings, weight_decay, batches }) => {
   const nn = await nnlib();
   const network = nn.Network.load(plain), rule = new nn[loss](from_logits), steps = new nn[optimizer](...settings);
+  steps.weight_decay = weight_decay;
   const losses = batches.map((batch) => {
     const rows = (all) => new Float64Array(batch.flatMap((index) => all[index]));
     const before = network.train_step(rows(X), rows(Y), rule, steps);
@@ -82,7 +85,7 @@ def assert_all_close(found, expected):
         assert_close(one, other)
 
 
-NOT_PLAYED_WITH = {"Dropout", "StopTraining"}
+NOT_PLAYED_WITH = {"StopTraining", "confusion_matrix"}
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -160,6 +163,33 @@ def test_losses_from_logits(javascript, scale):
     assert_loss_is_that_of_nnlib(javascript, CrossEntropy(from_logits=True), Y_hat, labels, 3)
 
 
+def test_cross_entropy_of_integer_labels(javascript):
+    rng = np.random.default_rng(4)
+    Z, labels = rng.normal(size=(30, 5)), rng.integers(5, size=30)
+    assert_loss_is_that_of_nnlib(javascript, CrossEntropy(from_logits=True), Z, labels, 5)
+    assert_loss_is_that_of_nnlib(javascript, CrossEntropy(), softmax(Z), labels, 5)
+
+
+def test_cross_entropy_of_scores_as_far_apart_as_there_are(javascript):
+    Y_hat = np.array([[1e308, -1e308], [-1e308, 1e308], [40, 0], [0, 800]])
+    with np.errstate(over="ignore"):
+        assert_loss_is_that_of_nnlib(javascript, CrossEntropy(from_logits=True), Y_hat, np.eye(2)[[0, 1, 0, 1]], 2)
+
+
+@pytest.mark.parametrize("k", [1, 2, 10])
+@pytest.mark.parametrize("from_logits", [False, True])
+def test_accuracy(javascript, k, from_logits):
+    rng = np.random.default_rng(k)
+    scores = rng.normal(size=(50, k)).round(1)  # rounded, so that some are equal
+    Y_hat = scores if from_logits else np.clip(scores + 0.5, 0, 1)
+    labels = rng.integers(max(k, 2), size=50)
+    code = """async ([Y_hat, Ys, k, from_logits]) => { const { accuracy } = await nnlib();
+      return Ys.map((Y) => accuracy(new Float64Array(Y_hat), new Float64Array(Y), k, from_logits)); }"""
+    rows = labels[:, None] if k == 1 else np.eye(k)[labels]
+    expected = [accuracy(Y_hat, Y, from_logits=from_logits) for Y in (rows, labels)]
+    assert javascript.run(code, [Y_hat.ravel(), [rows.ravel(), labels], k, from_logits]) == expected
+
+
 LAST = {BinaryCrossEntropy: "sigmoid", CrossEntropy: "softmax"}
 
 
@@ -195,10 +225,13 @@ PROBLEMS = {
 OPTIMIZERS = [(SGD, [0.1]), (Momentum, [0.05, 0.8]), (Adam, [0.01, 0.85, 0.99, 1e-6])]
 
 
-def assert_500_steps_are_those_of_nnlib(javascript, data, widths, names, loss, optimizer, settings, batch_size):
+def assert_500_steps_are_those_of_nnlib(
+    javascript, data, widths, names, loss, optimizer, settings, batch_size, weight_decay=0.0
+):
     X, Y = data
     rng = np.random.default_rng(0)
     network, rule = make_network(widths, names, rng), optimizer(*settings)
+    rule.weight_decay = weight_decay
     batches = [batch for _ in range(500) for batch in mini_batches(len(X), batch_size, rng)][:500]
     given = {
         "plain": plain(network),
@@ -206,7 +239,7 @@ def assert_500_steps_are_those_of_nnlib(javascript, data, widths, names, loss, o
         "Y": Y.tolist(),
         "batches": [np.arange(len(X))[one].tolist() for one in batches],
     }
-    given |= names_of(loss) | {"optimizer": optimizer.__name__, "settings": settings}
+    given |= names_of(loss) | {"optimizer": optimizer.__name__, "settings": settings, "weight_decay": weight_decay}
 
     losses = [network.train_step(X[batch], Y[batch], loss, rule) for batch in batches]
     found = javascript.run(TRAIN, given)
@@ -236,14 +269,18 @@ def test_500_steps_of_classes_and_logits(javascript, optimizer, settings, loss):
     assert_500_steps_are_those_of_nnlib(javascript, (X, Y), [2, 8, 3], names, loss, optimizer, settings, 7)
 
 
+@pytest.mark.parametrize(("optimizer", "settings"), OPTIMIZERS, ids=["SGD", "Momentum", "Adam"])
+def test_500_steps_with_weight_decay(javascript, optimizer, settings):
+    problem = PROBLEMS["moons"]
+    assert_500_steps_are_those_of_nnlib(javascript, *problem, BinaryCrossEntropy(), optimizer, settings, 10, 0.02)
+
+
 def test_optimizers_start_as_in_nnlib(javascript):
     code = """async () => { const nn = await nnlib();
       return [new nn.SGD(0.1), new nn.Momentum(0.1), new nn.Adam()].map((one) =>
         Object.fromEntries(Object.entries(one).filter(([, value]) => typeof value === "number"))); }"""
     rules = [SGD(0.1), Momentum(0.1), Adam()]
     expected = [{name: value for name, value in vars(one).items() if isinstance(value, int | float)} for one in rules]
-    for rule in expected:
-        del rule["weight_decay"]  # of which the playground's penalty, on weights alone, is no case
     assert javascript.run(code) == expected
 
 
@@ -265,11 +302,12 @@ def test_layers_start_as_in_nnlib(javascript):
     code = """async () => {
       const { Dense } = await nnlib();
       const rng = (await load("mathematics/random.js")).default_rng(7);
-      const layers = [new Dense(2, 8, "tanh", rng), new Dense(8, 3, "softmax", rng)];
+      const [first, second] = [new Dense(2, 8, "tanh", rng), new Dense(8, 4, "relu", rng, "he")];
+      const layers = [first, second, new Dense(4, 3, "softmax", rng)];
       return layers.flatMap(({ W, b }) => [[...W], [...b]]);
     }"""
     rng = np.random.default_rng(7)
-    layers = [Dense(2, 8, "tanh", rng=rng), Dense(8, 3, "softmax", rng=rng)]
+    layers = [Dense(2, 8, "tanh", rng=rng), Dense(8, 4, "relu", init="he", rng=rng), Dense(4, 3, "softmax", rng=rng)]
     assert javascript.run(code) == [array.ravel().tolist() for layer in layers for array in (layer.W, layer.b)]
 
 
@@ -336,11 +374,86 @@ def test_batches_of_any_size(javascript, n, batch_size):
     assert_a_run_is_that_of_nnlib(javascript, "moons", 3, names, loss, optimizer, settings, batch_size, n, epochs=3)
 
 
+def test_dropout(javascript):
+    """The same values are left out; answers use all, and what goes back after an answer goes back through all."""
+    rng = np.random.default_rng(5)
+    A, dA = rng.normal(size=(2, 30, 7))
+    code = """async ([A, dA]) => {
+      const { Dropout } = await nnlib(), rng = (await load("mathematics/random.js")).default_rng(5);
+      const layer = new Dropout(0.3, rng), [values, gradient] = [new Float64Array(A), new Float64Array(dA)];
+      const passes = ["forward", "predict", "forward"].flatMap((pass) =>
+        [[...layer[pass](values)], [...layer.backward(gradient)]]);
+      return [...passes, [rng.random()]];
+    }"""
+    layer = Dropout(0.3, rng=5)
+    first = [layer.forward(A), layer.backward(dA)]
+    second = [layer.forward(A), layer.backward(dA)]
+    expected = [*first, layer.predict(A), dA, *second, layer.rng.random()]
+    assert javascript.run(code, [A.ravel(), dA.ravel()]) == [np.ravel(one).tolist() for one in expected]
+
+
+REGULARIZED = """async ({ seed, p, weight_decay, epochs, patience }) => {
+  const nn = await nnlib(), { moons } = await load("mathematics/datasets.js");
+  const rng = (await load("mathematics/random.js")).default_rng(seed);
+  const { X, Y } = moons(40, 0.3, rng), other = moons(40, 0.3, rng);
+  const network = new nn.Network(
+    new nn.Dense(2, 16, "relu", rng, "he"), new nn.Dropout(p, rng), new nn.Dense(16, 2, "identity", rng),
+  );
+  const history = network.fit(X, Y, {
+    loss: new nn.CrossEntropy(true), optimizer: new nn.Adam(0.02, 0.9, 0.999, 1e-8, weight_decay),
+    epochs, batch_size: 8, rng, validation: [other.X, other.Y], patience,
+  });
+  const judged = [[X, Y], [other.X, other.Y]].map(([X, Y]) => nn.accuracy(network.predict(X), Y, 2, true));
+  const parameters = network.parameters.map((array) => [...array]);
+  return { ...history, best_epoch: history.best_epoch, parameters, judged, after: rng.random() };
+}"""
+
+
+@pytest.mark.parametrize("patience", [None, 5])
+@pytest.mark.parametrize(("p", "weight_decay"), [(0.0, 0.0), (0.5, 0.0), (0.2, 0.01)])
+def test_a_run_with_dropout_weight_decay_and_patience(javascript, p, weight_decay, patience):
+    """Integer labels, and one generator for points, first weights, batches and what is left out."""
+    rng, epochs = np.random.default_rng(3), 60
+    (X, Y), (X_other, Y_other) = [datasets.moons(40, 0.3, rng=rng) for _ in range(2)]
+    Y, Y_other = Y.ravel().astype(int), Y_other.ravel().astype(int)
+    network = Network(Dense(2, 16, "relu", init="he", rng=rng), Dropout(p, rng=rng), Dense(16, 2, "identity", rng=rng))
+    history = network.fit(
+        X,
+        Y,
+        loss=CrossEntropy(from_logits=True),
+        optimizer=Adam(0.02, weight_decay=weight_decay),
+        epochs=epochs,
+        batch_size=8,
+        rng=rng,
+        validation=(X_other, Y_other),
+        patience=patience,
+    )
+    given = {"seed": 3, "p": p, "weight_decay": weight_decay, "epochs": epochs, "patience": patience}
+    found = javascript.run(REGULARIZED, given)
+    assert_close(found["losses"], history.losses, rtol=1e-10)
+    assert_close(found["validation_losses"], history.validation_losses, rtol=1e-10)
+    assert found["best_epoch"] == history.best_epoch
+    for one, parameter in zip(found["parameters"], network.parameters, strict=True):
+        assert_close(one, parameter, rtol=1e-10)
+    pairs = [(X, Y), (X_other, Y_other)]
+    assert found["judged"] == [accuracy(network.predict(X), Y, from_logits=True) for X, Y in pairs]
+    assert found["after"] == rng.random()
+    assert (len(history.losses) < epochs) == (patience is not None)
+
+
 MISFITS = {
     'new nn.Dense(2, 3, "softplus")': "activation is softplus, but needs one of identity, sigmoid, tanh, relu, softmax",
     'new nn.Dense(2, 3, "toString")': "activation is toString",
+    'new nn.Dense(2, 3, "relu", Math, "zeros")': "init is zeros, but needs one of glorot, he",
+    "new nn.Dropout(1)": "p is 1, but needs a number from 0 to below 1",
+    "new nn.Dropout(-0.1)": "p is -0.1, but needs a number from 0 to below 1",
     "new nn.Network()": "a network needs layers",
+    "new nn.Network(new nn.Dropout(0.5))": "a network needs a dense layer",
+    "new nn.Network(new nn.Dense(2, 1), new nn.Dropout(0.5)).save()": "only dense layers are saved",
+    "fit({ patience: 3 })": "patience needs validation data",
     "new nn.Network(new nn.Dense(2, 3), new nn.Dense(4, 1))": "a layer gives 3 numbers, but the next needs 4",
+    "new nn.Network(new nn.Dense(2, 3), new nn.Dropout(0.5), new nn.Dense(4, 1))": "a layer gives 3 numbers, but the",
+    "network.forward(new Float64Array(3))": "X has 3 numbers, but needs rows of 2",
     "nn.Network.load({ layers: [{ W: [[1, 2], [3]], b: [0, 0] }] })": "W needs equal rows",
     "nn.Network.load({ layers: [{ W: [[1, 2]], b: [0, 0] }] })": "W needs equal rows, one for each of b",
     "network.predict(new Float64Array(3))": "X has 3 numbers, but needs rows of 2",

@@ -1,8 +1,24 @@
-/** nnlib.layers in JavaScript. What `forward` and `backward` return holds until the next call. */
+/**
+ * nnlib.layers in JavaScript. What a layer returns holds until the next call. Here `predict` keeps what `forward` keeps, so
+ * that figures can show it; a `backward` after it goes back through the whole network, with nothing left out.
+ */
 import { ACTIVATIONS } from "./activations.js";
 import { demand, floats, resized } from "./arrays.js";
 
-/** @typedef {import("./arrays.js").Floats} Floats */
+/**
+ * @typedef {import("./arrays.js").Floats} Floats
+ * @typedef {{ random: () => number }} Rng
+ */
+
+/** How far from 0 the first weights may lie. @type {Record<string, (n_in: number, n_out: number) => number>} */
+export const LIMITS = {
+  glorot: (n_in, n_out) => Math.sqrt(6 / (n_in + n_out)),
+  he: (n_in) => Math.sqrt(6 / n_in),
+};
+
+/** @param {string} name @param {string} value @param {Record<string, unknown>} known */
+const demandOneOf = (name, value, known) =>
+  demand(Object.hasOwn(known, value), `${name} is ${value}, but needs one of ${Object.keys(known).join(", ")}`);
 
 export class Dense {
   A_prev = floats(0);
@@ -11,18 +27,20 @@ export class Dense {
   dZ = floats(0);
   dA_prev = floats(0);
 
-  /** @param {number} n_in @param {number} n_out @param {{ random: () => number }} rng */
-  constructor(n_in, n_out, activation = "sigmoid", rng = Math) {
-    const known = Object.hasOwn(ACTIVATIONS, activation);
-    demand(known, `activation is ${activation}, but needs one of ${Object.keys(ACTIVATIONS).join(", ")}`);
+  /** @param {number} n_in @param {number} n_out @param {Rng} rng */
+  constructor(n_in, n_out, activation = "sigmoid", rng = Math, init = "glorot") {
+    demandOneOf("activation", activation, ACTIVATIONS);
+    demandOneOf("init", init, LIMITS);
     this.activation = ACTIVATIONS[activation];
     this.n_in = n_in;
     this.n_out = n_out;
-    const limit = Math.sqrt(6 / (n_in + n_out));
+    const limit = LIMITS[init](n_in, n_out);
     this.W = floats(n_out * n_in).map(() => -limit + 2 * limit * rng.random());
     this.b = floats(n_out);
     this.dW = floats(n_out * n_in);
     this.db = floats(n_out);
+    this.parameters = [this.W, this.b];
+    this.gradients = [this.dW, this.db];
   }
 
   /** @param {Floats} A_prev */
@@ -43,24 +61,88 @@ export class Dense {
     return A;
   }
 
+  /** @param {Floats} A_prev */
+  predict(A_prev) {
+    return this.forward(A_prev);
+  }
+
   /** @param {Floats} dA */
   backward(dA) {
-    const { n_in, n_out, W, dW, db, A_prev, A, activation } = this;
+    const dZ = this.fill_gradients(dA);
+    const { n_in, n_out, W, A_prev } = this;
+    const dA_prev = resized(this.dA_prev, A_prev.length).fill(0);
+    this.dA_prev = dA_prev;
+    for (let i = 0, row = 0; i < dZ.length; row += n_in) {
+      for (let j = 0, w = 0; j < n_out; j++, i++) {
+        const dz = dZ[i];
+        for (let k = 0; k < n_in; k++, w++) dA_prev[row + k] += dz * W[w];
+      }
+    }
+    return dA_prev;
+  }
+
+  /** The part of backward that a first layer needs; it returns dL/dZ. @param {Floats} dA */
+  fill_gradients(dA) {
+    const { n_in, n_out, dW, db, A_prev, A, activation } = this;
     const dZ = resized(this.dZ, A.length);
-    const dA_prev = resized(this.dA_prev, A_prev.length);
-    Object.assign(this, { dZ, dA_prev });
+    this.dZ = dZ;
     activation.backward(dA, A, n_out, dZ);
-    for (const sums of [dW, db, dA_prev]) sums.fill(0);
+    dW.fill(0);
+    db.fill(0);
     for (let i = 0, row = 0; i < dZ.length; row += n_in) {
       for (let j = 0, w = 0; j < n_out; j++, i++) {
         const dz = dZ[i];
         db[j] += dz;
-        for (let k = 0; k < n_in; k++, w++) {
-          dW[w] += dz * A_prev[row + k];
-          dA_prev[row + k] += dz * W[w];
-        }
+        for (let k = 0; k < n_in; k++, w++) dW[w] += dz * A_prev[row + k];
       }
     }
+    return dZ;
+  }
+}
+
+export class Dropout {
+  /** @type {Floats[]} */
+  parameters = [];
+  /** @type {Floats[]} */
+  gradients = [];
+  mask = floats(0);
+  A = floats(0);
+  dA_prev = floats(0);
+
+  /** @param {number} p @param {Rng} rng */
+  constructor(p, rng = Math) {
+    demand(p >= 0 && p < 1, `p is ${p}, but needs a number from 0 to below 1`);
+    this.p = p;
+    this.rng = rng;
+  }
+
+  /** @param {Floats} A_prev */
+  forward(A_prev) {
+    const { p, rng } = this;
+    const mask = resized(this.mask, A_prev.length);
+    const A = resized(this.A, A_prev.length);
+    Object.assign(this, { mask, A });
+    for (let i = 0; i < A.length; i++) {
+      mask[i] = rng.random() >= p ? 1 / (1 - p) : 0;
+      A[i] = A_prev[i] * mask[i];
+    }
+    return A;
+  }
+
+  /** @param {Floats} A_prev */
+  predict(A_prev) {
+    this.mask = resized(this.mask, A_prev.length).fill(1);
+    this.A = resized(this.A, A_prev.length);
+    this.A.set(A_prev);
+    return this.A;
+  }
+
+  /** @param {Floats} dA */
+  backward(dA) {
+    const { mask } = this;
+    const dA_prev = resized(this.dA_prev, dA.length);
+    this.dA_prev = dA_prev;
+    for (let i = 0; i < dA.length; i++) dA_prev[i] = dA[i] * mask[i];
     return dA_prev;
   }
 }

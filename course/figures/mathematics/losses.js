@@ -1,5 +1,6 @@
 /** nnlib.losses in JavaScript; a row of a flat array has k numbers. */
 import { sigmoid, softmax } from "./activations.js";
+import { floats } from "./arrays.js";
 
 /**
  * @typedef {import("./arrays.js").Floats} Floats
@@ -49,27 +50,45 @@ export class BinaryCrossEntropy {
   }
 }
 
-/** Y is made of one-hot rows. */
+/**
+ * The row of a 1 and zeros for each integer label, in the shape of `like`; rows stay as they are.
+ * @param {Floats} Y @param {Floats} like @param {number} k the length of a row
+ */
+export function one_hot(Y, like, k) {
+  if (Y.length === like.length) return Y;
+  const rows = floats(like.length);
+  for (let i = 0; i < Y.length; i++) rows[i * k + Y[i]] = 1;
+  return rows;
+}
+
+/** Y is one-hot rows or integer labels. */
 export class CrossEntropy {
   constructor(from_logits = false) {
     this.from_logits = from_logits;
   }
   /** @param {Floats} Y_hat @param {Floats} Y @param {number} k the number of classes */
   call(Y_hat, Y, k) {
-    if (!this.from_logits) return -k * mean(Y_hat, (y_hat, i) => Y[i] * Math.log(awayFrom0And1(y_hat)));
+    const rows = one_hot(Y, Y_hat, k);
+    if (!this.from_logits) return -k * mean(Y_hat, (y_hat, i) => rows[i] * Math.log(awayFrom0And1(y_hat)));
     let sum = 0;
-    for (let row = 0; row < Y.length; row += k) {
-      const Z = Y_hat.subarray(row, row + k);
-      const max = Math.max(...Z);
-      const log = Math.log(Z.reduce((sum, z) => sum + Math.exp(z - max), 0));
-      for (let i = 0; i < k; i++) sum -= Y[row + i] * (Z[i] - max - log);
+    for (let row = 0; row < rows.length; row += k) {
+      let largest = row;
+      for (let i = row; i < row + k; i++) if (Y_hat[i] > Y_hat[largest]) largest = i;
+      let others = 0;
+      for (let i = row; i < row + k; i++) {
+        const shifted = Math.max(Y_hat[i] - Y_hat[largest], -Number.MAX_VALUE);
+        if (i !== largest) others += Math.exp(shifted);
+        sum -= rows[i] * shifted;
+      }
+      sum += Math.log1p(others);
     }
-    return sum / (Y.length / k);
+    return sum / (rows.length / k);
   }
   /** @param {Floats} Y_hat @param {Floats} Y @param {number} k */
   gradient(Y_hat, Y, k) {
-    const n = Y.length / k;
-    if (this.from_logits) return softmax.call(Y_hat, k).map((a, i) => (a - Y[i]) / n);
-    return Y_hat.map((y_hat, i) => -Y[i] / awayFrom0And1(y_hat) / n);
+    const rows = one_hot(Y, Y_hat, k);
+    const n = rows.length / k;
+    if (this.from_logits) return softmax.call(Y_hat, k).map((a, i) => (a - rows[i]) / n);
+    return Y_hat.map((y_hat, i) => -rows[i] / awayFrom0And1(y_hat) / n);
   }
 }

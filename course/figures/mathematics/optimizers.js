@@ -8,13 +8,15 @@ const zerosLike = (arrays) => arrays.map(({ length }) => floats(length));
 
 export class SGD {
   /** @param {number} lr */
-  constructor(lr) {
+  constructor(lr, weight_decay = 0) {
     this.lr = lr;
+    this.weight_decay = weight_decay;
   }
   /** @param {Floats[]} parameters @param {Floats[]} gradients */
   step(parameters, gradients) {
+    const { lr, weight_decay } = this;
     parameters.forEach((w, p) => {
-      for (let i = 0; i < w.length; i++) w[i] -= this.lr * gradients[p][i];
+      for (let i = 0; i < w.length; i++) w[i] -= lr * (gradients[p][i] + weight_decay * w[i]);
     });
   }
 }
@@ -22,19 +24,19 @@ export class SGD {
 export class Momentum extends SGD {
   velocities = zerosLike([]);
   /** @param {number} lr */
-  constructor(lr, beta = 0.9) {
-    super(lr);
+  constructor(lr, beta = 0.9, weight_decay = 0) {
+    super(lr, weight_decay);
     this.beta = beta;
   }
   /** @param {Floats[]} parameters @param {Floats[]} gradients */
   step(parameters, gradients) {
+    const { lr, beta, weight_decay } = this;
     if (!this.velocities.length) this.velocities = zerosLike(parameters);
     parameters.forEach((w, p) => {
-      const dw = gradients[p];
       const v = this.velocities[p];
       for (let i = 0; i < w.length; i++) {
-        v[i] = this.beta * v[i] + dw[i];
-        w[i] -= this.lr * v[i];
+        v[i] = beta * v[i] + (gradients[p][i] + weight_decay * w[i]);
+        w[i] -= lr * v[i];
       }
     });
   }
@@ -44,26 +46,26 @@ export class Adam extends SGD {
   t = 0;
   means = zerosLike([]);
   squares = zerosLike([]);
-  constructor(lr = 1e-3, beta1 = 0.9, beta2 = 0.999, eps = 1e-8) {
-    super(lr);
+  constructor(lr = 1e-3, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0) {
+    super(lr, weight_decay);
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.eps = eps;
   }
   /** @param {Floats[]} parameters @param {Floats[]} gradients */
   step(parameters, gradients) {
-    const { lr, beta1, beta2, eps } = this;
+    const { lr, beta1, beta2, eps, weight_decay } = this;
     if (!this.t) [this.means, this.squares] = [zerosLike(parameters), zerosLike(parameters)];
     this.t += 1;
     const m_sum = 1 - beta1 ** this.t;
     const v_sum = 1 - beta2 ** this.t;
     parameters.forEach((w, p) => {
-      const dw = gradients[p];
       const m = this.means[p];
       const v = this.squares[p];
       for (let i = 0; i < w.length; i++) {
-        m[i] = beta1 * m[i] + (1 - beta1) * dw[i];
-        v[i] = beta2 * v[i] + (1 - beta2) * dw[i] ** 2;
+        const dw = gradients[p][i] + weight_decay * w[i];
+        m[i] = beta1 * m[i] + (1 - beta1) * dw;
+        v[i] = beta2 * v[i] + (1 - beta2) * dw ** 2;
         w[i] -= (lr * (m[i] / m_sum)) / (Math.sqrt(v[i] / v_sum) + eps);
       }
     });

@@ -1,7 +1,7 @@
-"""Data to learn from: X (n, 2) with Y (n, 1) of zeros and ones, and handwritten digits.
+"""Data to learn from: X (n, 2) with Y (n, 1) of zeros and ones, three spirals with labels Y (n,), handwritten digits.
 
-`moons`, `circles` and `spirals` are the same each time for the same `rng`. They raise ValueError for fewer than two
-samples, and for a negative `noise` (the standard deviation of each coordinate).
+`moons`, `circles`, `spirals` and `three_spirals` are the same each time for the same `rng`. They raise ValueError for
+fewer samples than classes, and for a negative `noise` (the standard deviation of each coordinate).
 """
 
 from importlib.resources import files
@@ -25,13 +25,13 @@ def xor() -> tuple[Array, Array]:
     return X, np.array([[0.0], [1.0], [1.0], [0.0]])
 
 
-def drawn(n: int, noise: float, rng: Rng) -> tuple[Array, Array, Array]:
+def drawn(n: int, noise: float, rng: Rng, classes: int = 2) -> tuple[Array, Array, Array]:
     """Return positions t (n, 1), even over (0, 1) in each class, classes Y (n, 1), noise (n, 2)."""
-    n, noise = guards.number("n", n, 2, whole=True), guards.number("noise", noise, 0)
+    n, noise = guards.number("n", n, classes, whole=True), guards.number("noise", noise, 0)
     rng = guards.generator(rng)
-    counts = [n - n // 2, n // 2]
+    counts = [(n + classes - 1 - label) // classes for label in range(classes)]
     t = np.concatenate([(np.arange(count) + 0.5) / count for count in counts])
-    Y = np.repeat([[0.0], [1.0]], counts, axis=0)
+    Y = np.repeat(np.arange(float(classes))[:, None], counts, axis=0)
     return t[:, None], Y, noise * rng.standard_normal((n, 2))
 
 
@@ -59,6 +59,18 @@ def spirals(n: int = 200, noise: float = 0.05, *, rng: Rng = None) -> tuple[Arra
     t, Y, shifts = drawn(n, noise, rng)
     arm = np.hstack([t * np.cos(3 * np.pi * t), t * np.sin(3 * np.pi * t)])
     return np.where(Y == 0, arm, -arm) + shifts, Y
+
+
+def three_spirals(n: int = 300, noise: float = 0.05, *, rng: Rng = None) -> tuple[Array, NDArray[np.int64]]:
+    """Return three spirals of one turn, each the one before it turned by a third of a turn; Y (n,) is 0, 1 and 2.
+
+    >>> X, Y = three_spirals(300, noise=0.05, rng=0)
+    >>> X.shape, Y.shape, np.bincount(Y).tolist()
+    ((300, 2), (300,), [100, 100, 100])
+    """
+    t, Y, shifts = drawn(n, noise, rng, classes=3)
+    angle = 2 * np.pi * (t + Y / 3)
+    return np.hstack([t * np.cos(angle), t * np.sin(angle)]) + shifts, Y.ravel().astype(np.int64)
 
 
 def digits(split: str | None = None) -> tuple[Array, NDArray[np.int64]]:

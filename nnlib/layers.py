@@ -178,7 +178,8 @@ class Dropout:
 
     def predict(self, A_prev: ArrayLike) -> Array:
         """Return A_prev as it is."""
-        return guards.batch("A_prev", A_prev, None)
+        A_prev = guards.batch("A_prev", A_prev, None)
+        return A_prev
 
     def backward(self, dA: ArrayLike) -> Array:
         """Return dL/dA_prev: nothing comes back for what was left out."""

@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from course import figures
-from course.figures.bundle import joined
+from course.figures.bundle import joined, style
 from course.figures.figure import FOLDER as SOURCE
 from course.figures.figure import STILL, styles
 
@@ -52,18 +52,16 @@ def folder() -> str:
 
 
 def script(names: list[str]) -> str:
-    """Return the module that brings these figures to life, without indentation."""
+    """Return the module that brings these figures to life."""
     source, (mount, *views) = joined(MOUNT, *(SOURCE / name / "view.js" for name in names))
     found = ", ".join(f"{name}: {view}.main" for name, view in zip(names, views, strict=True))
-    return re.sub(r"^\s+", "", source, flags=re.MULTILINE) + f"{mount}.mountAll((name) => ({{ {found} }})[name]);\n"
+    return source + f"{mount}.mountAll((name) => ({{ {found} }})[name]);\n"
 
 
 def sheet(names: list[str]) -> str:
-    """Return the style of these figures, without needless space."""
+    """Return the style of these figures."""
     parts = dict.fromkeys(part for name in names for part in styles(name))
-    style = "".join((SOURCE / part).read_text("utf-8") for part in parts)
-    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*|(:)\s+|\s+", lambda space: space[1] or space[2] or " ", style)
+    return style(*(SOURCE / part for part in parts))
 
 
 class CourseFigure(SphinxDirective):

@@ -12,6 +12,7 @@ comes near.
 
 from course.figures.activations import Activations
 from course.figures.backpropagation import Backpropagation
+from course.figures.drawn_digit import DrawnDigit
 from course.figures.forward_pass import ForwardPass
 from course.figures.learning_xor import LearningXOR
 from course.figures.loss_bowl import LossBowl
@@ -25,6 +26,7 @@ from course.figures.training import Training
 __all__ = [
     "Activations",
     "Backpropagation",
+    "DrawnDigit",
     "ForwardPass",
     "LearningXOR",
     "LossBowl",

@@ -1,5 +1,5 @@
 """Modules in one piece, as Jupyter and the site need them: what a module imports stands before it, and each stands
-there once.
+there once. Style sheets, too.
 
 A module becomes a function that is called once and returns what the module exports. That takes no parser, since
 Biome keeps the modules in a form in which imports and exports are easily told: each begins a line.
@@ -17,6 +17,7 @@ DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 COMMENT = re.compile(
     r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?|^[ \t]*// [^\n]*\n", re.DOTALL | re.MULTILINE
 )
+INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 
 
 def imported(path: Path) -> list[Path]:
@@ -49,12 +50,12 @@ def names(found: tuple[str, str, str]) -> list[str]:
 def joined(*entries: Path) -> tuple[str, list[str]]:
     """Return the source of modules with all that they need, and what each of them is called there.
 
-    Without comments.
+    Without comments and indentation: no string of a module goes over several lines.
     """
     numbers = {path: number for number, path in enumerate(order(*entries))}
     pieces = []
     for path, number in numbers.items():
-        source = COMMENT.sub("", path.read_text("utf-8"))
+        source = INDENTATION.sub("", COMMENT.sub("", path.read_text("utf-8")))
         exports = [name for found in EXPORT.findall(source) for name in names(found)]
 
         def given(match: re.Match, here: Path = path) -> str:
@@ -66,6 +67,12 @@ def joined(*entries: Path) -> tuple[str, list[str]]:
         exports += ["main"] * ("const main = " in source)
         pieces.append(f"const module{number} = (() => {{\n{source}return {{ {', '.join(exports)} }};\n}})();\n")
     return "".join(pieces), [f"module{numbers[entry.resolve()]}" for entry in entries]
+
+
+def style(*sheets: Path) -> str:
+    """Return style sheets one after the other, without comments and needless space."""
+    source = re.sub(r"/\*.*?\*/", "", "".join(sheet.read_text("utf-8") for sheet in sheets), flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(:)\s+|\s+", lambda space: space[1] or space[2] or " ", source)
 
 
 @cache

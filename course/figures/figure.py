@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import traitlets
 from anywidget import AnyWidget
 
-from course.figures.bundle import bundle
+from course.figures.bundle import bundle, style
 
 FOLDER = Path(__file__).parent
 SHARED_STYLE = "shared/figure.css"
@@ -48,7 +48,7 @@ class Figure(AnyWidget):
 
     @traitlets.default("_css")
     def _style(self) -> str:
-        return "".join((FOLDER / sheet).read_text("utf-8") for sheet in styles(self.name))
+        return style(*(FOLDER / sheet for sheet in styles(self.name)))
 
     @classmethod
     def names(cls) -> list[str]:

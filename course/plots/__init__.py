@@ -5,9 +5,10 @@ seen: it travels with the picture, to the page and to a screen reader. Lines are
 paper is white, so that a picture can be read anywhere.
 
 A colour has one meaning, here and in `course.figures`, and never tells anything alone. The classes are 0, a blue disc,
-and 1, an orange square, of Okabe and Ito's palette for colour-blind readers, https://jfly.uni-koeln.de/color/; the
-sign of a weight is a green solid or a violet dashed line; gradients are red, and stand where they are named; what is
-measured on training data is a solid line, on validation data a dashed one, on a test set a dotted one.
+1, an orange square, and 2, a yellow triangle with a dark edge, of Okabe and Ito's palette for colour-blind readers,
+https://jfly.uni-koeln.de/color/; the sign of a weight is a green solid or a violet dashed line; gradients are red, and
+stand where they are named; what is measured on training data is a solid line, on validation data a dashed one, on a
+test set a dotted one.
 """
 
 from course.plots.curves import label_ends, lines, profiles
@@ -16,6 +17,7 @@ from course.plots.graphs import graph
 from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import GREY, INK, MARKERS, Picture, draw, number
+from course.plots.pixels import beliefs, pixels
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.shapes import pieces, shapes
 from course.plots.surfaces import surfaces
@@ -25,6 +27,7 @@ __all__ = [
     "INK",
     "MARKERS",
     "Picture",
+    "beliefs",
     "counts",
     "draw",
     "graph",
@@ -41,6 +44,7 @@ __all__ = [
     "number",
     "passes",
     "pieces",
+    "pixels",
     "profiles",
     "scatter",
     "shapes",

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from course.plots.picture import INK, MARKERS, MEASURED, PALE, Picture, draw
 
 Curves = Mapping[str, tuple[ArrayLike, ArrayLike]]
+Bands = Mapping[str, tuple[ArrayLike, ArrayLike, ArrayLike]]
 
 
 def lines(
@@ -24,13 +25,17 @@ def lines(
     log_x: bool = False,
     log_y: bool = False,
     points: Curves | None = None,
+    bands: Bands | None = None,
     height: float = 3.0,
     share_y: bool = True,
 ) -> Picture:
     """Draw curves {label: (x, y)} in one or more titled panels; `points` are marked and labelled in each.
 
+    `bands` {label: (x, low, high)} are drawn behind the curves of the same labels, for a spread around a mean.
+
     A label that begins with "training", "validation" or "test" gets the kind of line that such a measure has.
     """
+    spreads = bands or {}
 
     def paint(axes: list[Axes]) -> None:
         for axis, (title, curves) in zip(axes, panels.items()):
@@ -43,7 +48,9 @@ def lines(
             if log_y:
                 axis.set_yscale("log")
             for label, (x, y) in curves.items():
-                axis.plot(x, y, MEASURED.get(label.split(":")[0], "-"), label=label)
+                (line,) = axis.plot(x, y, MEASURED.get(label.split(":")[0], "-"), label=label)
+                if label in spreads:
+                    axis.fill_between(*spreads[label], color=line.get_color(), alpha=0.18, linewidth=0)
             for label, (x, y) in (points or {}).items():
                 axis.plot(x, y, "o", color=INK, markersize=7, markeredgecolor="white")
                 axis.annotate(label, (np.ravel(x)[0], np.ravel(y)[0]), xytext=(7, -11), textcoords="offset points")

@@ -15,10 +15,10 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import BoxStyle, FancyBboxPatch
 
-# The two classes, and the outputs between them.
-ZERO, ONE = "#0072B2", "#D55E00"
+# The classes, and the outputs between the first two; a yellow shape needs a dark edge.
+ZERO, ONE, TWO, EDGE = "#0072B2", "#D55E00", "#F0E442", "#5C5200"
 MAP = LinearSegmentedColormap.from_list("output", ["#86BFE0", "#F7F7F7", "#F2A97E"])
-MARKERS = [("o", ZERO), ("s", ONE)]
+MARKERS = [("o", ZERO), ("s", ONE), ("^", TWO)]
 # The sign of weights, each with its kind of line.
 SIGNS = {True: ("#1B7837", "-"), False: ("#8A2F9E", "--")}
 # Slopes, gradients, and all that goes backward.

@@ -9,7 +9,7 @@ from matplotlib.colors import Normalize
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
-from course.plots.picture import INK, MAP, MARKERS, Picture, draw
+from course.plots.picture import EDGE, INK, MAP, MARKERS, TWO, Picture, draw
 
 Function = Callable[[NDArray], NDArray]
 
@@ -18,8 +18,9 @@ def scatter(axis: Axes, X: NDArray, Y: NDArray, size: float) -> None:
     """Draw samples, each class in its own colour and shape."""
     for value, (marker, color) in enumerate(MARKERS):
         chosen = np.ravel(Y) == value
+        edge = EDGE if color == TWO else "white"
         axis.scatter(
-            X[chosen, 0], X[chosen, 1], s=size, marker=marker, color=color, edgecolor="white", linewidth=1, zorder=3
+            X[chosen, 0], X[chosen, 1], s=size, marker=marker, color=color, edgecolor=edge, linewidth=1, zorder=3
         )
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from course import plots
 from course.figures.figure import FOLDER, SHARED_STYLE
-from course.plots.picture import GREY, INK, SECOND, SIGNS, SLOPE, THIRD, TINT
+from course.plots.picture import EDGE, GREY, INK, SECOND, SIGNS, SLOPE, THIRD, TINT
 from nnlib import sigmoid
 from nnlib.autodiff import Tensor
 
@@ -96,15 +96,23 @@ def test_a_picture_is_described_and_drawn_on_a_white_card(name):
 def test_the_colours_of_the_classes_are_for_classes(name):
     is_of_classes = name in {"maps", "profiles"}
     picture = PICTURES[name](ALT)
-    assert [has(picture, colour) for _, colour in plots.MARKERS] == [is_of_classes] * 2
+    assert [has(picture, colour) for _, colour in plots.MARKERS] == [is_of_classes, is_of_classes, False]
+
+
+def test_a_third_class_is_a_yellow_triangle_with_a_dark_edge():
+    picture = plots.maps({"": None}, np.vstack([X, [[0.5, 0.5]]]), np.append(Y, 2), alt=ALT)
+    assert all(has(picture, colour) for _, colour in [*plots.MARKERS, ("", EDGE)])
+    assert not has(plots.maps({"": None}, X, Y, alt=ALT), EDGE)
 
 
 def test_the_colours_are_those_of_the_interactive_figures():
     style = (FOLDER / SHARED_STYLE).read_text("utf-8")
-    light = dict(re.findall(r"--figure-(\w+): (#\w+);", style.split("}")[0]))
+    light = dict(re.findall(r"--figure-([\w-]+): (#\w+);", style.split("}")[0]))
     here = {
         "zero": plots.MARKERS[0][1],
         "one": plots.MARKERS[1][1],
+        "two": plots.MARKERS[2][1],
+        "two-edge": EDGE,
         "positive": SIGNS[True][0],
         "negative": SIGNS[False][0],
         "slope": SLOPE,
@@ -186,8 +194,7 @@ def test_a_map_shows_what_the_function_gives():
 
 
 def test_classes_differ_in_colour_and_shape():
-    (disc, blue), (square, orange) = plots.MARKERS
-    assert disc != square and blue != orange
+    assert all(len(set(kind)) == 3 for kind in zip(*plots.MARKERS, strict=True))
 
 
 def test_close_points_share_a_label():

@@ -302,12 +302,13 @@ def test_layers_start_as_in_nnlib(javascript):
     code = """async () => {
       const { Dense } = await nnlib();
       const rng = (await load("mathematics/random.js")).default_rng(7);
-      const [first, second] = [new Dense(2, 8, "tanh", rng), new Dense(8, 4, "relu", rng, "he")];
-      const layers = [first, second, new Dense(4, 3, "softmax", rng)];
+      const layers = [new Dense(2, 8, "tanh", rng), new Dense(8, 4, "relu", rng, "he")];
+      layers.push(new Dense(4, 3, "softmax", rng), new Dense(3, 2, "tanh", rng, (n_in, n_out) => n_in / n_out));
       return layers.flatMap(({ W, b }) => [[...W], [...b]]);
     }"""
     rng = np.random.default_rng(7)
     layers = [Dense(2, 8, "tanh", rng=rng), Dense(8, 4, "relu", init="he", rng=rng), Dense(4, 3, "softmax", rng=rng)]
+    layers.append(Dense(3, 2, "tanh", init=lambda n_in, n_out: n_in / n_out, rng=rng))
     assert javascript.run(code) == [array.ravel().tolist() for layer in layers for array in (layer.W, layer.b)]
 
 

@@ -13,7 +13,9 @@ from test_playground_model import DRAWN, run
 from course.figures import Playground
 from nnlib import Dense, Network, datasets
 
+RULES = [("optimizer", "Adam"), ("initialisation", "he")]
 MOONS = {"data": "moons", "n": 60, "hidden": [3, 2], "optimizer": "Adam", "lr": 0.02, "batch_size": 10, "seed": 5}
+ARMS: dict[str, Any] = {"data": "three_spirals", "n": 60, "hidden": [3], "optimizer": "Adam", "lr": 0.02, "seed": 5}
 # The colours of some cells of some maps.
 PIXELS = """(canvases, cells) => canvases.map((canvas) => {
   const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -172,7 +174,8 @@ class TestPicture:
     def test_question_and_legend_fit_the_state(self, shown, javascript):
         page = shown(Playground(epoch=0))
         drawn = {"data": "drawn", "points": DRAWN, "hidden": []}
-        states: list[dict[str, Any]] = [{}, {"data": "xor", "show": "gradients"}, drawn]
+        arms = {"data": "three_spirals", "show": "weights"}
+        states: list[dict[str, Any]] = [{}, {"data": "xor", "show": "gradients"}, drawn, arms]
         for values in states:
             set_state(page, **values)
             cases = [state(page)]
@@ -211,6 +214,66 @@ class TestPicture:
         page.emulate_media(media="screen")
 
 
+class TestThreeClasses:
+    def test_each_class_has_an_output_unit_and_nothing_else_can_be_chosen(self, shown):
+        page = shown(Playground(epoch=0, output="identity", loss="MSE"))
+        for row in ("output unit", "loss"):
+            expect(page.get_by_label(row, exact=True)).to_be_visible()
+        page.get_by_label("data", exact=True).select_option("three_spirals")
+        settle(page)
+        for row in ("output unit", "loss"):
+            expect(page.get_by_label(row, exact=True)).to_be_hidden()
+        for words in ("softmax, one for each class", "cross-entropy"):
+            expect(page.locator(".choice").get_by_text(words, exact=True)).to_be_visible()
+        names = page.locator("button.unit").evaluate_all("all => all.slice(-3).map((one) => one.ariaLabel)")
+        assert [name.split(":")[0] for name in names] == [f"output unit of class {k}" for k in range(3)]
+        expect(page.locator(".network line")).to_have_count(2 * 4 + 4 * 3)
+        page.get_by_label("data", exact=True).select_option("moons")
+        settle(page)
+        expect(page.get_by_label("output unit", exact=True)).to_have_value("identity")
+        expect(page.locator("button.unit")).to_have_count(5)
+
+    def test_the_map_shows_the_likeliest_class_and_its_borders(self, shown, javascript):
+        page = shown(Playground(**ARMS, epoch=300))
+        arrive(page, 300)
+        [found] = run(javascript, [ARMS | {"epoch": 300}])
+        network = Network(Dense(2, 3, "tanh"), Dense(3, 3, "softmax"))
+        for parameter, array in zip(network.parameters, found["parameters"], strict=True):
+            parameter[...] = np.reshape(array, parameter.shape)
+        cells = [(column, row) for column in range(0, 41, 4) for row in range(0, 41, 4)]
+        P = network.predict(np.array([[-1.25 + column / 16, 1.25 - row / 16] for column, row in cells]))
+        [pixels] = np.array(page.locator(".map canvas").evaluate_all(PIXELS, cells))
+        tints = page.evaluate(
+            """(names) => names.map((name) => getComputedStyle(document.querySelector(".course-figure"))
+              .getPropertyValue(`--figure-${name}`))""",
+            ["low", "high", "third", "middle"],
+        )
+        *colors, middle = [[int(tint[place : place + 2], 16) for place in (1, 3, 5)] for tint in tints]
+        sure = (P.max(axis=1, keepdims=True) - 1 / 3) * 3 / 2
+        assert set(P.argmax(axis=1)) == {0, 1, 2}
+        expected = sure * np.array(colors)[P.argmax(axis=1)] + (1 - sure) * middle
+        np.testing.assert_allclose(pixels[:, :3], expected, atol=3)
+        maps = np.array(page.locator("button.unit canvas").evaluate_all(PIXELS, cells))[-3:]
+        for k in range(3):
+            np.testing.assert_allclose(
+                maps[k][:, :3], P[:, [k]] * colors[k] + (1 - P[:, [k]]) * np.array(middle), atol=3
+            )
+        line = page.locator(".map path.line").get_attribute("d")
+        x, y = np.array(re.findall(r"[ML](\S+?) ([^ML]+)", line), float).T / 16
+        highest, second, _ = np.sort(network.predict(np.column_stack([-1.25 + x, 1.25 - y])).T, axis=0)[::-1]
+        assert len(x) > 50 and np.quantile(highest - second, 0.95) < 0.02
+
+    def test_its_points_are_discs_squares_and_triangles(self, shown):
+        page = shown(Playground(**ARMS, epoch=0))
+        rng = np.random.default_rng(5)
+        for kind in ("training", "validation"):
+            X, Y = datasets.three_spirals(60, 0.1, rng=rng)
+            for name, label in [("circle.zero", 0), ("rect.one", 1), ("svg.two", 2)]:
+                found = np.array(page.locator(f".map {name}.{kind}").evaluate_all(PLACES))
+                np.testing.assert_allclose(found / 100 * [2.5, -2.5] + [-1.25, 1.25], X[label == Y], atol=1e-4)
+        expect(page.locator(".map")).to_have_attribute("aria-label", re.compile("likeliest class"))
+
+
 class TestControls:
     def test_a_value_between_the_stops_is_kept_and_shown(self, shown):
         page = shown(Playground(lr=0.0317, batch_size=17, epoch=0))
@@ -231,14 +294,15 @@ class TestControls:
         page.get_by_label("pace").select_option("10")
         settle(page)
         assert [state(page)["pace"], epoch_of(page)] == [10, 3]
-        for label, value in [("data", "moons"), ("hidden units", "relu"), ("loss", "MSE"), ("optimizer", "Adam")]:
+        for label, value in [("data", "moons"), ("hidden units", "relu"), ("loss", "MSE"), *RULES]:
             set_state(page, epoch=3)
             page.get_by_label(label, exact=True).select_option(value)
             assert state(page)["epoch"] == epoch_of(page) == 0
-        set_state(page, epoch=3)
-        page.get_by_label("L2 penalty").press("ArrowRight")
-        assert [state(page)["l2"], epoch_of(page)] == [0.0001, 0]
-        assert page.evaluate("() => saved.l2") == 0.0001
+        for label, name, least in [("weight decay", "weight_decay", 0.0001), ("dropout", "dropout", 0.1)]:
+            set_state(page, epoch=3)
+            page.get_by_label(label).press("ArrowRight")
+            assert [state(page)[name], epoch_of(page)] == [least, 0]
+            assert page.evaluate(f"() => saved.{name}") == least
 
     def test_layers_and_units_are_chosen(self, shown):
         page = shown(Playground(epoch=5))
@@ -259,8 +323,13 @@ class TestControls:
         assert state(page)["hidden"] == []
         expect(page.locator("button.unit")).to_have_count(1)
         expect(page.locator(".formula")).to_have_text(re.compile(r"sigmoid\(.*x₁.*x₂"))
+        for row in ("hidden units", "dropout"):
+            expect(page.get_by_label(row)).to_be_hidden()
         page.get_by_label("hidden layers").select_option("1")
         assert state(page)["hidden"] == [4]
+        settle(page)
+        for row in ("hidden units", "dropout"):
+            expect(page.get_by_label(row)).to_be_visible()
 
     def test_arrow_keys_go_from_unit_to_unit(self, shown):
         page = shown(Playground(hidden=[3, 2], epoch=0))
@@ -406,6 +475,18 @@ class TestDrawing:
         expect(page.locator(".map rect")).to_have_count(1)
         page.mouse.click(middle[0] + 1, middle[1])
         np.testing.assert_allclose(state(page)["points"], [[1, 0.5, 1]], atol=0.02)
+        page.get_by_label("yellow triangle, 2").check()
+        page.mouse.click(*middle)
+        np.testing.assert_allclose(state(page)["points"], [[1, 0.5, 1], [0.0, 0, 2]], atol=0.02)
+        settle(page)
+        expect(page.locator("button.unit")).to_have_count(4 + 3)
+        box_of_triangle = page.locator(".map polygon").bounding_box()
+        for side, size, at in [("x", "width", middle[0]), ("y", "height", middle[1])]:
+            assert box_of_triangle[side] + box_of_triangle[size] / 2 == pytest.approx(at, abs=2.5)
+        page.get_by_role("button", name="Undo").click()
+        settle(page)
+        expect(page.locator("button.unit")).to_have_count(4 + 1)
+        page.get_by_label("orange square, 1").check()
         page.get_by_role("button", name="Undo").click()
         assert state(page)["points"] == []
         page.mouse.click(*middle)

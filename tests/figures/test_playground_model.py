@@ -11,7 +11,7 @@ import traitlets
 from pages import plain
 
 from course.figures import Playground
-from nnlib import MSE, SGD, Dense, Network, datasets
+from nnlib import MSE, SGD, Dense, Network, accuracy, datasets
 
 RUN = """async (cases) => {
   const { Experiment, lossCurves, message, numbers, report } = await load("playground/model.js");
@@ -35,11 +35,15 @@ RUN = """async (cases) => {
   });
 }"""
 
+KINDS = ["circles", "moons", "spirals", "three_spirals"]
 DRAWN = [(-0.5, 0.25, 0), (0.3, -0.8, 0), (0.91, 0.4, 1), (0.0, 0.66, 1), (-0.75, -0.75, 1)]
 DEEP_RELU = {"data": "spirals", "hidden": [8, 8, 8, 8], "activation": "relu", "optimizer": "Adam", "lr": 0.01}
 SIGMOIDS = {"data": "moons", "n": 55, "hidden": [5, 2], "activation": "sigmoid", "batch_size": 0}
 NOISY = {"data": "moons", "noise": 0.35, "n": 40, "hidden": [8], "optimizer": "Adam", "lr": 0.05}
 LINEAR = {"data": "moons", "n": 60, "hidden": [], "output": "identity", "loss": "MSE", "lr": 0.05, "batch_size": 1}
+THREE = [*DRAWN, (0.7, -0.2, 2), (0.75, -0.3, 2)]
+ARMS = {"data": "three_spirals", "n": 100, "noise": 0.05, "epoch": 60}
+HE_RELU = {"hidden": [8, 8, 8, 8], "activation": "relu", "init": "he", "lr": 0.1}
 SETTINGS: dict[str, dict[str, Any]] = {
     "at rest": {"epoch": 100},
     "before the first epoch": {"epoch": 0, "data": "moons"},
@@ -47,8 +51,18 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "xor in small batches": {"data": "xor", "hidden": [3], "batch_size": 3, "epoch": 300, "optimizer": "Momentum"},
     "deep relu, adam": {**DEEP_RELU, "n": 100, "epoch": 80, "seed": 7},
     "sigmoids, full batch": {**SIGMOIDS, "optimizer": "Momentum", "lr": 0.2, "epoch": 200},
-    "l2": {"data": "circles", "hidden": [8, 8], "l2": 0.001, "epoch": 60, "seed": 123456789},
-    "l2 and adam": {**NOISY, "l2": 0.02, "epoch": 120},
+    "weight decay": {"data": "circles", "hidden": [8, 8], "weight_decay": 0.002, "epoch": 60, "seed": 123456789},
+    "weight decay and adam": {**NOISY, "weight_decay": 0.04, "epoch": 120},
+    "weight decay and momentum": {**NOISY, "optimizer": "Momentum", "weight_decay": 0.01, "epoch": 60},
+    "three arms": {**ARMS, "hidden": [6], "optimizer": "Adam", "lr": 0.02},
+    "three arms, deep relu from he": {**ARMS, **HE_RELU, "epoch": 30},
+    "three arms, one softmax layer": {**ARMS, "hidden": [], "loss": "MSE", "output": "identity", "batch_size": 0},
+    "three classes drawn": {"data": "drawn", "points": THREE, "epoch": 100, "batch_size": 3, "seed": 6},
+    "dropout": {"hidden": [8, 8], "dropout": 0.2, "epoch": 80, "seed": 5},
+    "dropout and all the rest": {**ARMS, "hidden": [8, 5], "dropout": 0.5, "weight_decay": 0.001, "init": "he"},
+    "dropout without a hidden layer": {**LINEAR, "dropout": 0.5, "epoch": 5},
+    "small first weights": {"data": "moons", "init": "small", "epoch": 60},
+    "large first weights": {"data": "moons", "init": "large", "lr": 0.1, "epoch": 60},
     "one linear unit": {**LINEAR, "epoch": 50},
     "drawn": {"data": "drawn", "points": DRAWN, "activation": "relu", "epoch": 200, "batch_size": 2, "seed": 3},
     "identity inside": {"data": "circles", "activation": "identity", "hidden": [4, 4], "epoch": 50},
@@ -96,14 +110,14 @@ class TestRun:
 
     def test_loss_and_accuracy_are_nnlibs_on_training_and_on_validation_data(self, found, programs, name):
         judged, scope = found[name]["judged"], programs[name]
-        generated = SETTINGS[name].get("data", "circles") in ("circles", "moons", "spirals")
+        generated = SETTINGS[name].get("data", "circles") in KINDS
         assert (judged["validation"] is not None) == ("X_validation" in scope) == generated
         words = []
         for kind, end in [("train", ""), ("validation", "_validation")][: 1 + generated]:
             X, Y = scope[f"X{end}"], scope[f"Y{end}"]
             Y_hat = scope["network"].predict(X)
             assert judged[kind]["loss"] == pytest.approx(scope["loss"](Y_hat, Y), abs=1e-9)
-            assert judged[kind]["accuracy"] == pytest.approx(((Y_hat >= 0.5) == Y).mean())
+            assert judged[kind]["accuracy"] == pytest.approx(accuracy(Y_hat, Y))
             if generated:
                 assert len(X) == Playground(**SETTINGS[name]).n
             data = "Training" if kind == "train" else "Validation"
@@ -112,17 +126,16 @@ class TestRun:
             )
         assert found[name]["report"] == " ".join(words)
 
-    def test_gradients_are_nnlibs_on_all_samples_and_of_the_penalty(self, found, programs, name):
+    def test_gradients_are_nnlibs_on_all_samples_with_weight_decay_and_without_dropout(self, found, programs, name):
         scope = programs[name]
-        network, X, Y = scope["network"], scope["X"], scope["Y"]
+        network, X, Y = without_dropout(scope["network"]), scope["X"], scope["Y"]
         network.backward(scope["loss"].gradient(network.forward(X), Y))
-        l2 = Playground(**SETTINGS[name]).l2
+        decay = Playground(**SETTINGS[name]).weight_decay
         for array, dw, w in zip(found[name]["gradients"], network.gradients, network.parameters, strict=True):
-            expected = dw + 2 * l2 * w if w.ndim == 2 else dw
-            np.testing.assert_allclose(array, expected.ravel(), rtol=0, atol=1e-9)
+            np.testing.assert_allclose(array, (dw + decay * w).ravel(), rtol=0, atol=1e-9)
 
     def test_weights_biases_and_gradients_are_written(self, found, programs, name):
-        one, network = found[name], programs[name]["network"]
+        one, network = found[name], without_dropout(programs[name]["network"])
         slopes = [np.reshape(slope, w.shape) for slope, w in zip(one["gradients"], network.parameters, strict=True)]
         for written, arrays, decimals in [(one["weights"], network.parameters, 2), (one["slopes"], slopes, 3)]:
             largest = max(abs(W).max() for W in arrays[::2])
@@ -135,8 +148,9 @@ class TestRun:
                 np.testing.assert_allclose([line["width"] for line in lines], 0.4 + 4.6 * widths, atol=1e-6)
                 assert len(units) == len(b)
                 for i, unit in enumerate(units):
-                    last = layer is network.layers[-1]
-                    assert unit["name"] == ("output unit" if last else f"hidden layer {l + 1}, unit {i + 1}")
+                    last, three = layer is network.layers[-1], len(network.layers[-1].b) == 3
+                    output = f"output unit of class {i}" if three else "output unit"
+                    assert unit["name"] == (output if last else f"hidden layer {l + 1}, unit {i + 1}")
                     assert unit["label"].split()[0] == ("b" if decimals == 2 else "db")
                     assert_written(unit["label"], [b[i]], decimals)
                     name, formula = unit["formula"].split(": ")
@@ -145,12 +159,23 @@ class TestRun:
                     if decimals == 3:
                         assert re.fullmatch(r"dW = \[.*\], db = \S+", formula)
                         continue
-                    assert formula.startswith("ŷ = " if last else "a = ")
+                    activation = layer.activation.name
+                    if activation == "softmax":
+                        start, formula = formula.split(", ")
+                        k = "₀₁₂"[i]
+                        assert start == f"ŷ{k} = exp(z{k}) / (exp(z₀) + exp(z₁) + exp(z₂))"
+                        assert formula.startswith(f"z{k} = ")
+                    else:
+                        assert formula.startswith("ŷ = " if last else "a = ")
+                        assert (f"{activation}(" in formula) == (activation != "identity")
                     assert re.findall("[ax][₁₂₃₄₅₆₇₈]", formula) == [
                         f"{'a' if l else 'x'}{'₁₂₃₄₅₆₇₈'[k]}" for k in range(len(W[i]))
                     ]
-                    activation = layer.activation.name
-                    assert (f"{activation}(" in formula) == (activation != "identity")
+
+
+def without_dropout(network: Network) -> Network:
+    """Return a network of the same dense layers."""
+    return Network(*[layer for layer in network.layers if isinstance(layer, Dense)])
 
 
 def assert_written(words: str, values: list[float], decimals: int) -> None:
@@ -164,8 +189,8 @@ def assert_written(words: str, values: list[float], decimals: int) -> None:
             assert number == pytest.approx(value, rel=0.051, abs=0.501 * 10**-decimals), words
 
 
-def test_gradients_with_the_penalty_are_central_differences(javascript):
-    settings = {"data": "xor", "hidden": [2], "loss": "MSE", "batch_size": 0, "epoch": 5, "l2": 0.3}
+def test_gradients_with_weight_decay_are_central_differences(javascript):
+    settings = {"data": "xor", "hidden": [2], "loss": "MSE", "batch_size": 0, "epoch": 5, "weight_decay": 0.6}
     [found] = run(javascript, [settings])
     X, Y = datasets.xor()
     network = Network(Dense(2, 2, "tanh"), Dense(2, 1))
@@ -173,7 +198,7 @@ def test_gradients_with_the_penalty_are_central_differences(javascript):
         parameter[...] = np.reshape(array, parameter.shape)
 
     def penalised() -> float:
-        return MSE()(network.predict(X), Y) + 0.3 * sum((layer.W**2).sum() for layer in network.layers)
+        return MSE()(network.predict(X), Y) + 0.3 * sum((array**2).sum() for array in network.parameters)
 
     eps = 1e-6
     for parameter, gradient in zip(network.parameters, found["gradients"], strict=True):
@@ -263,6 +288,7 @@ class TestExperiment:
             ({"output": "identity"}, 0),
             ({"output": "identity", "loss": "MSE"}, 1000),
             ({"data": "drawn", "points": DRAWN}, 1000),
+            ({"data": "drawn", "points": THREE, "output": "identity"}, 1000),
             ({"epoch": 50, "pace": 10}, 39),
             ({"epoch": 50, "pace": 10}, 40),
             (last, 1e9),
@@ -276,6 +302,7 @@ class TestExperiment:
             [identity, False, 200, 200],
             ["", True, 200, 200],
             ["", True, 5, 0],
+            ["", True, 7, 0],
             ["On the way to epoch 50 …", True, 200, 200],
             ["", True, 200, 200],
             ["The playground ends at epoch 100000.", True, 4, 0],
@@ -284,21 +311,27 @@ class TestExperiment:
 
 class TestWords:
     def test_the_question_fits_the_data_and_the_network(self, javascript):
-        kinds = ["circles", "moons", "spirals", "xor", "drawn"]
+        kinds = [*KINDS, "xor", "drawn"]
         cases = [plain(Playground(data=data)) for data in kinds]
         cases += [plain(Playground(activation="identity")), plain(Playground(hidden=[]))]
+        cases += [plain(Playground(data="three_spirals", hidden=[]))]
         questions = javascript.call("playground/model.js", "question", cases)
-        themes = ["inner ring", "both moons", "both arms", "get stuck", "Draw points", "bends", "bends"]
+        themes = ["inner ring", "both moons", "both arms", "three arms", "get stuck", "Draw points", *["bends"] * 3]
         for words, theme in zip(questions, themes, strict=True):
             assert [theme in other for other in questions].count(True) == themes.count(theme)
             assert theme in words
             assert "Predict first" in words
-        assert questions[5].endswith("Then choose tanh for the hidden units.")
-        assert questions[6].endswith("Then add a hidden layer.")
+        assert questions[6].endswith("Then choose tanh for the hidden units.")
+        assert questions[7].endswith("Then add a hidden layer.")
+        assert ["can each border" in words for words in questions] == [False] * 8 + [True]
 
     def test_the_legend_names_every_sign_that_is_shown(self, javascript):
         cases = [plain(Playground()), plain(Playground(data="xor", show="gradients"))]
-        both, one = javascript.call("playground/model.js", "legend", cases)
+        cases += [plain(Playground(data="three_spirals")), plain(Playground(data="drawn", points=THREE))]
+        both, one, three, drawn = javascript.call("playground/model.js", "legend", cases)
+        assert three["Map"] == {**both["Map"], "two": "class 2", "half": "border of two classes"}
+        assert three["Ground"] == {"low": "sure of 0", "high": "sure of 1", "third": "sure of 2", "middle": "unsure"}
+        assert list(drawn["Map"]) == ["zero", "one", "two", "half"]
         assert both == {
             "Map": {
                 "zero": "class 0",
@@ -363,7 +396,7 @@ class TestCurves:
 
 class TestMap:
     def test_the_map_holds_the_data_and_its_ticks(self, javascript):
-        kinds = ["circles", "moons", "spirals", "xor"]
+        kinds = [*KINDS, "xor"]
         maps = dict(zip(kinds, javascript.call("playground/model.js", "mapOf", kinds), strict=True))
         for data, at in maps.items():
             X, _ = datasets.xor() if data == "xor" else getattr(datasets, data)(500, 0.05, rng=np.random.default_rng(0))
@@ -389,6 +422,34 @@ class TestMap:
             for (X, Y), points in zip(sets, [found[21:], found[:21]], strict=True):
                 np.testing.assert_allclose([[point["x1"], point["x2"]] for point in points], X, atol=1e-12)
                 assert [point["label"] for point in points] == Y.ravel().tolist()
+
+    def test_regions_are_the_likeliest_classes_and_how_sure_they_are(self, javascript):
+        P = [0.2, 0.5, 0.3, 1, 0, 0, 1 / 3, 1 / 3, 1 / 3, 0.1, 0.1, 0.8]
+        [found] = javascript.call("playground/model.js", "regions", [[P, 3]])
+        assert found["classes"] == [1, 0, 0, 2]
+        np.testing.assert_allclose(found["sure"], [0.25, 1, 0, 0.7], atol=1e-12)
+
+    def test_borders_are_where_two_classes_are_alike_and_above_the_third(self, javascript):
+        code = """async (Z, side) => {
+          const { borders } = await load("playground/model.js");
+          const { contour } = await load("mathematics/plane.js");
+          return borders(Z).map(({ values, hidden }) => contour(values, side, 0, hidden));
+        }"""
+        side = 9
+        x, y = np.meshgrid(np.arange(side), np.arange(side))
+        # Three classes that meet at (3.3, 4.2): one on the right, one on the upper left, one on the lower left.
+        scores = np.stack([2 * (x - 3.3), -(x - 3.3) - (y - 4.2), -(x - 3.3) + (y - 4.2)], axis=-1)
+        paths = javascript.run(code, scores.ravel().tolist(), side)
+        ends = [np.array(re.findall(r"[ML](\S+?) ([^ML]+)", path), float).reshape(-1, 2, 2) for path in paths]
+        middle = np.array([3.3, 4.2])
+        for i, (lines, direction) in enumerate(zip(ends, [(1, -3), (-1, 0), (1, 3)], strict=True)):
+            along, across = np.array(direction), np.array(direction)[::-1] * [1, -1]
+            np.testing.assert_allclose((lines - middle) @ across, 0, atol=1e-9, err_msg=str(i))
+            places = np.sort(((lines - middle) @ along).ravel())
+            assert places[0] == pytest.approx(0, abs=1e-9)
+            np.testing.assert_allclose(places[1:-1:2], places[2::2], atol=1e-9)
+            reached = middle + places[-1] * along / (along @ along)
+            assert min(*reached, *(side - 1 - reached)) == pytest.approx(0, abs=1e-9)
 
     def test_a_units_map_goes_from_its_lowest_to_its_highest_value(self, javascript):
         values = [[-0.5, 2, 0.25, -4, 1, 1], 2]
@@ -465,11 +526,12 @@ class TestAddress:
     @pytest.mark.parametrize(
         ("name", "low", "high", "step"),
         [
-            ("n", 2, 500, 1),
+            ("n", 3, 500, 1),
+            ("dropout", 0, 0.9, 1e-6),
             ("noise", 0, 0.5, 1e-6),
             ("lr", 0.0001, 10, 1e-6),
             ("batch_size", 0, 500, 1),
-            ("l2", 0, 1, 1e-6),
+            ("weight_decay", 0, 1, 1e-6),
             ("seed", 0, 2**32 - 1, 1),
             ("epoch", 0, 100_000, 1),
         ],
@@ -491,17 +553,30 @@ def good(name: str) -> str:
 
 GARBAGE = {
     "data": ["", "XOR", "toString", "digits"],
-    "n": ["1", "501", "-5", "20.5", "1e2", "NaN", "many"],
+    "n": ["2", "501", "-5", "20.5", "1e2", "NaN", "many"],
     "noise": ["-0.1", "0.51", "NaN", "Infinity", "", "0x1"],
-    "points": ["1,2,0", "0.5,0.5", "0.5,0.5,2", "a,b,c", ",,", "0,0,0;", ";", ".,.,0", "0,0,1;" * 501 + "0,0,1"],
+    "points": [
+        "1,2,0",
+        "0.5,0.5",
+        "0.5,0.5,3",
+        "0.5,0.5,1.5",
+        "a,b,c",
+        ",,",
+        "0,0,0;",
+        ";",
+        ".,.,0",
+        "0,0,1;" * 501 + "0,0,1",
+    ],
     "hidden": ["0", "9", "1,2,3,4,5", "4,", "4.5", "-1", "four"],
     "activation": ["softmax", "Tanh", "constructor"],
-    "output": ["tanh", ""],
+    "init": ["", "Glorot", "tiny", "toString"],
+    "dropout": ["-0.1", "0.91", "1", "half"],
+    "output": ["tanh", "softmax", ""],
     "loss": ["CrossEntropy", "mse"],
     "optimizer": ["adam", "RMSprop"],
     "lr": ["0", "11", "1e-9", "-1", "Infinity", ""],
     "batch_size": ["-1", "501", "1.5"],
-    "l2": ["-0.001", "1.01", "x"],
+    "weight_decay": ["-0.001", "1.01", "x"],
     "seed": ["-1", "4294967296", "0.5", "seed"],
     "epoch": ["-1", "100001", "1e3"],
     "show": ["biases"],

@@ -48,10 +48,10 @@ def accuracies(runs: list[dict[str, Any]]) -> np.ndarray:
 
 
 def test_every_experiment_has_an_answer_and_every_link_asks_for_what_can_be(javascript):
-    assert len(PARTS) == 7
+    assert len(PARTS) == 9
     assert all(part.count("<details>\n<summary>Answer</summary>\n\n") == 1 for part in PARTS.values())
     searches = re.findall(r'<a href="(\?[^"]*)">', TEXT)
-    assert len(searches) == 10
+    assert len(searches) == 12
     for search in searches:
         values = settings(javascript, search)
         assert len(values) == unescape(search).count("=")
@@ -84,6 +84,24 @@ def test_without_a_bend_the_border_is_a_straight_line(experiment):
     assert 0.8 < accuracies([straight])[0] <= 0.9
     assert "every training point is on its side after 300 epochs" in moons.answer
     assert accuracies([bent]) == 1
+
+
+def test_six_units_part_three_arms_and_four_do_not(experiment):
+    arms = experiment("Three arms")
+    widths = [[3], [4], [5], [6], [8], [8, 8]]
+    runs = arms.run(*({"epoch": 300, "seed": seed, "hidden": hidden} for hidden in widths for seed in range(5)))
+    three, four, five, six, eight, deep = accuracies(runs).reshape(6, 5)
+    assert (
+        "With three or four units at most 70 % are right after 300 epochs, from each of the seeds 0 to 4" in arms.answer
+    )
+    assert max(three.max(), four.max()) <= 0.7
+    assert "With five it is 82 to 86 %, with six 88 % or more, and two more add little" in arms.answer
+    assert [five.min(), five.max()] == pytest.approx([0.82, 0.86])
+    assert six.min() >= 0.88
+    assert abs(eight.mean() - six.mean()) < 0.025
+    assert "Two layers of eight get 95 % or more" in arms.answer
+    assert deep.min() >= 0.95
+    np.testing.assert_allclose(np.reshape(runs[0]["Y_hat"], (300, 3)).sum(axis=1), 1)
 
 
 def test_one_seed_is_stuck_at_one_eighth_with_two_points_alike_and_the_other_learns(experiment):
@@ -132,27 +150,67 @@ def test_gradients_vanish_through_sigmoids_and_less_through_others(experiment):
     assert max(ratios[1:]) < 10
 
 
-def test_the_validation_loss_rises_while_the_training_loss_falls_and_the_penalty_keeps_both(experiment):
-    noise = experiment("Learning by heart")
-    plain, small, large, lucky, worse = noise.run(
-        *({"epoch": 1500, "l2": l2} for l2 in (0, 0.002, 0.005)),
-        *({"epoch": 1500, "seed": 2, "l2": l2} for l2 in (0, 0.002)),
+def test_he_is_ahead_of_glorot_and_other_first_weights_learn_nothing(experiment):
+    weights = experiment("The first weights")
+    losses = {}
+    for init in ("glorot", "he", "small", "large"):
+        runs = weights.run(*({"epoch": 100, "seed": seed, "init": init} for seed in range(10)))
+        losses[init] = np.array([one["losses"] for one in runs])
+    (glorot, he), (glorot_later, he_later) = (
+        [f"{losses[init][:, epoch - 1].mean():.2f}" for init in ("glorot", "he")] for epoch in (20, 100)
     )
-    ends = [(f"{one['losses'][-1]:.2f}", f"{one['validation_losses'][-1]:.2f}") for one in (plain, small, large)]
-    lowest = int(np.argmin(plain["validation_losses"]))
-    least = f"{plain['validation_losses'][lowest]:.2f}"
+    assert f"in epoch 20 is {glorot} from Glorot's weights and {he} from He's;" in weights.answer
+    assert f"in epoch 100 it is {glorot_later} and {he_later}." in weights.answer
+    begun = weights.run(*({"seed": seed, "init": "small"} for seed in range(10)))
+    assert "the slopes of all weights begin below 10⁻⁸, and the loss stays at 0.69" in weights.answer
+    assert max(np.abs(W).max() for one in begun for W in one["gradients"][::2]) < 1e-8
+    np.testing.assert_allclose(losses["small"], 0.69, atol=0.01)
+    assert "nearly all answers are 0 or 1 from the start, where the sigmoid is flat, and the loss stays above 10" in (
+        weights.answer
+    )
+    begun = weights.run(*({"seed": seed, "init": "large"} for seed in range(10)))
+    Y_hat = np.array([one["Y_hat"] for one in begun])
+    assert (Y_hat * (1 - Y_hat) < 0.01).mean() > 0.98
+    assert losses["large"].min() > 10
+
+
+def test_the_validation_loss_rises_while_the_training_loss_falls_unless_something_is_done(experiment):
+    noise = experiment("Learning by heart")
+    ways = [{}, {"weight_decay": 0.005}, {"weight_decay": 0.01}, {"dropout": 0.3}]
+    cases = [{"epoch": 1500, "seed": seed, **way} for way in ways for seed in range(10)]
+    runs = noise.run(*cases)
+    plain, small, large, dropout = (runs[start : start + 10] for start in (0, 10, 20, 30))
+    ends = [[f"{losses[-1]:.2f}" for losses in losses_of(runs[0])] for runs in (plain, small, large, dropout)]
+    lowest = int(np.argmin(plain[0]["validation_losses"]))
+    least = f"{plain[0]['validation_losses'][lowest]:.2f}"
     assert f"lowest in epoch {lowest + 1}, at {least}, and has risen to {ends[0][1]} by epoch 1500" in noise.answer
-    assert plain["losses"][-1] < 0.001
+    assert plain[0]["losses"][-1] < 0.001
+    assert f"of 0.005 the training loss stays at {ends[1][0]} and the validation loss at {ends[1][1]}." in noise.answer
+    assert ends[2][0] == ends[2][1]
+    assert f"With 0.01 both stay at {ends[2][0]}." in noise.answer
+    for one in (small[0], large[0]):
+        assert one["validation_losses"][-1] < 1.1 * min(one["validation_losses"])
+    words = f"of 0.3 the training loss ends at {ends[3][0]}, above the validation loss of {ends[3][1]},"
+    assert words in noise.answer
+    assert f"{dropout[0]['judged']['train']['loss']:.2f}" < ends[3][1]
+    means = [
+        f"{np.mean([one['validation_losses'][-1] for one in runs]):.2f}" for runs in (plain, small, large, dropout)
+    ]
+    words = "is {} on average without any of this, {} with a weight decay of 0.005, {} with 0.01, and {} with a dropout"
+    assert words.format(*means) in noise.answer
+    best = np.mean([min(one["validation_losses"]) for one in plain])
+    assert f"had stopped in its best epoch, it would be {best:.2f}." in noise.answer
+    lucky, *others = (runs[2]["validation_losses"] for runs in (plain, small, large, dropout))
     assert (
-        f"With a penalty of 0.002 the training loss stays at {ends[1][0]} and the validation loss at {ends[1][1]}."
+        f"With seed 2 the validation loss falls to the end, to {lucky[-1]:.2f}, and all three only do harm"
         in noise.answer
     )
-    assert f"With 0.005 they stay at {ends[2][0]} and {ends[2][1]}." in noise.answer
-    for one in (small, large):
-        assert one["validation_losses"][-1] < 1.1 * min(one["validation_losses"])
-    assert "with seed 2 the validation loss falls to the end, and the penalty only does harm" in noise.answer
-    assert lucky["validation_losses"][-1] == min(lucky["validation_losses"])
-    assert worse["validation_losses"][-1] > 2 * lucky["validation_losses"][-1]
+    assert lucky[-1] == min(lucky)
+    assert min(losses[-1] for losses in others) > 1.5 * lucky[-1]
+
+
+def losses_of(run: dict[str, Any]) -> list[list[float]]:
+    return [run["losses"], run["validation_losses"]]
 
 
 def test_four_units_learn_a_ring_of_points_and_no_chessboard(experiment):

@@ -105,10 +105,16 @@ class TestBundle:
         )
         assert source.count("const module") == len(order(entry)) == len(set(order(entry)))
 
-    def test_comments_are_left_out(self):
+    def test_comments_and_indentation_are_left_out(self):
         source = bundle(FOLDER / "learning_xor" / "view.js")
-        for mark in ("@param", "@type", "/**", "\n  //"):
+        for mark in ("@param", "@type", "/**", "\n ", "\n\n", "\n//"):
             assert mark not in source
+
+    def test_no_string_goes_over_several_lines(self):
+        """Where one did, what is left out at the beginning of lines would be a part of it."""
+        for path in FOLDER.rglob("*.js"):
+            for line in path.read_text("utf-8").splitlines():
+                assert line.replace('"`"', "").count("`") % 2 == 0, (path.name, line)
 
 
 def data_url(source: str) -> str:

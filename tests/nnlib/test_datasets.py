@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnlib import datasets
-from nnlib.datasets import circles, digits, moons, spirals, xor
+from nnlib.datasets import circles, digits, moons, spirals, three_spirals, xor
 
-DRAWN = [moons, circles, spirals]
+DRAWN = [moons, circles, spirals, three_spirals]
 EACH = pytest.mark.parametrize("draw", DRAWN, ids=lambda draw: draw.__name__)
 CHECKSUM = "7695d2f6e67e0396b7fab60da10e6dcd781f7a0b12684ba998544b0064bd42c3"
 # Facts of scikit-learn's load_digits: how many of each digit, the first image, and sums over images and over pixels.
@@ -46,12 +46,23 @@ def test_xor_is_new_each_time():
 
 
 @EACH
-@given(n=st.integers(2, 60), noise=st.floats(0, 2), seed=st.integers(0, 2**32 - 1))
+@given(n=st.integers(3, 60), noise=st.floats(0, 2), seed=st.integers(0, 2**32 - 1))
 def test_shapes_and_balance(draw, n, noise, seed):
     X, Y = draw(n, noise, rng=np.random.default_rng(seed))
-    assert (X.shape, Y.shape, X.dtype, Y.dtype) == ((n, 2), (n, 1), np.float64, np.float64)
-    assert (int((Y == 0).sum()), int((Y == 1).sum())) == ((n + 1) // 2, n // 2)
+    shape, dtype, classes = ((n,), np.int64, 3) if draw is three_spirals else ((n, 1), np.float64, 2)
+    assert (X.shape, Y.shape, X.dtype, Y.dtype) == ((n, 2), shape, np.float64, dtype)
+    counts = np.bincount(Y.ravel().astype(int), minlength=classes).tolist()
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == n and counts[0] - counts[-1] <= 1
     assert np.isfinite(X).all()
+
+
+@EACH
+def test_each_class_needs_a_sample(draw):
+    classes = 3 if draw is three_spirals else 2
+    assert len(np.unique(draw(classes)[1])) == classes
+    with pytest.raises(ValueError, match=f"n is {classes - 1}, but needs to be at least {classes}"):
+        draw(classes - 1)
 
 
 @EACH
@@ -84,9 +95,10 @@ def test_without_rng_each_draw_differs(draw):
 @EACH
 def test_defaults(draw):
     X, Y = draw(rng=np.random.default_rng(0))
-    assert (X.shape, Y.shape) == ((200, 2), (200, 1))
-    noise = {"moons": 0.1, "circles": 0.1, "spirals": 0.05}[draw.__name__]
-    np.testing.assert_array_equal(X, draw(200, noise, rng=np.random.default_rng(0))[0])
+    n = 300 if draw is three_spirals else 200
+    assert len(X) == len(Y) == n
+    noise = 0.05 if draw in (spirals, three_spirals) else 0.1
+    np.testing.assert_array_equal(X, draw(n, noise, rng=np.random.default_rng(0))[0])
 
 
 @EACH
@@ -128,11 +140,24 @@ def test_spirals_are_the_same_but_for_half_a_turn():
     assert 2.9 * np.pi < angles[-1] < 3 * np.pi
 
 
+def test_three_spirals_are_the_same_but_for_a_third_of_a_turn():
+    X, _ = three_spirals(300, 0)
+    arms = np.split(X @ [1, 1j], 3)
+    third = np.exp(2j * np.pi / 3)
+    np.testing.assert_allclose(arms[1], third * arms[0])
+    np.testing.assert_allclose(arms[2], third * arms[1])
+    distances = np.abs(arms[0])
+    assert (np.diff(distances) > 0).all() and distances[-1] < 1
+    angles = np.unwrap(np.angle(arms[0]))
+    np.testing.assert_allclose(angles, 2 * np.pi * distances)
+    assert 1.9 * np.pi < angles[-1] < 2 * np.pi
+
+
 @EACH
 def test_points_lie_evenly(draw):
-    X, Y = draw(100, 0)
-    first = X[Y[:, 0] == 0]
-    if draw is spirals:
+    X, Y = draw(150 if draw is three_spirals else 100, 0)
+    first = X[Y.ravel() == 0]
+    if draw in (spirals, three_spirals):
         positions = radius(first)
     else:
         turn = np.pi if draw is moons else 2 * np.pi

@@ -10,15 +10,24 @@ import { demand, floats, resized } from "./arrays.js";
  * @typedef {{ random: () => number }} Rng
  */
 
-/** How far from 0 the first weights may lie. @type {Record<string, (n_in: number, n_out: number) => number>} */
+/** @typedef {(n_in: number, n_out: number) => number} Limit */
+
+/** How far from 0 the first weights may lie. @type {Record<string, Limit>} */
 export const LIMITS = {
   glorot: (n_in, n_out) => Math.sqrt(6 / (n_in + n_out)),
   he: (n_in) => Math.sqrt(6 / n_in),
 };
 
 /** @param {string} name @param {string} value @param {Record<string, unknown>} known */
-const demandOneOf = (name, value, known) =>
-  demand(Object.hasOwn(known, value), `${name} is ${value}, but needs one of ${Object.keys(known).join(", ")}`);
+const demandOneOf = (name, value, known, or = "") =>
+  demand(Object.hasOwn(known, value), `${name} is ${value}, but needs one of ${Object.keys(known).join(", ")}${or}`);
+
+/** The limit of that name, or a function as it is. @param {string | Limit} init */
+function find_limit(init) {
+  if (typeof init === "function") return init;
+  demandOneOf("init", init, LIMITS, ", or a function of (n_in, n_out)");
+  return LIMITS[init];
+}
 
 export class Dense {
   A_prev = floats(0);
@@ -27,14 +36,13 @@ export class Dense {
   dZ = floats(0);
   dA_prev = floats(0);
 
-  /** @param {number} n_in @param {number} n_out @param {Rng} rng */
+  /** @param {number} n_in @param {number} n_out @param {Rng} rng @param {string | Limit} init */
   constructor(n_in, n_out, activation = "sigmoid", rng = Math, init = "glorot") {
     demandOneOf("activation", activation, ACTIVATIONS);
-    demandOneOf("init", init, LIMITS);
     this.activation = ACTIVATIONS[activation];
     this.n_in = n_in;
     this.n_out = n_out;
-    const limit = LIMITS[init](n_in, n_out);
+    const limit = find_limit(init)(n_in, n_out);
     this.W = floats(n_out * n_in).map(() => -limit + 2 * limit * rng.random());
     this.b = floats(n_out);
     this.dW = floats(n_out * n_in);

@@ -3,7 +3,9 @@ import { make } from "../shared/elements.js";
 import { mark, putMark } from "../shared/plane.js";
 import { legend } from "./model.js";
 
-/** @param {("zero" | "one")[]} kinds @param {string} [name] */
+const CLASSES = ["zero", "one", "two"];
+
+/** @param {string[]} kinds @param {string} [name] */
 const marks = (kinds, name = "training") =>
   kinds.map((kind, i) => {
     const made = mark(kind);
@@ -16,20 +18,17 @@ const line = (/** @type {string} */ name) => [
   make("svg:line", { x1: "0", x2: "100%", y1: "50%", y2: "50%", class: name }),
 ];
 
-/** @type {Record<string, () => Node[]>} */
-const SIGNS = {
-  zero: () => marks(["zero"]),
-  one: () => marks(["one"]),
-  training: () => marks(["zero", "one"]),
-  validation: () => marks(["zero", "one"], "validation"),
-  low: () => [],
-  high: () => [],
-};
+/** What a sign is made of, of so many classes. @param {string} name @param {string[]} classes */
+function drawing(name, classes) {
+  if (CLASSES.includes(name)) return marks([name]);
+  if (name === "training" || name === "validation") return marks(classes, name);
+  return ["low", "high", "third", "middle"].includes(name) ? [] : line(name);
+}
 
-/** @param {string} name @param {string} words */
-function entry(name, words) {
-  const drawn = (SIGNS[name] ?? (() => line(name)))();
-  return make("span", {}, make("svg:svg", { class: `sign many ${name}`, "aria-hidden": "true" }, ...drawn), words);
+/** @param {string} name @param {string} words @param {string[]} classes */
+function entry(name, words, classes) {
+  const sign = make("svg:svg", { class: `sign many ${name}`, "aria-hidden": "true" }, ...drawing(name, classes));
+  return make("span", {}, sign, words);
 }
 
 export function legendView() {
@@ -42,9 +41,10 @@ export function legendView() {
       const parts = legend(values);
       if (JSON.stringify(parts) === shown) return;
       shown = JSON.stringify(parts);
+      const classes = CLASSES.filter((name) => name in parts.Map);
       const rows = Object.entries(parts).flatMap(([part, signs]) => [
         make("dt", {}, part),
-        make("dd", {}, ...Object.entries(signs).flatMap(([name, words]) => [entry(name, words), " "])),
+        make("dd", {}, ...Object.entries(signs).flatMap(([name, words]) => [entry(name, words, classes), " "])),
       ]);
       view.replaceChildren(...rows);
     },

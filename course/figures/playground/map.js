@@ -5,7 +5,7 @@ import { valueAt } from "../shared/dragging.js";
 import { freshId, make, OWN_KEYS, place, put, set } from "../shared/elements.js";
 import { ground, mark, markLayer, planeAxes, putMark } from "../shared/plane.js";
 import { describe, moved, toggled } from "./drawing.js";
-import { mapOf, pointsOf } from "./model.js";
+import { borders, mapOf, pointsOf, regions } from "./model.js";
 
 /** @typedef {import("../mathematics/network.js").Network} Network */
 
@@ -47,7 +47,7 @@ export function outputMap(state, painter, { change, redraw }) {
   });
 
   const name = freshId("pen");
-  const pens = ["blue disc, 0", "orange square, 1"].map((words, label) => {
+  const pens = ["blue disc, 0", "orange square, 1", "yellow triangle, 2"].map((words, label) => {
     const input = make("input", { type: "radio", name, ...OWN_KEYS });
     input.checked = label === pen;
     input.addEventListener("change", () => {
@@ -60,8 +60,13 @@ export function outputMap(state, painter, { change, redraw }) {
   const tools = make(
     "div",
     { class: "tools" },
-    make("p", {}, "Click in the map to add a point, and on a point to take it away."),
-    make("div", { class: "buttons" }, ...pens, undo, clear),
+    make(
+      "p",
+      {},
+      "Click in the map to add a point, or on a point to take it away. A triangle makes a third class, and the output a softmax of three units.",
+    ),
+    make("div", { class: "buttons" }, ...pens),
+    make("div", { class: "buttons" }, undo, clear),
   );
 
   /** @param {import("./run.js").Datasets} data */
@@ -69,7 +74,7 @@ export function outputMap(state, painter, { change, redraw }) {
     const right = scale(extent.x, [0, 100]);
     const up = scale(extent.y, [100, 0]);
     const drawn = pointsOf(data).map(({ kind, label, x1, x2 }) => {
-      const made = mark(label ? "one" : "zero");
+      const made = mark(["zero", "one", "two"][label]);
       made.classList.add(kind);
       putMark(made, right(x1), up(x2));
       return made;
@@ -97,14 +102,17 @@ export function outputMap(state, painter, { change, redraw }) {
      */
     show(network, data, dataKey) {
       const output = network?.layers[network.layers.length - 1];
-      if (output) base.show(output.A, output.Z, output.activation.name === "sigmoid" ? 0 : 0.5);
-      else base.show(new Float64Array((CELLS + 1) ** 2).fill(0.5), null);
+      if (!output) base.show(new Float64Array((CELLS + 1) ** 2).fill(0.5), null);
+      else if (output.n_out > 1) base.showClasses(regions(output.A, output.n_out), borders(output.Z));
+      else base.show(output.A, output.Z, output.activation.name === "sigmoid" ? 0 : 0.5);
       if (dataKey !== key) drawPoints(data);
       key = dataKey;
       put(cross, scale(extent.x, [0, 100])(cursor[0]), scale(extent.y, [100, 0])(cursor[1]));
-      const words = data.validation
-        ? "Map of the output over both inputs, with the points: filled ones to train on, hollow ones for validation."
-        : "Map of the output over both inputs, with the points to train on.";
+      const mapped = output && output.n_out > 1 ? "likeliest class" : "output";
+      const points = data.validation
+        ? "the points: filled ones to train on, hollow ones for validation"
+        : "the points to train on";
+      const words = `Map of the ${mapped} over both inputs, with ${points}.`;
       set(
         view,
         isDrawn()

@@ -3,7 +3,7 @@ import { clamp } from "../mathematics/plane.js";
 import { default_rng } from "../mathematics/random.js";
 import { compact, fixed, subscript, sum } from "../shared/numbers.js";
 import { dataOf, isGenerated, Run } from "./run.js";
-import { LAST_EPOCH, settingsOf } from "./settings.js";
+import { isOfThree, LAST_EPOCH, settingsOf } from "./settings.js";
 
 /**
  * @typedef {import("./run.js").Datasets} Datasets
@@ -12,9 +12,10 @@ import { LAST_EPOCH, settingsOf } from "./settings.js";
  */
 
 /** Why the settings allow no run, or nothing. @param {Settings} settings */
-export function obstacle({ data, points, loss, output }) {
+export function obstacle(settings) {
+  const { data, points, loss, output } = settings;
   if (data === "drawn" && points.length < 2) return "Draw at least two points in the map, then press Play.";
-  if (loss === "BinaryCrossEntropy" && output === "identity")
+  if (!isOfThree(settings) && loss === "BinaryCrossEntropy" && output === "identity")
     return "Binary cross-entropy takes the logarithm of the answer, so it needs answers between 0 and 1, and the identity gives any number. Choose the sigmoid for the output, or the mean squared error.";
   return "";
 }
@@ -53,16 +54,20 @@ const QUESTIONS = {
     "Predict first: a straight line leaves points of both moons on the wrong side. How many hidden units bend it far enough: one, two, three? Choose their number above the layer, press Play, and try other seeds.",
   spirals:
     "Predict first: can one layer of eight units follow both arms, or does it take two layers, or three? Choose them below, press Play, and try other seeds.",
+  three_spirals:
+    "Predict first: three arms, and an output unit for each. How many hidden units in one layer does it take to part them: three, five, eight? Choose their number above the layer, press Play, and try other seeds.",
   xor: "Predict first: with two hidden units, how many of the next ten seeds get stuck? And with three? Choose their number above the layer, then press New seed and Play.",
   drawn:
     "Draw points that these units can tell apart, and then some that they cannot. Predict first whether they can, and then press Play.",
 };
 
 /** The question above the figure, which fits the data and the network. @param {Values} values */
-export function question({ data, hidden, activation }) {
+export function question(values) {
+  const { data, hidden, activation } = values;
   if (hidden.length && activation !== "identity") return QUESTIONS[data];
   const cure = hidden.length ? "Then choose tanh for the hidden units." : "Then add a hidden layer.";
-  return `Predict first: nothing inside this network bends. What shape can the line on the map have, however long it trains? Press Play. ${cure}`;
+  const border = isOfThree(values) ? "each border" : "the line";
+  return `Predict first: nothing inside this network bends. What shape can ${border} on the map have, however long it trains? Press Play. ${cure}`;
 }
 
 /** What stands in the way, or is on the way. @param {Experiment} experiment @param {Values} values */
@@ -85,16 +90,21 @@ export function report(run) {
  * What the signs of the figure mean, by the part in which they are.
  * @param {Values} values @returns {Record<string, Record<string, string>>}
  */
-export function legend({ data, show }) {
+export function legend(values) {
+  const { data, show } = values;
   const two = isGenerated(data);
+  const three = isOfThree(values);
   return {
     Map: {
       zero: "class 0",
       one: "class 1",
+      ...(three && { two: "class 2" }),
       ...(two && { training: "training data", validation: "validation data" }),
-      half: "output ½",
+      half: three ? "border of two classes" : "output ½",
     },
-    Ground: { low: "low output", high: "high output" },
+    Ground: three
+      ? { low: "sure of 0", high: "sure of 1", third: "sure of 2", middle: "unsure" }
+      : { low: "low output", high: "high output" },
     [show === "gradients" ? "Gradients" : "Weights"]: { positive: "above zero", negative: "below zero" },
     Loss: { solid: "training", ...(two && { dashed: "validation" }) },
   };
@@ -144,6 +154,13 @@ export function lossCurves(run) {
   };
 }
 
+/** What the unit of a class gives, of so many, whose weighted sum is written. @param {number} i @param {number} count @param {string} z */
+function softmaxOf(i, count, z) {
+  const power = (/** @type {number} */ k) => `exp(z${subscript(k)})`;
+  const all = Array.from({ length: count }, (_, k) => power(k));
+  return `ŷ${subscript(i)} = ${power(i)} / (${all.join(" + ")}), z${subscript(i)} = ${z}`;
+}
+
 /**
  * The numbers of the network that are shown: weights and biases, or their gradients.
  * @param {Run} run @param {Values} values
@@ -167,9 +184,13 @@ export function numbers(run, { show }) {
       const weights = W.subarray(i * n_in, (i + 1) * n_in);
       const inputs = Array.from(weights, (w, j) => `${written(w)} ${l ? "a" : "x"}${subscript(j + 1)}`);
       const z = sum([...inputs, written(bias)]);
-      const answer = `${isOutput ? "ŷ" : "a"} = ${activation.name === "identity" ? z : `${activation.name}(${z})`}`;
+      const answer =
+        activation.name === "softmax"
+          ? softmaxOf(i, n_out, z)
+          : `${isOutput ? "ŷ" : "a"} = ${activation.name === "identity" ? z : `${activation.name}(${z})`}`;
       const slopes = `dW = [${Array.from(weights, written).join(", ")}], db = ${written(bias)}`;
-      const name = isOutput ? "output unit" : `hidden layer ${l + 1}, unit ${i + 1}`;
+      const output = n_out > 1 ? `output unit of class ${i}` : "output unit";
+      const name = isOutput ? output : `hidden layer ${l + 1}, unit ${i + 1}`;
       return {
         name,
         label: `${gradients ? "db" : "b"} ${written(bias)}`,
@@ -194,11 +215,39 @@ export function shades(values, width, i, kind) {
   return own.map((value) => (value / largest + 1) / 2);
 }
 
+/**
+ * Of rows of probabilities, the likeliest class, and how sure it is: from 0, where all classes are alike, to 1.
+ * @param {ArrayLike<number>} P @param {number} k the number of classes
+ */
+export function regions(P, k) {
+  const classes = new Uint8Array(P.length / k);
+  const sure = new Float64Array(classes.length);
+  for (let cell = 0; cell < classes.length; cell++) {
+    const row = Array.from({ length: k }, (_, i) => P[cell * k + i]);
+    const most = Math.max(...row);
+    classes[cell] = row.indexOf(most);
+    sure[cell] = (most - 1 / k) / (1 - 1 / k);
+  }
+  return { classes, sure };
+}
+
+/**
+ * The borders of each two of three classes: `values`, by how much the score of one exceeds that of the other, are 0
+ * there, and the border is `hidden` where the third has a higher score than the first.
+ * @param {ArrayLike<number>} Z rows of three scores
+ */
+export function borders(Z) {
+  const excess = (/** @type {number} */ i, /** @type {number} */ j) =>
+    Float64Array.from({ length: Z.length / 3 }, (_, cell) => Z[3 * cell + i] - Z[3 * cell + j]);
+  return [0, 1, 2].map((i) => ({ values: excess(i, (i + 1) % 3), hidden: excess((i + 2) % 3, i) }));
+}
+
 /** The map of some data: what it spans, and the ticks of both axes. @type {Record<string, any>} */
 const MAPS = {
   circles: { x: [-1.5, 1.5], y: [-1.5, 1.5], ticks: [-1, 0, 1] },
   moons: { x: [-1.5, 2.5], y: [-1.5, 2.5], ticks: [-1, 0, 1, 2] },
   spirals: { x: [-1.25, 1.25], y: [-1.25, 1.25], ticks: [-1, 0, 1] },
+  three_spirals: { x: [-1.25, 1.25], y: [-1.25, 1.25], ticks: [-1, 0, 1] },
   xor: { x: [-0.5, 1.5], y: [-0.5, 1.5], ticks: [0, 1] },
   drawn: { x: [-1.05, 1.05], y: [-1.05, 1.05], ticks: [-0.5, 0, 0.5] },
 };

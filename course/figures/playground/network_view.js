@@ -70,10 +70,10 @@ export function networkView(painter, { resize, redraw }) {
     return { canvas, element, label };
   }
 
-  /** Make a network of other widths. @param {number[]} hidden */
-  function build(hidden) {
+  /** Make a network of other widths. @param {number[]} hidden @param {number} outputs */
+  function build(hidden, outputs) {
     const focused = view.contains(document.activeElement) && document.activeElement?.getAttribute("aria-label");
-    widths = [2, ...hidden, 1];
+    widths = [2, ...hidden, outputs];
     chosen = [widths.length - 1, 0];
     const rows = Math.max(...widths);
     const height = HEAD + ROW * rows + 4;
@@ -117,7 +117,8 @@ export function networkView(painter, { resize, redraw }) {
       layers.forEach(({ A, n_out, activation }, l) => {
         const kind = l === layers.length - 1 ? "output" : activation.name;
         units[l + 1].forEach(({ canvas }, i) => {
-          painter.paint(canvas, shades(A, n_out, i, kind));
+          const own = shades(A, n_out, i, kind);
+          painter.paint(canvas, own, activation.name === "softmax" ? new Uint8Array(own.length).fill(i) : null);
         });
       });
     },

@@ -1,5 +1,6 @@
 /** A run as a program in Python. */
-import { isGenerated } from "./run.js";
+import { isGenerated, LIMITS } from "./run.js";
+import { endOf, isOfThree } from "./settings.js";
 
 /**
  * @typedef {import("./settings.js").Settings} Settings
@@ -13,65 +14,56 @@ function sorted(names) {
 }
 
 /** @param {Settings} settings */
-const ruleOf = ({ optimizer, l2 }) => (l2 ? `${optimizer}WithL2` : optimizer);
-
-/** @param {Settings} settings */
-function imports({ data, optimizer, loss }) {
-  const names = sorted([optimizer, loss, "Dense", "Network", ...(data === "drawn" ? [] : ["datasets"])]);
-  return ["import numpy as np", "", `from nnlib import ${names.join(", ")}`, ""];
+function imports(settings) {
+  const { data, dropout, hidden, optimizer } = settings;
+  const names = [optimizer, endOf(settings).loss, "Dense", "Network"];
+  if (dropout && hidden.length) names.push("Dropout");
+  if (data !== "drawn") names.push("datasets");
+  return ["import numpy as np", "", `from nnlib import ${sorted(names).join(", ")}`, ""];
 }
 
 /** @param {Settings} settings */
-function penalty(settings) {
-  const { optimizer, l2 } = settings;
-  if (!l2) return [];
-  return [
-    "",
-    `class ${ruleOf(settings)}(${optimizer}):`,
-    `    """${optimizer} on the loss plus ${l2} times the sum of all squared weights."""`,
-    "",
-    "    def step(self, parameters, gradients):",
-    "        gradients = [",
-    `            gradient + 2 * ${l2} * parameter if parameter.ndim == 2 else gradient`,
-    "            for parameter, gradient in zip(parameters, gradients)",
-    "        ]",
-    "        super().step(parameters, gradients)",
-    "",
-    "",
-  ];
-}
-
-/** @param {Settings} settings */
-function dataset({ data, n, noise, points }) {
+function dataset(settings) {
+  const { data, n, noise, points } = settings;
   if (isGenerated(data)) {
     const generated = `datasets.${data}(${n}, noise=${noise}, rng=rng)`;
     return [`X, Y = ${generated}`, `X_validation, Y_validation = ${generated}`];
   }
   if (data === "xor") return ["X, Y = datasets.xor()"];
   const rows = points.map((point) => `    [${point.join(", ")}],`);
-  return ["points = np.array([", ...rows, "])", "X, Y = points[:, :2], points[:, 2:]"];
+  const classes = isOfThree(settings) ? "points[:, 2].astype(int)" : "points[:, 2:]";
+  return ["points = np.array([", ...rows, "])", `X, Y = points[:, :2], ${classes}`];
 }
 
 /** @param {Settings} settings */
-function network({ hidden, activation, output }) {
-  const inputs = [2, ...hidden];
-  const layers = [...hidden, 1].map((width, i) => {
-    const name = i < hidden.length ? activation : output;
-    return `    Dense(${inputs[i]}, ${width}, "${name}", rng=rng),`;
-  });
+function network(settings) {
+  const { hidden, activation, init, dropout } = settings;
+  const { width, output } = endOf(settings);
+  const widths = [2, ...hidden, width];
+  const limit = LIMITS[init]
+    ? `init=lambda n_in, n_out: ${LIMITS[init]}, `
+    : init === "glorot"
+      ? ""
+      : `init="${init}", `;
+  const layers = widths
+    .slice(1)
+    .flatMap((n_out, i) => [
+      ...(i && dropout ? [`    Dropout(${dropout}, rng=rng),`] : []),
+      `    Dense(${widths[i]}, ${n_out}, "${i < hidden.length ? activation : output}", ${limit}rng=rng),`,
+    ]);
   return ["network = Network(", ...layers, ")"];
 }
 
 /** @param {Settings} settings @param {number} epochs */
 function training(settings, epochs) {
-  const { data, lr, batch_size } = settings;
+  const { data, optimizer, lr, batch_size, weight_decay } = settings;
   if (!epochs) return [];
   return [
     "history = network.fit(",
     "    X,",
     "    Y,",
     "    loss=loss,",
-    `    optimizer=${ruleOf(settings)}(lr=${lr}),`,
+    `    optimizer=${optimizer}(lr=${lr}${weight_decay ? `, weight_decay=${weight_decay}` : ""}),`,
     `    epochs=${epochs},`,
     ...(batch_size ? [`    batch_size=${batch_size},`] : []),
     "    rng=rng,",
@@ -84,11 +76,10 @@ function training(settings, epochs) {
 export function toPython(settings, run) {
   const lines = [
     ...imports(settings),
-    ...penalty(settings),
     `rng = np.random.default_rng(${settings.seed})`,
     ...dataset(settings),
     ...network(settings),
-    `loss = ${settings.loss}()`,
+    `loss = ${endOf(settings).loss}()`,
     ...training(settings, run.epoch),
     `print(loss(network.predict(X), Y))  # the playground: ${run.evaluate().train.loss}`,
   ];

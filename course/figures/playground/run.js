@@ -1,10 +1,12 @@
 /** A training run: its data, its network, and one epoch after another, the same as in nnlib. */
-import { circles, moons, spirals, xor } from "../mathematics/datasets.js";
-import { Dense } from "../mathematics/layers.js";
-import { BinaryCrossEntropy, MSE } from "../mathematics/losses.js";
+import { circles, moons, spirals, three_spirals, xor } from "../mathematics/datasets.js";
+import { Dense, Dropout } from "../mathematics/layers.js";
+import { BinaryCrossEntropy, CrossEntropy, MSE } from "../mathematics/losses.js";
+import { accuracy } from "../mathematics/metrics.js";
 import { Network } from "../mathematics/network.js";
 import { Adam, Momentum, SGD } from "../mathematics/optimizers.js";
 import { default_rng } from "../mathematics/random.js";
+import { endOf } from "./settings.js";
 
 /**
  * @typedef {import("../mathematics/datasets.js").Data} Data
@@ -13,12 +15,16 @@ import { default_rng } from "../mathematics/random.js";
  * @typedef {import("./settings.js").Settings} Settings
  */
 
-/** @type {Record<string, typeof MSE | typeof BinaryCrossEntropy>} */
-const LOSSES = { BinaryCrossEntropy, MSE };
+/** @type {Record<string, new () => import("../mathematics/losses.js").Loss>} */
+const LOSSES = { BinaryCrossEntropy, CrossEntropy, MSE };
 /** @type {Record<string, new (lr: number) => SGD>} */
 const OPTIMIZERS = { SGD, Momentum, Adam };
 /** @type {Record<string, typeof moons>} */
-const GENERATORS = { moons, circles, spirals };
+const GENERATORS = { moons, circles, spirals, three_spirals };
+
+/** Within which limit all weights start, where it is not one that fits the layer. @type {Record<string, number>} */
+export const LIMITS = { small: 0.01, large: 10 };
+const limitOf = (/** @type {string} */ init) => (init in LIMITS ? () => LIMITS[init] : init);
 
 /** @param {string} data */
 export const isGenerated = (data) => Object.hasOwn(GENERATORS, data);
@@ -35,27 +41,6 @@ export function dataOf({ data, n, noise, points }, rng) {
   return { train: { X, Y }, validation: null };
 }
 
-/** @param {Floats[]} parameters @param {Floats[]} gradients @param {number} l2 */
-function addPenalty(parameters, gradients, l2) {
-  for (let p = 0; p < parameters.length; p += 2)
-    for (let i = 0; i < parameters[p].length; i++) gradients[p][i] += 2 * l2 * parameters[p][i];
-}
-
-/** The optimizer on the loss plus l2 times the sum of all squared weights: dW grows by 2 l2 W, biases are left alone. */
-class WithL2 extends SGD {
-  /** @param {SGD} optimizer @param {number} l2 */
-  constructor(optimizer, l2) {
-    super(optimizer.lr);
-    this.optimizer = optimizer;
-    this.l2 = l2;
-  }
-  /** @param {Floats[]} parameters @param {Floats[]} gradients */
-  step(parameters, gradients) {
-    addPenalty(parameters, gradients, this.l2);
-    this.optimizer.step(parameters, gradients);
-  }
-}
-
 export class Run {
   epoch = 0;
   failure = "";
@@ -66,23 +51,28 @@ export class Run {
 
   /** @param {Settings} settings */
   constructor(settings) {
-    const { hidden, activation, output, loss, optimizer, lr, l2, seed, batch_size } = settings;
+    const { hidden, activation, init, dropout, optimizer, lr, weight_decay, seed, batch_size } = settings;
+    const { width, output, loss } = endOf(settings);
     const rng = default_rng(seed);
     const { train, validation } = dataOf(settings, rng);
     this.train = train;
     this.validation = validation;
-    const inputs = [2, ...hidden];
-    this.network = new Network(
-      ...hidden.map((width, i) => new Dense(inputs[i], width, activation, rng)),
-      new Dense(inputs[hidden.length], 1, output, rng),
+    const widths = [2, ...hidden, width];
+    const layers = widths
+      .slice(1)
+      .map((n_out, i) => new Dense(widths[i], n_out, i < hidden.length ? activation : output, rng, limitOf(init)));
+    /** The network that answers: nothing is dropped out of it. */
+    this.network = new Network(...layers);
+    /** The same layers in training. */
+    this.training = new Network(
+      ...layers.flatMap((layer, i) => (i && dropout ? [new Dropout(dropout, rng), layer] : [layer])),
     );
     this.loss = new LOSSES[loss]();
     this.lr = lr;
-    this.l2 = l2;
-    const rule = new OPTIMIZERS[optimizer](lr);
+    this.weight_decay = weight_decay;
     this.fitting = {
       loss: this.loss,
-      optimizer: l2 ? new WithL2(rule, l2) : rule,
+      optimizer: Object.assign(new OPTIMIZERS[optimizer](lr), { weight_decay }),
       epochs: 1,
       batch_size: batch_size || null,
       rng,
@@ -92,9 +82,9 @@ export class Run {
 
   /** One epoch more; if its numbers are not finite, the parameters stay as they were, and `failure` says why. */
   advance() {
-    const { network, train, fitting } = this;
+    const { network, training, train, fitting } = this;
     const before = network.parameters.map((array) => array.slice());
-    const { losses, validation_losses } = network.fit(train.X, train.Y, fitting);
+    const { losses, validation_losses } = training.fit(train.X, train.Y, fitting);
     const found = [losses, validation_losses, ...network.parameters];
     if (!found.every((numbers) => numbers.every(Number.isFinite))) {
       network.parameters.forEach((array, i) => {
@@ -110,18 +100,20 @@ export class Run {
 
   /** The loss and the accuracy now, on the training data and on the validation data. */
   evaluate() {
+    const { network } = this;
     const judge = (/** @type {Data} */ { X, Y }) => {
-      const Y_hat = this.network.predict(X);
-      const right = Y_hat.filter((y_hat, i) => y_hat >= 0.5 === (Y[i] === 1)).length;
-      return { loss: this.loss.call(Y_hat, Y), accuracy: right / Y.length };
+      const Y_hat = network.forward(X);
+      return { loss: this.loss.call(Y_hat, Y, network.n_out), accuracy: accuracy(Y_hat, Y, network.n_out) };
     };
     return { train: judge(this.train), validation: this.validation && judge(this.validation) };
   }
 
-  /** Fill dW and db with the slopes that a step on all samples would follow. */
+  /** Fill dW and db with the slopes that a step on all samples would follow, if it dropped nothing out. */
   fillGradients() {
-    const { network, train, loss, l2 } = this;
-    network.backward(loss.gradient(network.predict(train.X), train.Y));
-    addPenalty(network.parameters, network.gradients, l2);
+    const { network, train, loss, weight_decay } = this;
+    network.backward(loss.gradient(network.forward(train.X), train.Y, network.n_out));
+    network.parameters.forEach((w, p) => {
+      for (let i = 0; i < w.length; i++) network.gradients[p][i] += weight_decay * w[i];
+    });
   }
 }

@@ -2,9 +2,10 @@
 
 /**
  * @typedef {{
- *   data: string, n: number, noise: number, points: number[][], hidden: number[], activation: string, output: string,
- *   loss: string, optimizer: string, lr: number, batch_size: number, l2: number, seed: number
- * }} Settings all that determines a run
+ *   data: string, n: number, noise: number, points: number[][], hidden: number[], activation: string, init: string,
+ *   dropout: number, output: string, loss: string, optimizer: string, lr: number, batch_size: number,
+ *   weight_decay: number, seed: number
+ * }} Settings all that determines a run; output and loss are those of two classes
  * @typedef {Settings & { epoch: number, show: string, pace: number }} Values
  * @typedef {{ read: (text: string) => any, write: (value: any) => string, needs: string }} Field
  */
@@ -27,7 +28,7 @@ const number = (low, high, kind = "number", pattern = /^\d+(\.\d+)?(e-?\d+)?$/) 
 });
 const whole = (/** @type {number} */ low, /** @type {number} */ high) => number(low, high, "whole number", /^\d+$/);
 
-const POINT = /^-?[\d.]+(e-\d+)?,-?[\d.]+(e-\d+)?,[01]$/;
+const POINT = /^-?[\d.]+(e-\d+)?,-?[\d.]+(e-\d+)?,[012]$/;
 /** @param {string} text x1,x2,class */
 function readPoint(text) {
   const point = text.split(",").map(Number);
@@ -42,7 +43,7 @@ const drawing = {
     return points.length === written.length && points.length <= MOST_POINTS ? points : undefined;
   },
   write: (points) => points.join(";"),
-  needs: `at most ${MOST_POINTS} times x1,x2,class, with inputs from -1 to 1 and class 0 or 1, separated by semicolons`,
+  needs: `at most ${MOST_POINTS} times x1,x2,class, with inputs from -1 to 1 and class 0, 1 or 2, separated by semicolons`,
 };
 
 /** @type {Field} */
@@ -54,18 +55,20 @@ const layers = {
 
 /** What an address may say. @type {Record<string, Field>} */
 export const FIELDS = {
-  data: oneOf("xor", "moons", "circles", "spirals", "drawn"),
-  n: whole(2, 500),
+  data: oneOf("xor", "moons", "circles", "spirals", "three_spirals", "drawn"),
+  n: whole(3, 500),
   noise: number(0, 0.5),
   points: drawing,
   hidden: layers,
   activation: oneOf("identity", "sigmoid", "tanh", "relu"),
+  init: oneOf("glorot", "he", "small", "large"),
+  dropout: number(0, 0.9),
   output: oneOf("sigmoid", "identity"),
   loss: oneOf("BinaryCrossEntropy", "MSE"),
   optimizer: oneOf("SGD", "Momentum", "Adam"),
   lr: number(0.0001, 10),
   batch_size: whole(0, 500),
-  l2: number(0, 1),
+  weight_decay: number(0, 1),
   seed: whole(0, 2 ** 32 - 1),
   epoch: whole(0, LAST_EPOCH),
   show: oneOf("weights", "gradients"),
@@ -76,6 +79,19 @@ export const FIELDS = {
 export function settingsOf({ epoch, show, pace, ...settings }) {
   return settings;
 }
+
+/** Whether there are three classes of points. @param {{ data: string, points: number[][] }} settings */
+export const isOfThree = ({ data, points }) =>
+  data === "three_spirals" || (data === "drawn" && points.some((point) => point[2] === 2));
+
+/**
+ * The end of the network, and its loss: three classes have a softmax unit each and the cross-entropy of all three.
+ * @param {Settings} settings
+ */
+export const endOf = (settings) =>
+  isOfThree(settings)
+    ? { width: 3, output: "softmax", loss: "CrossEntropy" }
+    : { width: 1, output: settings.output, loss: settings.loss };
 
 /** What differs where the points do. @param {Values} values */
 export const dataKey = ({ data, n, noise, points, seed }) => JSON.stringify([data, n, noise, seed, points]);

@@ -11,14 +11,14 @@ import { outputMap } from "./map.js";
 import { Experiment, message, numbers, question, report } from "./model.js";
 import { networkView } from "./network_view.js";
 import { toPython } from "./program.js";
-import { dataKey, FIELDS, fromAddress, LAST_EPOCH, settingsOf, toAddress } from "./settings.js";
+import { dataKey, endOf, FIELDS, fromAddress, isOfThree, LAST_EPOCH, settingsOf, toAddress } from "./settings.js";
 
 /** @typedef {import("../shared/figure.js").State} State */
 
 /** How long training may keep the page busy at a time, in milliseconds. */
 const SLICE = 12;
 const RATES = [-4, -3, -2, -1, 0].flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`))).concat(10);
-const PENALTIES = [0, ...RATES.slice(0, 13)];
+const DECAYS = [0, ...RATES.slice(0, 13)];
 const SIZES = [1, 2, 5, 10, 20, 50, 100];
 /** After the batch sizes comes 0, which takes all samples. */
 const batches = {
@@ -67,6 +67,9 @@ function copying() {
   return { told, copy };
 }
 
+/** What follows from another choice, in the place of a choice. @param {string} label @param {string} words */
+const given = (label, words) => make("div", { class: "choice" }, make("span", {}, label), make("span", {}, words));
+
 /** The controls below the picture. @param {State} state @param {State} restarting what is set through it starts anew */
 function controls(state, restarting) {
   const layers = layersChoice(restarting);
@@ -74,36 +77,56 @@ function controls(state, restarting) {
     slider(restarting, "n", "points", { min: 20, max: 500, step: 20, show: String }),
     slider(restarting, "noise", "noise", { min: 0, max: 0.5, step: 0.05, show: (noise) => fixed(noise) }),
   ];
-  const view = make(
-    "div",
-    { class: "controls" },
-    choice(restarting, "data", "data", {
-      ...asNamed(["circles", "moons", "spirals"]),
-      xor: "XOR",
-      drawn: "draw your own",
-    }),
-    ...generated,
-    layers.view,
+  const inside = [
     choice(restarting, "activation", "hidden units", {
       ...asNamed(["tanh", "sigmoid"]),
       relu: "ReLU",
       identity: "identity",
     }),
+    slider(restarting, "dropout", "dropout", { min: 0, max: 0.8, step: 0.1, show: (dropout) => fixed(dropout) }),
+  ];
+  const ofTwo = [
     choice(restarting, "output", "output unit", asNamed(["sigmoid", "identity"])),
     choice(restarting, "loss", "loss", { BinaryCrossEntropy: "binary cross-entropy", MSE: "mean squared error" }),
+  ];
+  const ofThree = [given("output units", "softmax, one for each class"), given("loss", "cross-entropy")];
+  const view = make(
+    "div",
+    { class: "controls" },
+    choice(restarting, "data", "data", {
+      ...asNamed(["circles", "moons", "spirals"]),
+      three_spirals: "three spirals",
+      xor: "XOR",
+      drawn: "draw your own",
+    }),
+    ...generated,
+    layers.view,
+    ...inside,
+    choice(restarting, "init", "initialisation", {
+      glorot: "Glorot",
+      he: "He",
+      small: "too small",
+      large: "too large",
+    }),
+    ...ofTwo,
+    ...ofThree,
     choice(restarting, "optimizer", "optimizer", { SGD: "SGD", Momentum: "momentum", Adam: "Adam" }),
     slider(restarting, "lr", "learning rate", over(RATES)),
     slider(restarting, "batch_size", "batch size", batches),
-    slider(restarting, "l2", "L2 penalty", over(PENALTIES)),
+    slider(restarting, "weight_decay", "weight decay", over(DECAYS)),
     choice(state, "show", "lines show", asNamed(["weights", "gradients"])),
     choice(state, "pace", "pace", { 1: "1 epoch a frame", 10: "10 epochs a frame", 100: "100 epochs a frame" }, Number),
   );
   return {
     view,
     /** @param {import("./settings.js").Values} values */
-    show({ data, hidden }) {
+    show(values) {
+      const { data, hidden } = values;
       layers.select.value = String(hidden.length);
       for (const row of generated) row.hidden = data === "drawn" || data === "xor";
+      for (const row of inside) row.hidden = !hidden.length;
+      for (const row of ofTwo) row.hidden = isOfThree(values);
+      for (const row of ofThree) row.hidden = !isOfThree(values);
     },
   };
 }
@@ -218,10 +241,11 @@ function build(state, frame) {
     const { run } = experiment;
     if (before !== experiment.key) seed.refused = "";
     if (run?.failure && run.epoch < values.epoch) state.set({ epoch: run.epoch });
-    if (JSON.stringify([data, hidden]) !== shape) {
-      shape = JSON.stringify([data, hidden]);
+    const { width } = endOf(values);
+    if (JSON.stringify([data, hidden, width]) !== shape) {
+      shape = JSON.stringify([data, hidden, width]);
       grid = map.build();
-      net.build(hidden);
+      net.build(hidden, width);
     }
 
     say(predict, question(values));

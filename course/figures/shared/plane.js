@@ -9,42 +9,54 @@ import { fixed } from "./numbers.js";
  * @typedef {ReturnType<typeof painter>} Painter
  */
 
-/** The colours of outputs from 0 to 1, as 256 times red, green, blue and alpha. @param {Element} element */
+/** The colours of outputs from 0 to 1, and, row by row, those of how sure it is that a point is of class 0, 1 or 2. */
+const RAMPS = [
+  ["low", "middle", "high"],
+  ["middle", "low"],
+  ["middle", "high"],
+  ["middle", "third"],
+];
+
+/** Each ramp as 256 times red, green, blue and alpha. @param {Element} element */
 function palette(element) {
-  const context = make("canvas", { width: 256, height: 1 }).getContext("2d");
+  const context = make("canvas", { width: 256, height: RAMPS.length }).getContext("2d");
   const style = getComputedStyle(element);
-  const gradient = context.createLinearGradient(0, 0, 256, 0);
-  ["low", "middle", "high"].forEach((name, i) => {
-    gradient.addColorStop(i / 2, style.getPropertyValue(`--figure-${name}`).trim() || "transparent");
+  RAMPS.forEach((names, row) => {
+    const gradient = context.createLinearGradient(0, 0, 256, 0);
+    names.forEach((name, i) => {
+      const color = style.getPropertyValue(`--figure-${name}`).trim() || "transparent";
+      gradient.addColorStop(i / (names.length - 1), color);
+    });
+    context.fillStyle = gradient;
+    context.fillRect(0, row, 256, 1);
   });
-  context.fillStyle = gradient;
-  context.fillRect(0, 0, 256, 1);
-  return context.getImageData(0, 0, 256, 1).data;
+  return context.getImageData(0, 0, 256, RAMPS.length).data;
 }
 
 /**
- * Maps that are coloured by outputs from 0 to 1, each a canvas with a pixel for each point of a grid; their colours
- * follow the theme.
+ * Maps that are coloured by outputs from 0 to 1, or by classes and how sure they are, each a canvas with a pixel for
+ * each point of a grid; their colours follow the theme.
  * @param {State} state @param {Element} frame
  */
 export function painter(state, frame) {
   let colors = palette(frame);
-  /** @type {Map<HTMLCanvasElement, ArrayLike<number>>} */
+  /** @type {Map<HTMLCanvasElement, [ArrayLike<number>, Uint8Array | null]>} */
   const painted = new Map();
-  /** @param {HTMLCanvasElement} canvas @param {ArrayLike<number>} outputs row by row */
-  function paint(canvas, outputs) {
+  /** @param {HTMLCanvasElement} canvas @param {ArrayLike<number>} outputs row by row @param {Uint8Array | null} classes */
+  function paint(canvas, outputs, classes = null) {
     // A copy, since a network gives the same memory again.
-    painted.set(canvas, Float64Array.from(outputs));
+    painted.set(canvas, [Float64Array.from(outputs), classes]);
     const image = new ImageData(canvas.width, canvas.height);
     for (let i = 0; i < outputs.length; i++) {
-      const color = 4 * Math.round(255 * Math.min(1, Math.max(0, outputs[i])));
+      const ramp = classes ? classes[i] + 1 : 0;
+      const color = 4 * (256 * ramp + Math.round(255 * Math.min(1, Math.max(0, outputs[i]))));
       for (let part = 0; part < 4; part++) image.data[4 * i + part] = colors[color + part];
     }
     canvas.getContext("2d")?.putImageData(image, 0, 0);
   }
   onTheme(state, frame, () => {
     colors = palette(frame);
-    for (const [canvas, outputs] of painted) if (canvas.isConnected) paint(canvas, outputs);
+    for (const [canvas, values] of painted) if (canvas.isConnected) paint(canvas, ...values);
   });
   /** Forget what is no longer on the page. */
   const tidy = () => {
@@ -77,12 +89,24 @@ export function ground({ paint }, cells) {
       paint(canvas, outputs);
       set(line, { d: values ? contour(values, cells + 1, level) : "" });
     },
+    /**
+     * @param {{ classes: Uint8Array, sure: ArrayLike<number> }} regions on the grid
+     * @param {{ values: ArrayLike<number>, hidden: ArrayLike<number> }[]} borders where values on the grid are 0
+     */
+    showClasses({ classes, sure }, borders) {
+      paint(canvas, sure, classes);
+      set(line, { d: borders.map(({ values, hidden }) => contour(values, cells + 1, 0, hidden)).join("") });
+    },
   };
 }
 
-/** A disc of class 0, a square of class 1, or a ring for a point that is asked about. @param {"zero" | "one" | "ring"} kind */
-export const mark = (kind) =>
-  kind === "one" ? make("svg:rect", { class: "mark one" }) : make("svg:circle", { class: `mark ${kind}` });
+/** A disc of class 0, a square of class 1, a triangle of class 2, or a ring for a point that is asked about. @param {string} kind */
+export function mark(kind) {
+  if (kind === "one") return make("svg:rect", { class: "mark one" });
+  if (kind !== "two") return make("svg:circle", { class: `mark ${kind}` });
+  // A drawing of its own, since a triangle cannot be put in its place by percent.
+  return make("svg:svg", { class: "mark two" }, make("svg:polygon", { points: "0,-7 6.5,4.5 -6.5,4.5" }));
+}
 
 /** @param {SVGElement} mark @param {number} x in percent @param {number} y in percent */
 export const putMark = (mark, x, y) =>

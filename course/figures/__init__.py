@@ -21,6 +21,7 @@ from course.figures.matrix_product import MatrixProduct
 from course.figures.neuron import Neuron
 from course.figures.playground import Playground
 from course.figures.softmax import Softmax
+from course.figures.training import Training
 
 __all__ = [
     "Activations",
@@ -34,4 +35,5 @@ __all__ = [
     "Neuron",
     "Playground",
     "Softmax",
+    "Training",
 ]

@@ -60,7 +60,11 @@ MOUNT = """<script type="module">
   mountAll(async (name) => (await import(`./${name}/view.js`)).default);
 </script>"""
 
-FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+# Two frames, and more while a figure computes in the background.
+FRAMES = """() => new Promise((done) => {
+  const next = () => (document.querySelector(".frame [aria-busy='true']") ? requestAnimationFrame(next) : done());
+  requestAnimationFrame(() => requestAnimationFrame(next));
+})"""
 
 # Everything that can be seen of a figure but for its controls: words, shapes, places and the pixels of its maps.
 PICTURE = """() => {
@@ -135,4 +139,5 @@ def show_twin(
     page.route(re.compile(r"/figure(\?.*)?$"), lambda route: route.fulfill(content_type="text/html", body=html))
     page.goto(f"{address}/figure{search}")
     page.wait_for_selector("[data-mounted]")
+    settle(page)
     return page

@@ -25,6 +25,7 @@ SLIDERS = {
     "Neuron": ("weight w₁", "w1"),
     "Playground": ("learning rate", "lr"),
     "Softmax": ("temperature T", "T"),
+    "Training": ("hidden units", "hidden"),
 }
 
 
@@ -74,6 +75,8 @@ OUTPUTS = """() => [...document.querySelectorAll(".jp-OutputArea-output")].map((
 
 # How each figure looks: where all its parts are, and how they are drawn.
 LOOK = """async () => {
+  while (document.querySelector(".course-figure [aria-busy='true']"))
+    await new Promise((done) => requestAnimationFrame(done));
   for (let i = 0; i < 3; i++) await new Promise((done) => requestAnimationFrame(done));
   return [...document.querySelectorAll(".jp-OutputArea-output .frame")].map((frame) => {
     const { left, top } = frame.getBoundingClientRect();

@@ -60,6 +60,20 @@ PICTURES = {
     "passes": lambda alt: plots.passes([2, 3, 1], alt=alt),
     "memory": lambda alt: plots.memory({"a": GRID, "b": GRID.T}, entry=(2, 0), alt=alt),
     "graph": lambda alt: graph_of_all_kinds(alt),
+    "banded lines": lambda alt: plots.lines(
+        {"": {"a": (LINE, LINE)}}, bands={"a": (LINE, LINE - 1, LINE + 1)}, x_label="x", y_label="y", alt=alt
+    ),
+    "pixels": lambda alt: plots.pixels([np.arange(64), np.arange(16)], captions=["a", "b"], columns=2, alt=alt),
+    "signed pixels": lambda alt: plots.pixels([np.arange(-32, 32)], signed=True, columns=1, width=3, alt=alt),
+    "numbered pixels": lambda alt: plots.pixels([np.arange(64)], columns=1, blocks=4, numbers=True, width=3, alt=alt),
+    "beliefs": lambda alt: plots.beliefs(
+        [np.arange(64), np.zeros(64)],
+        [np.eye(10)[3], np.full(10, 0.1)],
+        columns=2,
+        captions=["a", "b"],
+        most=63,
+        alt=alt,
+    ),
     "counts": lambda alt: plots.counts(
         np.array([[1, 9]]), most=9, rows=["a"], columns=["b", "c"], x_label="d", alt=alt
     ),
@@ -145,6 +159,57 @@ def test_what_is_measured_on_other_data_has_another_kind_of_line(monkeypatch):
     labels = ["training", "validation: new moons", "test", "loss"]
     plots.lines({"": {label: (LINE, LINE) for label in labels}}, x_label="x", y_label="y", alt=ALT)
     assert styles == ["-", "--", ":", "-"]
+
+
+def squares_of(picture: plots.Picture, colour: tuple[int, int, int]) -> float:
+    """Return the share of the picture that has exactly this colour."""
+    return float((pixels(picture) == colour).all(axis=2).mean())
+
+
+def test_the_pixels_of_a_picture_are_the_darker_the_more_ink_they_have():
+    ink = tuple(int(INK[place : place + 2], 16) for place in (1, 3, 5))
+    half = np.repeat([0, 16], 32)
+    one = plots.pixels([half], columns=1, width=3, alt=ALT)
+    both = plots.pixels([half, np.full(64, 16)], columns=2, width=3, alt=ALT)
+    assert squares_of(one, ink) > 0.3
+    assert squares_of(both, ink) == pytest.approx(1.5 * 0.5 * squares_of(one, ink) * 2, rel=0.2)
+    assert squares_of(plots.pixels([half], columns=1, most=32, width=3, alt=ALT), ink) < 0.02
+
+
+def test_weights_are_green_above_zero_and_violet_below():
+    (plus, _), (minus, _) = SIGNS[True], SIGNS[False]
+    for weights, seen in {(1.0, 1.0): [True, False], (-1.0, -1.0): [False, True], (1.0, -1.0): [True, True]}.items():
+        picture = plots.pixels([np.repeat(weights, 32)], signed=True, columns=1, width=3, alt=ALT)
+        assert [has(picture, plus), has(picture, minus)] == seen
+
+
+def test_the_longest_bar_of_a_belief_is_the_largest_probability():
+    widths = []
+
+    for p in (0.2, 0.8):
+        row = np.full(10, (1 - p) / 9)
+        row[4] = p
+        image = pixels(plots.beliefs([np.zeros(64)], [row], columns=1, alt=ALT))
+        is_ink = (image == [int(INK[place : place + 2], 16) for place in (1, 3, 5)]).all(axis=2)
+        widths.append(is_ink.sum(axis=1).max())
+    assert widths[1] == pytest.approx(4 * widths[0], rel=0.1)
+
+
+def test_a_picture_that_is_no_square_is_refused():
+    with pytest.raises(ValueError, match="60 pixels, but needs a square number"):
+        plots.pixels([np.zeros(60)], alt=ALT)
+
+
+def test_a_band_is_drawn_in_the_colour_of_its_line():
+    plain = PICTURES["lines"](ALT)
+    banded = PICTURES["banded lines"](ALT)
+    assert (pixels(banded) < 250).mean() > (pixels(plain) < 250).mean() + 0.1
+
+
+def test_what_was_counted_never_is_written_grey():
+    counted = plots.counts(np.array([[1, 9]]), most=9, rows=["a"], columns=["b", "c"], x_label="d", alt=ALT)
+    never = plots.counts(np.array([[0, 9]]), most=9, rows=["a"], columns=["b", "c"], x_label="d", alt=ALT)
+    assert (pixels(counted) < 60).sum() > (pixels(never) < 60).sum()
 
 
 def test_words_in_colour_can_be_read():

@@ -6,16 +6,18 @@ run, and on paper and where none runs, a still picture stands in a figure's plac
 a page loads the picture as a file.
 A page that was opened as a file, for which no browser loads modules, says so.
 
-A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```, and this
-figure then keeps its state in the page's address.
+A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```; with the
+option `:address:` the page's address keeps the state of this figure.
 """
 
 import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -65,11 +67,16 @@ def sheet(names: list[str]) -> str:
 
 
 class CourseFigure(SphinxDirective):
+    """A figure on a page that is not a notebook's; with `:address:` the page's address keeps its state."""
+
     required_arguments = 1
+    option_spec: ClassVar = {"address": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         twin = getattr(figures, self.arguments[0])().twin()
-        return [nodes.raw("", twin.replace("<div ", "<div data-address ", 1), format="html")]
+        if "address" in self.options:
+            twin = twin.replace("<div ", "<div data-address ", 1)
+        return [nodes.raw("", twin, format="html")]
 
 
 def write(app: Sphinx, name: str, content: bytes) -> None:

@@ -240,7 +240,7 @@ class TestPage:
     def test_at_rest_a_picture_of_the_test_set_is_read(self, page):
         assert answer(page).startswith("3. ")
         assert page.locator(".picks [aria-pressed='true']").get_attribute("aria-label") == "a 3 of the test set"
-        assert page.locator(".steps li:visible").count() == 1
+        assert page.locator(".stage:visible").count() == 1
 
     def test_the_grid_is_the_only_canvas_wider_than_120_pixels(self, page):
         for inside in ("numbers", "units", "scores"):
@@ -256,7 +256,7 @@ class TestPage:
         draw(page, SEVEN)
         assert answer(page).startswith("7")
         assert state(page)["example"] == -1
-        assert page.locator(".steps li:visible").count() == 5
+        assert page.locator(".stage:visible").count() == 5
         bars = page.locator(".bars li")
         assert bars.nth(7).get_attribute("class") == "most"
         assert page.locator(".picks [aria-pressed='true']").count() == 0

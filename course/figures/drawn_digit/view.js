@@ -173,9 +173,9 @@ function bars() {
 /** The steps from a drawing to 64 numbers. */
 function way() {
   const tiles = STEPS.map((_, i) => tile(i < 4 ? 4 * SIDE : 96, "step"));
-  const items = tiles.map((canvas, i) => make("li", {}, canvas, make("span", {}, STEPS[i])));
+  const items = tiles.map((canvas, i) => make("span", { class: "stage" }, canvas, STEPS[i]));
   const caption = make("p", { class: "caption" });
-  const list = make("ol", { class: "steps", role: "img" }, ...items);
+  const list = make("div", { class: "steps", role: "img" }, ...items);
   return {
     view: make("div", {}, caption, list),
     /** @param {Now} now */

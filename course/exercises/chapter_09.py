@@ -277,7 +277,7 @@ EXERCISES = [
     Exercise(
         id="standardised-parts",
         title="Find the bug: one picture, two strips of numbers",
-        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it works well enough for nobody to notice. But one thing is wrong. Mend it.",
+        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Mend it.",
         section="One layer",
         solution=standardised_parts,
         cases=[parts_case(4, 1, 3), parts_case(5, 3, 2), parts_case(7, 4, 6)],
@@ -291,10 +291,10 @@ EXERCISES = [
         ),
         hints=[
             "Which number does a grey value of 8 become among the training pictures, and which among the new ones? What decides that?",
-            "What has the network learned with? A new picture has to be measured on the same scale, even if it comes alone.",
+            "On which scale has the network learned? A new picture has to be measured on the same one, even if it comes alone.",
             "Mean and deviation belong to the network, as its weights do. Compute them once.",
         ],
-        explanation="The network has learned what numbers mean on the scale of the training pictures. With a scale of their own, new pictures mean something else, and a single new picture would be compared with itself alone: a faint digit would look as dark as any other. The mean of all pictures together is no better, for then the test pictures have had a part in the training, before anybody has tested.",
+        explanation="The weights were learned on the scale of the training pictures, and the two numbers of this scale belong to the network, as the weights do. As the program was, what the network sees in a picture depended on which pictures came along with it. The mean of all pictures together is no better, for then test pictures have a part in the training. In this chapter the scales of the three parts are so close to each other that the network reads the validation set no worse with the bug, which is why such a bug can live long.",
         mistakes=[
             Mistake(
                 "The scale is that of all pictures together. Then the new ones, which should count as not yet seen, have a part in the training. Take the training pictures alone.",
@@ -369,7 +369,7 @@ EXERCISES = [
     Exercise(
         id="recall-by-digit",
         title="Which digit is the hardest?",
-        task="One accuracy for all digits hides which are hard. Two shares tell it for each digit. Of all pictures that are a 3, how many were read as a 3? That is the **recall** of the 3. And of all pictures that were read as a 3, how many are one? That is its **precision**. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, since a class never occurs or was never read, the share is `np.nan`.",
+        task="One accuracy for all digits hides which of them are hard. Two shares for each digit say more. Of all pictures that are a 3, how many were read as a 3? That is the **recall** of the 3. And of all pictures that were read as a 3, how many really are a 3? That is its **precision**. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, since a class never occurs or was never read, the share is `np.nan`.",
         section="Its mistakes",
         solution=recall_and_precision,
         cases=[
@@ -383,7 +383,7 @@ EXERCISES = [
             "All pictures that are a 3 stand in one row. Where do those stand that were read as a 3?",
             "In NumPy, 0 divided by 0 is `nan`, with a warning.",
         ],
-        explanation='Both have the diagonal above, and below it the sum of a row or of a column. `axis=1` adds up along the row, over all that a digit was read as. A reader that always says 3 has a recall of 1 for the 3, and a precision of one tenth; so one of the two alone says little. Where a sum is 0, NumPy\'s division gives `nan`, and warns; inside `with np.errstate(invalid="ignore"):` it does not.',
+        explanation='Both divide the diagonal: the recall by the sums of the rows, the precision by the sums of the columns. `axis=1` adds up along the row, over all that a digit was read as. A reader that always says 3 has a recall of 1 for the 3, and a precision of one tenth; so one of the two alone says little. Where a sum is 0, NumPy\'s division gives `nan`, and warns; inside `with np.errstate(invalid="ignore"):` it does not.',
         mistakes=[
             Mistake(
                 "The two are exchanged: a row holds all pictures of a digit, and so belongs to the recall.",
@@ -430,7 +430,7 @@ EXERCISES = [
                 ("right / confusion.sum(axis=0)", "right"),
             ),
             Mistake(
-                "That compares right answers with wrong ones. The right ones belong below the line, too: divide by the whole sum.",
+                "That compares right answers with wrong ones. The right ones belong to the sum below the line, too.",
                 ("confusion.sum(axis=1)", "(confusion.sum(axis=1) - right)"),
                 ("confusion.sum(axis=0)", "(confusion.sum(axis=0) - right)"),
             ),
@@ -464,7 +464,7 @@ EXERCISES = [
             "`P.max(axis=1)` is the largest probability of each row, and `P.argmax(axis=1)` its class.",
             "`is_right[is_answered]` keeps only the rows that are answered. `is_answered.any()` tells whether there are any.",
         ],
-        explanation="With a larger threshold it answers less, and is right more often: each user of the network can choose between the two. But that holds for pictures like those of the training set. On the shifted digits of the chapter it is sure and wrong, and no threshold helps.",
+        explanation="A larger threshold buys accuracy with answers: at 0.99 the network of the chapter answers 87 % of the validation set, and is right in more than 99 % of these. But that holds for pictures like those of the training set. Of the digits shifted by two pixels it still answers a third, and nearly all of these answers are wrong.",
         mistakes=[
             Mistake(
                 "A probability that is equal to the threshold is enough: at least means `>=`.",
@@ -527,7 +527,7 @@ EXERCISES = [
     Exercise(
         id="k-nearest",
         title="A vote of neighbours",
-        task="One nearest neighbour may be an ugly one. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels have the most votes, the answer is the one of these whose nearest voter is nearest of all. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
+        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the answer is the one of them that has the nearest voter. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
         section="A rival without a network",
         solution=k_nearest,
         cases=[
@@ -552,11 +552,11 @@ EXERCISES = [
         explanation="The voters stand in the order of their distances, and `max` keeps the first of those with the most votes: that is the rule for ties. With $k = 1$ it is the method of the chapter. A larger $k$ listens less to single ugly samples, and more to samples that are too far away to know; it is a hyperparameter, and so the validation set decides.",
         mistakes=[
             Mistake(
-                "With equally many votes, the smallest label wins here. The one whose nearest voter is nearest should.",
+                "With equally many votes, the smallest label wins here. It should be the one with the nearest voter.",
                 ("max(voters, key=lambda label: votes[label])", "votes.argmax()"),
             ),
             Mistake(
-                "With equally many votes, the largest label wins here. The one whose nearest voter is nearest should.",
+                "With equally many votes, the largest label wins here. It should be the one with the nearest voter.",
                 ("max(voters, key", "max(sorted(voters, reverse=True), key"),
             ),
             Mistake(

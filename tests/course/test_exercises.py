@@ -21,7 +21,7 @@ from course.authoring import sync
 from course.exercises import CHAPTERS, exercises_of
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.exercise import Exercise, Mistake
-from nnlib import Dense, Network, datasets
+from nnlib import Adam, CrossEntropy, Dense, Network, datasets, softmax
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in exercises_of(chapter)}
@@ -277,6 +277,25 @@ def assert_not_attempted_wrong_and_correct(chapter: int, said: list[list[str]]) 
         assert [stub[0], wrong[0], solution[0]] == ["○", "✘", "✔"], exercise.id
         assert exercise.mistakes[0].words in " ".join(wrong.split())
         assert all(len(line) <= 76 or line.startswith("    ") for line in wrong.splitlines())
+
+
+def test_what_is_said_of_the_network_of_chapter_9():
+    """The scale of the other part makes no difference there; a threshold helps, but not with shifted pictures."""
+    X, Y = datasets.digits("train")
+    pictures, labels = datasets.digits("validation")
+    shifted = np.pad(pictures.reshape(-1, 8, 8), [(0, 0), (0, 0), (2, 0)])[:, :, :8].reshape(-1, 64)
+    rng = np.random.default_rng(0)
+    network = Network(Dense(64, 32, "relu", init="he", rng=rng), Dense(32, 10, "identity", rng=rng))
+    Z, own = [(part - part.mean()) / part.std() for part in (X, pictures)]
+    network.fit(Z, Y, loss=CrossEntropy(from_logits=True), optimizer=Adam(lr=0.01), epochs=20, batch_size=32, rng=0)
+    P, P_shifted = [softmax(network.predict((part - X.mean()) / X.std())) for part in (pictures, shifted)]
+    P_own = softmax(network.predict(own))
+    assert (P_own.argmax(axis=1) == labels).sum() >= (P.argmax(axis=1) == labels).sum()
+    answered = ALL["not-sure"][1].answer
+    share, right = answered(P, labels, 0.99)
+    assert round(share, 2) == 0.87 and right > 0.99
+    share, right = answered(P_shifted, labels, 0.99)
+    assert abs(share - 1 / 3) < 0.03 and right < 0.1
 
 
 FIT = "loss=CrossEntropy(from_logits=True), optimizer=Adam(lr=0.01), batch_size=32, rng=0"

@@ -24,6 +24,7 @@ CHAPTERS = {
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",
+    9: "Reading handwriting",
     11: "The chain rule unwrapped",
 }
 

@@ -35,6 +35,9 @@ class Exercise:
     it. `cases` are tuples of arguments, from the smallest to the largest, and `use(thing, *case)` makes the result
     that is compared: by default it calls the thing. In a "find the bug" exercise `bug` makes the program that is to be
     mended, and `symptom(thing)` tries it and says what one sees. `section` is the heading of the chapter to read again.
+
+    A design is judged by what it achieves: the solution is one of many, and `use` raises NoResult, with words, where
+    a demand is not met. What it returns is not looked at.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Exercise:
     bug: Mistake | None = None
     symptom: Callable[[Any], str] | None = None
     is_value: bool = False
+    is_design: bool = False
 
     @property
     def name(self) -> str:

@@ -116,7 +116,8 @@ def run(use: Callable[..., Any], thing: Any, case: tuple[Any, ...], seconds: flo
             result = use(thing, *given)
     except TooLong as error:
         raise NoResult(
-            f"It does not come to an end: stopped after {seconds:g} seconds.{own_line(error, thing)}"
+            f"It does not come to an end: stopped after {seconds:g} seconds. "
+            f"Does a loop run for ever, or are there too many steps?{own_line(error, thing)}"
         ) from None
     except Asking as error:
         raise NoResult(

@@ -131,6 +131,19 @@ def test_a_known_mistake_is_named_only_if_all_results_agree():
     assert "too few" not in outcome(lambda x: x if np.ndim(x) else x + 1).words
 
 
+def test_a_design_is_judged_by_what_it_achieves():
+    def demand(thing, x):
+        if np.max(thing(x)) < 3:
+            raise NoResult("It should reach 3.")
+        return thing
+
+    for right in (lambda x: x + 1.5, lambda x: 7):
+        assert outcome(right, use=demand, is_design=True).kind == CORRECT
+    wrong = outcome(lambda x: x, use=demand, is_design=True)
+    assert (wrong.kind, wrong.words) == (NOT_RIGHT, "It should reach 3.")
+    assert "TypeError" in outcome(lambda: 7, use=demand, is_design=True).words
+
+
 @pytest.mark.parametrize("thing", [2.5, "plus_one", np.ones(3), [1]])
 def test_what_is_no_function_at_all(thing):
     assert 'check("plus-one", plus_one), without brackets' in outcome(thing).words

@@ -1,0 +1,718 @@
+"""The exercises of chapter 9, reading handwriting."""
+
+import inspect
+from typing import Any
+
+import numpy as np
+
+from course.exercises.comparing import written
+from course.exercises.exercise import Exercise, Mistake
+from course.exercises.running import NoResult
+from nnlib import Adam, CrossEntropy, Dense, History, Network, datasets
+
+
+def standard_error(right, n):
+    """Return the standard error of the accuracy, of `right` answers of n."""
+    p = right / n
+    return np.sqrt(p * (1 - p) / n)
+
+
+def standardised_parts(X_train, X_new):
+    """Return the training pictures and the new ones, both standardised."""
+    mean, deviation = X_train.mean(), X_train.std()
+    Z_train = (X_train - mean) / deviation
+    Z_new = (X_new - mean) / deviation
+    return Z_train, Z_new
+
+
+def recall_and_precision(confusion):
+    """Return recall (k,) and precision (k,) from a confusion matrix (k, k)."""
+    right = np.diag(confusion)
+    recall = right / confusion.sum(axis=1)
+    precision = right / confusion.sum(axis=0)
+    return recall, precision
+
+
+def answered(P, Y, threshold):
+    """Return the share that is answered, and the accuracy on that share."""
+    is_answered = P.max(axis=1) >= threshold
+    is_right = P.argmax(axis=1) == Y
+    share = is_answered.mean()
+    accuracy = is_right[is_answered].mean() if is_answered.any() else np.nan
+    return share, accuracy
+
+
+def k_nearest(X_new, X, Y, k):
+    """Return the labels (m,) that the k nearest neighbours vote for."""
+    answers = []
+    for x in X_new:
+        distances = ((X - x) ** 2).sum(axis=1)
+        voters = Y[np.argsort(distances)[:k]]
+        votes = np.bincount(voters)
+        answers.append(max(voters, key=lambda label: votes[label]))
+    return np.array(answers)
+
+
+def small_reader(X, Y):
+    """Return a trained network, and the function that makes its inputs."""
+    mean, deviation = X.mean(), X.std()
+
+    def prepare(pictures):
+        middle = pictures.reshape(-1, 8, 8)[:, :, 1:7]
+        return (middle.reshape(-1, 48) - mean) / deviation
+
+    network = Network(Dense(48, 10, "identity", rng=0))
+    network.fit(
+        prepare(X),
+        Y,
+        loss=CrossEntropy(from_logits=True),
+        optimizer=Adam(lr=0.01),
+        epochs=20,
+        batch_size=32,
+        rng=0,
+    )
+    return network, prepare
+
+
+PARAMETERS, ENOUGH = 600, 276
+
+
+def judged_reader(program: Any, X: Any, Y: Any) -> None:
+    """Raise NoResult, with words, if what is made has too many parameters or reads too few of the validation set."""
+    network, prepare = parts_of(program(X, Y))
+    check_size(network, prepare)
+    X_val, Y_val = datasets.digits("validation")
+    right = int((scores_of(network, prepare, X_val).argmax(axis=1) == Y_val).sum())
+    if right < ENOUGH:
+        advice = advice_for(network, np.asarray(prepare(X)), X, Y)
+        raise NoResult(f"It reads {right} of 300 new pictures, and {ENOUGH} are needed. {advice}")
+
+
+def parts_of(made: Any) -> tuple[Any, Any]:
+    """Return the network and the function that a learner's program has made."""
+    if made is None:
+        raise NoResult("Nothing comes back. Two things are needed: `return network, prepare`.")
+    if not isinstance(made, tuple | list) or len(made) != 2:
+        raise NoResult(f"Two things are needed, `return network, prepare`. What comes back is {written(made)}.")
+    network, prepare = made
+    if callable(network) and isinstance(prepare, Network):
+        raise NoResult("The two come back in the wrong order: the network comes first, and `prepare` second.")
+    if isinstance(network, History):
+        raise NoResult("The first of the two is what `fit` returns, a record of the losses. The network is needed.")
+    if not isinstance(network, Network):
+        raise NoResult(f"The first of the two is {written(network)}, but it has to be the trained network.")
+    if not callable(prepare):
+        raise NoResult(
+            "The second of the two has to be the function `prepare` itself, not what it returns, since new pictures "
+            "will go through it as well."
+        )
+    return network, prepare
+
+
+def check_size(network: Network, prepare: Any) -> None:
+    others = [one for one in used_by(prepare) if isinstance(one, Network) and one is not network]
+    size = sum(array.size for one in [network, *others] for array in one.parameters)
+    if size <= PARAMETERS:
+        return
+    if others:
+        advice = "`prepare` uses a network too, and its parameters count as well."
+    elif len(network.layers) == 1:
+        advice = "Each input costs ten weights, one for each digit. Which pixels can it do without?"
+    else:
+        advice = (
+            "A hidden unit costs a weight for each input, a bias, and a weight for each digit: take fewer units, or "
+            "fewer inputs."
+        )
+    raise NoResult(f"That makes {size} parameters, and at most {PARAMETERS} are allowed. {advice}")
+
+
+def used_by(function: Any) -> list[Any]:
+    """Return what a function finds outside itself."""
+    owner = [getattr(function, "__self__", None)]
+    if not inspect.isfunction(function):
+        return owner
+    names = inspect.getclosurevars(function)
+    return [*owner, *names.nonlocals.values(), *names.globals.values()]
+
+
+def scores_of(network: Network, prepare: Any, pictures: Any) -> Any:
+    """Return the ten scores of each picture."""
+    n, n_in = len(pictures), network.n_in
+    inputs, some = np.asarray(prepare(pictures.copy())), np.asarray(prepare(pictures[:7].copy()))
+    if inputs.ndim != 2 or len(inputs) != n or (n_in is not None and inputs.shape[1] != n_in):
+        raise NoResult(f"`prepare` makes {inputs.shape} of {n} pictures, but the network needs ({n}, {n_in}).")
+    if not np.allclose(inputs[:7], some, equal_nan=True):
+        raise NoResult(
+            "What `prepare` makes of a picture depends on the pictures beside it. Mean and deviation are those of the "
+            "training pictures, whatever is prepared later."
+        )
+    scores = network.predict(inputs)
+    if scores.shape != (n, 10):
+        raise NoResult(f"The network gives {scores.shape[1]} numbers for each picture, and not one for each digit.")
+    return scores
+
+
+def advice_for(network: Network, inputs: Any, X: Any, Y: Any) -> str:
+    """Return words for what can be seen in a network that reads too little."""
+
+    def share(inputs: Any) -> float:
+        return float(np.mean(network.predict(inputs).argmax(axis=1) == Y))
+
+    last = getattr(getattr(network.layers[-1], "activation", None), "name", "identity")
+    if not any(array.any() for array in network.parameters if array.ndim == 1):
+        return "All of its biases are still 0, as they start: this network was not trained."
+    if network.n_in == X.shape[1] and share(X) > share(inputs) + 0.05:
+        return "It reads pictures better without `prepare` than with it: was it trained on X, and not on prepare(X)?"
+    if last not in ("identity", "softmax"):
+        return f'Its last layer ends with "{last}", but scores may be any numbers: let it end with "identity".'
+    if np.abs(inputs).mean() > 2:
+        return (
+            f"Its inputs are large, up to {np.abs(inputs).max():.3g}. Subtract a mean and divide by a deviation, as in "
+            "the chapter."
+        )
+    if share(inputs) < ENOUGH / 300:
+        return (
+            f"Of the training pictures it reads no more than {share(inputs):.0%}. Does it learn from all of them, for "
+            "enough epochs, at a learning rate that is large enough? And do its inputs tell enough?"
+        )
+    return (
+        f"Of the training pictures it reads {share(inputs):.0%}, so the training has done its part. Try inputs that "
+        "keep more of the picture, another width, or another seed."
+    )
+
+
+rng = np.random.default_rng(97)
+
+
+def check_parts(program: Any) -> str:
+    """Say what becomes of a picture that stands in both parts."""
+    X_train, _ = datasets.digits("train")
+    Z_train, Z_new = program(X_train[:400], X_train[3:7])
+    numbers = [", ".join(f"{value:.3f}" for value in np.asarray(Z)[2:5]) for Z in (Z_train[3], Z_new[0])]
+    return (
+        f"A picture that stands in both parts has the grey values {written(X_train[3, 2:5])} in three of its pixels. "
+        f"Among the training pictures they become {numbers[0]}, and among the new ones {numbers[1]}. "
+        "The same picture should become the same numbers."
+    )
+
+
+def parts_case(n: int, m: int, n_in: int) -> tuple[Any, ...]:
+    """Return training pictures (n, n_in), and new ones (m, n_in) with more ink."""
+    return rng.integers(0, 12, size=(n, n_in)).astype(float), rng.integers(3, 17, size=(m, n_in)).astype(float)
+
+
+def unsure_case(n: int, k: int, threshold: float) -> tuple[Any, ...]:
+    """Return probabilities, labels of which about two thirds are the likeliest class, and a threshold."""
+    P = rng.dirichlet(np.full(k, 0.6), size=n)
+    return P, np.where(rng.random(n) < 0.65, P.argmax(axis=1), rng.integers(0, k, size=n)), threshold
+
+
+def neighbours_case(n: int, m: int, n_in: int, k: int) -> tuple[Any, ...]:
+    """Return new samples (m, n_in), known ones (n, n_in), their labels and k."""
+    return rng.normal(size=(m, n_in)), rng.normal(size=(n, n_in)), rng.integers(0, 4, size=n), k
+
+
+EXERCISES = [
+    Exercise(
+        id="standard-error",
+        title="How sure is the number?",
+        task="A network reads `right` of the $n$ pictures of a test set. How far may its accuracy be off, by chance alone? Return the standard error of the accuracy.",
+        section="The test set, opened once",
+        solution=standard_error,
+        cases=[(3, 5), (45, 50), (294, 300), (871, 1130)],
+        hints=[
+            "The accuracy is a share: how many are right, divided by how many there are.",
+            "With $p$ for the accuracy, the standard error is $\\sqrt{p\\,(1 - p) / n}$.",
+        ],
+        explanation="The accuracy $p$ is `right / n`. The standard error falls with the root of $n$: for half of it you need four times as many pictures. And it is smaller near 0 and near 1, where there is less to vary.",
+        mistakes=[
+            Mistake("This is the square of the standard error: the root is missing.", ("np.sqrt(", "(")),
+            Mistake(
+                "That is how much a single answer varies, right or wrong. A mean of n answers varies less: divide by n, under the root.",
+                (" / n)", ")"),
+            ),
+            Mistake("The n stands under the root as well.", ("p * (1 - p) / n)", "p * (1 - p)) / n")),
+            Mistake(
+                "That is how much the count of right answers varies. The share is the count divided by n.",
+                ("(1 - p) / n", "(1 - p) * n"),
+            ),
+            Mistake(
+                "These are two standard errors. The chapter adds so much to either side, but a single one is needed here.",
+                ("np.sqrt(p", "2 * np.sqrt(p"),
+            ),
+            Mistake(
+                "That is in per cent. Return it as a share, as the accuracy is one.",
+                ("np.sqrt(p", "100 * np.sqrt(p"),
+            ),
+            Mistake("The share of wrong answers, 1 − p, is missing.", ("p * (1 - p) / n", "p / n")),
+            Mistake(
+                "p is a share between 0 and 1, and `right` is a count: divide it by n first.",
+                ("right / n", "right"),
+            ),
+            Mistake(
+                "`** 1 / 2` takes the power 1 and then divides by 2. A root needs brackets, `** (1 / 2)`, or `np.sqrt`.",
+                ("np.sqrt(p * (1 - p) / n)", "(p * (1 - p) / n) ** 1 / 2"),
+            ),
+            Mistake(
+                "This divides by n − 1. The formula of the chapter has n.",
+                ("(1 - p) / n", "(1 - p) / (n - 1)"),
+            ),
+            Mistake(
+                "Brackets are missing around 1 − p: Python multiplies before it subtracts.",
+                ("(1 - p) / n", "1 - p / n"),
+            ),
+            Mistake(
+                "That is the standard error where half of the answers are right. Elsewhere it is smaller: use p.",
+                ("p * (1 - p) / n", "0.25 / n"),
+            ),
+            Mistake(
+                "The test set of the chapter has 300 pictures, but here there are n.", ("(1 - p) / n", "(1 - p) / 300")
+            ),
+            Mistake(
+                "The root stands over p alone. It goes over the whole fraction.",
+                ("np.sqrt(p * (1 - p) / n)", "np.sqrt(p) * (1 - p) / n"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="standardised-parts",
+        title="Find the bug: one picture, two strips of numbers",
+        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Mend it.",
+        section="One layer",
+        solution=standardised_parts,
+        cases=[parts_case(4, 1, 3), parts_case(5, 3, 2), parts_case(7, 4, 6)],
+        symptom=check_parts,
+        bug=Mistake(
+            "",
+            (
+                "    mean, deviation = X_train.mean(), X_train.std()\n    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation\n",
+                "    Z_train = (X_train - X_train.mean()) / X_train.std()\n    Z_new = (X_new - X_new.mean()) / X_new.std()\n",
+            ),
+        ),
+        hints=[
+            "Which number does a grey value of 8 become among the training pictures, and which among the new ones? What decides that?",
+            "On which scale has the network learned? A new picture has to be measured on the same one, even if it comes alone.",
+            "Mean and deviation belong to the network, as its weights do. Compute them once.",
+        ],
+        explanation="The weights were learned on the scale of the training pictures, and the two numbers of this scale belong to the network, as the weights do. As the program was, what the network sees in a picture depended on which pictures came along with it. The mean of all pictures together is no better, for then test pictures have a part in the training. In this chapter the scales of the three parts are so close to each other that the network reads the validation set no worse with the bug, which is why such a bug can live long.",
+        mistakes=[
+            Mistake(
+                "The scale is that of all pictures together. Then the new ones, which should count as not yet seen, have a part in the training. Take the training pictures alone.",
+                (
+                    "mean, deviation = X_train.mean(), X_train.std()",
+                    "X = np.vstack([X_train, X_new])\n    mean, deviation = X.mean(), X.std()",
+                ),
+            ),
+            Mistake(
+                "The new pictures are still measured by their own mean and deviation.",
+                (
+                    "    Z_new = (X_new - mean)",
+                    "    mean, deviation = X_new.mean(), X_new.std()\n    Z_new = (X_new - mean)",
+                ),
+            ),
+            Mistake(
+                "The mean is mended, but the deviation of the new pictures is still their own.",
+                ("(X_new - mean) / deviation", "(X_new - mean) / X_new.std()"),
+            ),
+            Mistake(
+                "The deviation is mended, but the mean of the new pictures is still their own.",
+                ("(X_new - mean)", "(X_new - X_new.mean())"),
+            ),
+            Mistake(
+                "The new pictures come out as they went in. Do mean and deviation come from training pictures that are standardised already? Those have the mean 0 and the deviation 1: compute the two before.",
+                ("(X_new - mean) / deviation", "(X_new - Z_train.mean()) / Z_train.std()"),
+            ),
+            Mistake(
+                "Now each pixel has a mean and a deviation of its own. One of each for all pixels is what the chapter settles for.",
+                ("X_train.mean(), X_train.std()", "X_train.mean(axis=0), X_train.std(axis=0)"),
+            ),
+            Mistake(
+                "Now each picture is measured on a scale of its own. All of them need the same.",
+                (
+                    "mean, deviation = X_train.mean(), X_train.std()\n    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation",
+                    "Z_train, Z_new = [\n        (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True) for X in (X_train, X_new)\n    ]",
+                ),
+            ),
+            Mistake(
+                "This divides by the variance. The standard deviation is its root.",
+                ("X_train.std()", "X_train.var()"),
+            ),
+            Mistake(
+                "Now the training pictures are measured by the new ones. It is the other way round: the training pictures set the scale.",
+                ("X_train.mean(), X_train.std()", "X_new.mean(), X_new.std()"),
+            ),
+            Mistake(
+                "The mean is subtracted from the new pictures, but they are not divided by the deviation.",
+                ("Z_new = (X_new - mean) / deviation", "Z_new = X_new - mean"),
+            ),
+            Mistake(
+                "Brackets are missing: only the mean is divided by the deviation.",
+                ("(X_new - mean) / deviation", "X_new - mean / deviation"),
+            ),
+            Mistake(
+                "The new pictures are divided by the deviation, but no mean is subtracted from them before.",
+                ("(X_new - mean) / deviation", "X_new / deviation"),
+            ),
+            Mistake(
+                "`ddof=1` divides by one less. The deviation of the chapter is the root of the mean squared distance.",
+                ("X_train.std()", "X_train.std(ddof=1)"),
+            ),
+            Mistake(
+                "The scale is fixed, from 0 to 1. That is the same for both parts, but standardising uses the mean and the deviation of the training pictures.",
+                (
+                    "    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation\n",
+                    "    Z_train, Z_new = X_train / 16, X_new / 16\n",
+                ),
+            ),
+        ],
+    ),
+    Exercise(
+        id="recall-by-digit",
+        title="Which digit is the hardest?",
+        task="One accuracy for all digits hides which of them are hard. Two shares for each digit say more. Of all pictures that are a 3, how many were read as a 3? That is the **recall** of the 3. And of all pictures that were read as a 3, how many really are a 3? That is its **precision**. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, since a class never occurs or was never read, the share is `np.nan`.",
+        section="Its mistakes",
+        solution=recall_and_precision,
+        cases=[
+            (np.array([[7, 2], [1, 5]]),),
+            (np.array([[6, 1, 2], [0, 0, 0], [3, 4, 8]]),),
+            (np.array([[0, 3, 2, 1], [0, 9, 1, 4], [0, 2, 11, 5], [0, 6, 7, 13]]),),
+            (rng.integers(1, 30, size=(6, 6)),),
+        ],
+        hints=[
+            "What was read rightly stands on the diagonal: `np.diag(confusion)`.",
+            "All pictures that are a 3 stand in one row. Where do those stand that were read as a 3?",
+            "In NumPy, 0 divided by 0 is `nan`, with a warning.",
+        ],
+        explanation='Both divide the diagonal: the recall by the sums of the rows, the precision by the sums of the columns. `axis=1` adds up along the row, over all that a digit was read as. A reader that always says 3 has a recall of 1 for the 3, and a precision of one tenth; so one of the two alone says little. Where a sum is 0, NumPy\'s division gives `nan`, and warns; inside `with np.errstate(invalid="ignore"):` it does not.',
+        mistakes=[
+            Mistake(
+                "The two are exchanged: a row holds all pictures of a digit, and so belongs to the recall.",
+                ("return recall, precision", "return precision, recall"),
+            ),
+            Mistake(
+                "These are shares of all the answers there are. Divide by the pictures of each digit, and by the answers with each digit.",
+                ("confusion.sum(axis=1)", "confusion.sum()"),
+                ("confusion.sum(axis=0)", "confusion.sum()"),
+            ),
+            Mistake(
+                "Both are the recall: for the precision, add up the columns.",
+                ("confusion.sum(axis=0)", "confusion.sum(axis=1)"),
+            ),
+            Mistake(
+                "Both are the precision: for the recall, add up the rows.",
+                ("confusion.sum(axis=1)", "confusion.sum(axis=0)"),
+            ),
+            Mistake(
+                "A class that never occurs, or was never read, gets a 0 here. But nothing was measured there: it is nan.",
+                ("return recall, precision", "return np.nan_to_num(recall), np.nan_to_num(precision)"),
+            ),
+            Mistake(
+                "A class that never occurs, or was never read, gets a 1 here. But nothing was measured there: it is nan.",
+                ("return recall, precision", "return np.nan_to_num(recall, nan=1), np.nan_to_num(precision, nan=1)"),
+            ),
+            Mistake(
+                "A little is added to the sums so that nothing is divided by 0. That changes all shares, and makes a 0 where nothing was measured.",
+                ("confusion.sum(axis=1)", "(confusion.sum(axis=1) + 1e-3)"),
+                ("confusion.sum(axis=0)", "(confusion.sum(axis=0) + 1e-3)"),
+            ),
+            Mistake(
+                "These are the shares of mistakes. The right answers are what counts.",
+                ("return recall, precision", "return 1 - recall, 1 - precision"),
+            ),
+            Mistake(
+                "The largest number of a row need not be the right one: a digit may be read wrongly more often than rightly. The right answers stand on the diagonal.",
+                ("right / confusion.sum(axis=1)", "confusion.max(axis=1) / confusion.sum(axis=1)"),
+                ("right / confusion.sum(axis=0)", "confusion.max(axis=0) / confusion.sum(axis=0)"),
+            ),
+            Mistake(
+                "These are counts. For a share, divide by the sum of the row, or of the column.",
+                ("right / confusion.sum(axis=1)", "right"),
+                ("right / confusion.sum(axis=0)", "right"),
+            ),
+            Mistake(
+                "That compares right answers with wrong ones. The right ones belong to the sum below the line, too.",
+                ("confusion.sum(axis=1)", "(confusion.sum(axis=1) - right)"),
+                ("confusion.sum(axis=0)", "(confusion.sum(axis=0) - right)"),
+            ),
+            Mistake(
+                "`//` divides and rounds down, so all shares below 1 become 0. A share needs `/`.",
+                ("right / confusion.sum(axis=1)", "right // confusion.sum(axis=1)"),
+                ("right / confusion.sum(axis=0)", "right // confusion.sum(axis=0)"),
+            ),
+            Mistake(
+                "Every entry is divided, and whole tables come back. Only the diagonal is needed, one share for each class.",
+                ("right / confusion.sum(axis=1)", "confusion / confusion.sum(axis=1, keepdims=True)"),
+                ("right / confusion.sum(axis=0)", "confusion / confusion.sum(axis=0)"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="not-sure",
+        title="A reader that may say “not sure”",
+        task="Where a mistake is expensive, a network may pass a picture on to a human. This one answers if its largest probability is at least `threshold`, and else says “not sure”. From the probabilities `P` (n, k) and the labels `Y` (n,), return two numbers: the share of the pictures that it answers, and its accuracy on these. If it answers none, there is nothing to measure, and the accuracy is `np.nan`. No two probabilities in a row are equal.",
+        section="What it has never seen",
+        solution=answered,
+        cases=[
+            (np.array([[0.75, 0.25]]), np.array([0]), 0.75),
+            (np.array([[0.2, 0.7, 0.1], [0.45, 0.3, 0.25]]), np.array([1, 2]), 0.8),
+            (np.array([[0.2, 0.7, 0.1], [0.45, 0.3, 0.25], [0.15, 0.05, 0.8]]), np.array([1, 2, 0]), 0.7),
+            unsure_case(9, 4, 0.55),
+            unsure_case(30, 6, 0.8),
+        ],
+        hints=[
+            "Two questions for each row, each with yes or no: is it answered, and would the answer be right?",
+            "`P.max(axis=1)` is the largest probability of each row, and `P.argmax(axis=1)` its class.",
+            "`is_right[is_answered]` keeps only the rows that are answered. `is_answered.any()` tells whether there are any.",
+        ],
+        explanation="A larger threshold buys accuracy with answers: at 0.99 the network of the chapter answers 87 % of the validation set, and is right in more than 99 % of these. But that holds for pictures like those of the training set. Of the digits shifted by two pixels it still answers a third, and nearly all of these answers are wrong.",
+        mistakes=[
+            Mistake(
+                "A probability that is equal to the threshold is enough: at least means `>=`.",
+                (">= threshold", "> threshold"),
+            ),
+            Mistake(
+                "The accuracy is that of all pictures. Only those that are answered count.",
+                ("is_right[is_answered].mean() if", "is_right.mean() if"),
+            ),
+            Mistake(
+                "The right answers are divided by all pictures. Divide by how many are answered.",
+                ("is_right[is_answered].mean() if", "(is_right & is_answered).mean() if"),
+            ),
+            Mistake(
+                "That is the share of the pictures that it does not answer.",
+                ("share = is_answered.mean()", "share = 1 - is_answered.mean()"),
+            ),
+            Mistake(
+                "That looks at the probability of the right label. But the network does not know the label when it decides whether to answer.",
+                ("P.max(axis=1)", "P[np.arange(len(Y)), Y]"),
+            ),
+            Mistake(
+                "If nothing is answered, the accuracy is 0 here, as if all answers were wrong. But there are none: it is nan.",
+                ("else np.nan", "else 0.0"),
+            ),
+            Mistake(
+                "If nothing is answered, the accuracy is 1 here, as if all answers were right. But there are none: it is nan.",
+                ("else np.nan", "else 1.0"),
+            ),
+            Mistake(
+                "The first result is how many it answers. The share is that divided by how many there are.",
+                ("share = is_answered.mean()", "share = is_answered.sum()"),
+            ),
+            Mistake(
+                "The second result is how many of its answers are right. The accuracy is a share of those answered.",
+                ("is_right[is_answered].mean()", "is_right[is_answered].sum()"),
+            ),
+            Mistake(
+                "The accuracy comes first here. The share that is answered is the first of the two.",
+                ("return share, accuracy", "return accuracy, share"),
+            ),
+            Mistake(
+                "That is the share of all the probabilities that reach the threshold. A picture is answered once, if its largest one does.",
+                ("share = is_answered.mean()", "share = (P >= threshold).mean()"),
+            ),
+            Mistake(
+                "It answers where it is unsure, and is silent where it is sure.",
+                ("P.max(axis=1) >= threshold", "P.max(axis=1) < threshold"),
+            ),
+            Mistake(
+                "The second result is the share of its answers that are wrong.",
+                ("P.argmax(axis=1) == Y", "P.argmax(axis=1) != Y"),
+            ),
+            Mistake(
+                "The second result is the mean of its probabilities: what it believes of itself. Its accuracy is what the labels say.",
+                ("is_right[is_answered].mean()", "P.max(axis=1)[is_answered].mean()"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="k-nearest",
+        title="A vote of neighbours",
+        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the answer is the one of them that has the nearest voter. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
+        section="A rival without a network",
+        solution=k_nearest,
+        cases=[
+            (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([2, 1, 0]), 1),
+            (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([1, 2, 0]), 2),
+            (
+                np.array([[0.0], [5.3]]),
+                np.array([[1.0], [-1.2], [1.5], [1.7], [-2.4], [4.0], [6.9]]),
+                np.array([4, 7, 2, 2, 7, 0, 0]),
+                5,
+            ),
+            neighbours_case(9, 5, 3, 3),
+            neighbours_case(16, 11, 4, 6),
+            neighbours_case(7, 2, 3, 7),
+        ],
+        hints=[
+            "Take the new samples one by one. `np.argsort(distances)` gives the indices of the known ones, from the nearest to the farthest.",
+            "`np.bincount(labels)` counts how often each label occurs: `votes[3]` is how many votes the 3 has.",
+            "If you go through the voters from the nearest to the farthest, the first whose label has the most votes gives the answer.",
+            "`max(labels, key=...)` returns the first of all those for which the key is largest.",
+        ],
+        explanation="The voters stand in the order of their distances, and `max` keeps the first of those with the most votes: that is the rule for ties. With $k = 1$ it is the method of the chapter. A larger $k$ listens less to single ugly samples, and more to samples that are too far away to know; it is a hyperparameter, and so the validation set decides.",
+        mistakes=[
+            Mistake(
+                "With equally many votes, the smallest label wins here. It should be the one with the nearest voter.",
+                ("max(voters, key=lambda label: votes[label])", "votes.argmax()"),
+            ),
+            Mistake(
+                "With equally many votes, the largest label wins here. It should be the one with the nearest voter.",
+                ("max(voters, key", "max(sorted(voters, reverse=True), key"),
+            ),
+            Mistake(
+                "Where there is a tie, the nearest neighbour of all decides, even if its label has fewer votes. Only the labels with the most votes are left to choose from.",
+                (
+                    "max(voters, key=lambda label: votes[label])",
+                    "voters[0] if (votes == votes.max()).sum() > 1 else votes.argmax()",
+                ),
+            ),
+            Mistake(
+                "With equally many votes, the label with the farthest voter wins: the voters are looked at from the wrong end.",
+                ("max(voters, key", "max(voters[::-1], key"),
+            ),
+            Mistake(
+                "Only the nearest neighbour is asked. The k nearest should vote.",
+                ("max(voters, key=lambda label: votes[label])", "voters[0]"),
+            ),
+            Mistake("All known samples vote. Only the k nearest should.", ("[:k]", "[:]")),
+            Mistake("The k farthest vote. `argsort` begins with the smallest distance.", ("[:k]", "[::-1][:k]")),
+            Mistake(
+                "The nearest is left out. That is right only where a sample is looked for among samples that it is one of itself; here it is new.",
+                ("[:k]", "[1 : k + 1]"),
+            ),
+            Mistake("That is one vote too many: the k + 1 nearest are asked.", ("[:k]", "[: k + 1]")),
+            Mistake(
+                "The differences are added up without their squares, so a plus and a minus cancel.",
+                ("((X - x) ** 2)", "(X - x)"),
+            ),
+            Mistake(
+                "These distances add up absolute differences. The chapter's add up squares, in which one large difference counts for more.",
+                ("((X - x) ** 2)", "abs(X - x)"),
+            ),
+            Mistake(
+                "That is the mean of the labels, rounded. But labels are names and not amounts: between a 3 and a 9 there is no 6.",
+                ("max(voters, key=lambda label: votes[label])", "int(round(voters.mean()))"),
+            ),
+            Mistake(
+                "That is the middle one of the labels. But labels are names and not amounts: count the votes for each.",
+                ("max(voters, key=lambda label: votes[label])", "int(np.median(voters))"),
+            ),
+            Mistake(
+                "These are positions of neighbours in X. Their labels are in Y, at the same positions.",
+                ("voters = Y[np.argsort(distances)[:k]]", "voters = np.argsort(distances)[:k]"),
+            ),
+            Mistake(
+                "The answer is the label with the fewest votes.",
+                ("max(voters, key", "min(voters, key"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="small-reader",
+        title="A reader of your own",
+        task=(
+            "Build the network for a small device. It may have at most 600 parameters, and of 300 pictures that it has not seen it must read at least 276, which is 92 %. The single layer of the chapter has 650, so something has to go.\n\n"
+            "`small_reader(X, Y)` is given the training set: pictures (1197, 64) with grey values from 0 to 16, not yet standardised, and their labels. Return two things, `network` and `prepare`: a trained `Network` with one score for each digit, and the function that makes its inputs from pictures (n, 64), any number of them. So `network.predict(prepare(pictures))` are the scores. How `prepare` does it is up to you, but if it uses networks, their parameters count as well. There are many ways; the check measures yours on the validation set, and gives it five seconds."
+        ),
+        section="A hidden layer",
+        solution=small_reader,
+        use=judged_reader,
+        is_design=True,
+        cases=[datasets.digits("train")],
+        hints=[
+            "With one layer, each input costs ten parameters; with a hidden layer, each costs as many as there are hidden units. So fewer inputs, or fewer units?",
+            "Look again at the pictures of the chapter. Where is there hardly ever any ink?",
+            "`prepare` also has to scale: compute mean and deviation of the training pictures outside of it, once.",
+            "A hidden layer of 7 units has $64 \\cdot 7 + 7 = 455$ parameters, and the layer behind it $7 \\cdot 10 + 10 = 80$.",
+        ],
+        explanation="In the first column one picture in a hundred has ink, and in the last one in eight. Without these two, 48 pixels are left, and one layer has $48 \\cdot 10 + 10 = 490$ parameters and reads 290 of the 300. The 32 pixels whose values vary most do nearly as well, with 330 parameters. A hidden layer of 7 units on all pixels has 535 and reads about 280: it may combine pixels, but ten digits have to pass through seven numbers.",
+        mistakes=[
+            Mistake(
+                "Each input costs ten weights, one for each digit. Which pixels can it do without?",
+                ("[:, :, 1:7]", "[:, :, :]"),
+                ("reshape(-1, 48)", "reshape(-1, 64)"),
+                ("Dense(48,", "Dense(64,"),
+            ),
+            Mistake(
+                "A hidden unit costs a weight for each input, a bias, and a weight for each digit: take fewer units, or fewer inputs.",
+                (
+                    'Network(Dense(48, 10, "identity", rng=0))',
+                    'Network(\n        Dense(48, 12, "relu", init="he", rng=0),\n        Dense(12, 10, "identity", rng=1),\n    )',
+                ),
+            ),
+            Mistake(
+                "`prepare` uses a network too, and its parameters count as well.",
+                (
+                    "        return (middle.reshape(-1, 48) - mean) / deviation\n",
+                    '        return first.predict((pictures - mean) / deviation)\n\n    first = Network(Dense(64, 48, "tanh", rng=1))\n',
+                ),
+            ),
+            Mistake(
+                "Two things are needed, `return network, prepare`.",
+                ("return network, prepare", "return network"),
+            ),
+            Mistake(
+                "The two come back in the wrong order: the network comes first, and `prepare` second.",
+                ("return network, prepare", "return prepare, network"),
+            ),
+            Mistake(
+                "The first of the two is what `fit` returns, a record of the losses. The network is needed.",
+                ("    network.fit(", "    network = network.fit("),
+            ),
+            Mistake(
+                "The second of the two has to be the function `prepare` itself, not what it returns, since new pictures will go through it as well.",
+                ("return network, prepare", "return network, prepare(X)"),
+            ),
+            Mistake(
+                "What `prepare` makes of a picture depends on the pictures beside it. Mean and deviation are those of the training pictures, whatever is prepared later.",
+                ("- mean) / deviation", "- middle.mean()) / middle.std()"),
+            ),
+            Mistake(
+                "All of its biases are still 0, as they start: this network was not trained.",
+                (
+                    "    return network, prepare",
+                    '    network = Network(Dense(48, 10, "identity", rng=0))\n    return network, prepare',
+                ),
+            ),
+            Mistake(
+                'Its last layer ends with "relu", but scores may be any numbers: let it end with "identity".',
+                ('"identity"', '"relu"'),
+            ),
+            Mistake(
+                "Subtract a mean and divide by a deviation, as in the chapter.",
+                ("        return (middle.reshape(-1, 48) - mean) / deviation\n", "        return pictures\n"),
+                (
+                    'Network(Dense(48, 10, "identity", rng=0))',
+                    'Network(\n        Dense(64, 7, "relu", init="he", rng=0),\n        Dense(7, 10, "identity", rng=1),\n    )',
+                ),
+            ),
+            Mistake(
+                "It reads pictures better without `prepare` than with it: was it trained on X, and not on prepare(X)?",
+                ("(middle.reshape(-1, 48) - mean) / deviation", "(pictures - mean) / deviation"),
+                (
+                    'Network(Dense(48, 10, "identity", rng=0))',
+                    'Network(\n        Dense(64, 7, "tanh", rng=0), Dense(7, 10, "identity", rng=1)\n    )',
+                ),
+                ("        prepare(X),", "        X,"),
+            ),
+            Mistake(
+                "Does it learn from all of them, for enough epochs, at a learning rate that is large enough? And do its inputs tell enough?",
+                ("lr=0.01", "lr=0.0001"),
+            ),
+            Mistake(
+                "Try inputs that keep more of the picture, another width, or another seed.",
+                ("[:, :, 1:7]", "[:, ::2, ::2]"),
+                ("reshape(-1, 48)", "reshape(-1, 16)"),
+                (
+                    'Network(Dense(48, 10, "identity", rng=0))',
+                    'Network(\n        Dense(16, 21, "tanh", rng=0), Dense(21, 10, "identity", rng=1)\n    )',
+                ),
+                ("epochs=20", "epochs=60"),
+            ),
+            Mistake(
+                "Does a loop run for ever, or are there too many steps?",
+                ("epochs=20", "epochs=20_000"),
+            ),
+        ],
+    ),
+]

@@ -1,0 +1,3 @@
+WRONG: dict = {}
+
+RIGHT: dict = {}

@@ -1,10 +1,9 @@
-"""Write some digits for the figures: `python -m course.authoring.digits course/figures/training/digits.js`.
+"""Write the digits of the training figure: `python -m course.authoring.digits`.
 
 Grey values are digits to the base of 17, picture after picture; a letter from h on stands for a run of zeros.
 """
 
 import re
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,8 @@ from nnlib import datasets
 
 COUNTS = {"train": 320, "validation": 200}
 DIGITS = "0123456789abcdefg"
-MODULE = """/**
+MODULE = Path(__file__).parents[1] / "figures" / "training" / "digits.js"
+HEAD = """/**
  * The first pictures of nnlib.datasets.digits, written by course/authoring/digits.py: grey values to the base of 17,
  * where h stands for two zeros in a row, i for three, and so on; and their labels.
  */
@@ -32,7 +32,7 @@ def packed(X: np.ndarray) -> str:
 
 def module() -> str:
     """Return the source of the module with the first pictures of the training set and of the validation set."""
-    source = MODULE
+    source = HEAD
     for split, count in COUNTS.items():
         X, Y = datasets.digits(split)
         labels = "".join(map(str, Y[:count]))
@@ -43,4 +43,4 @@ def module() -> str:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(module(), encoding="utf-8", newline="\n")
+    MODULE.write_text(module(), encoding="utf-8", newline="\n")

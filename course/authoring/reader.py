@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 import numpy as np
 
+from course.authoring.digits import DIGITS
 from nnlib import datasets
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def thousandths(array: np.ndarray) -> Any:
 
 def written(pixels: np.ndarray) -> str:
     """Return 64 values from 0 to 16 as one digit each, of the base 17."""
-    return "".join("0123456789abcdefg"[int(value)] for value in pixels)
+    return "".join(DIGITS[int(value)] for value in pixels)
 
 
 def module() -> str:

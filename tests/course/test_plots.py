@@ -161,7 +161,7 @@ def test_what_is_measured_on_other_data_has_another_kind_of_line(monkeypatch):
     assert styles == ["-", "--", ":", "-"]
 
 
-def squares_of(picture: plots.Picture, colour: tuple[int, int, int]) -> float:
+def squares_of(picture: plots.Picture, colour: tuple[int, ...]) -> float:
     """Return the share of the picture that has exactly this colour."""
     return float((pixels(picture) == colour).all(axis=2).mean())
 

@@ -126,7 +126,7 @@ class TestRun:
 
     def test_the_module_of_the_digits_is_what_is_written(self):
         path = FOLDER / "training" / "digits.js"
-        words = "run: python -m course.authoring.digits course/figures/training/digits.js"
+        words = "run: python -m course.authoring.digits"
         assert path.read_text("utf-8") == authoring.module(), words
 
     def test_with_its_data_it_is_below_30_kilobytes_when_packed(self):

@@ -24,6 +24,7 @@ CHAPTERS = {
     6: "Backpropagation",
     7: "The full network",
     8: "Training on XOR",
+    10: "Training well",
     11: "The chain rule unwrapped",
 }
 

@@ -25,6 +25,7 @@ CHAPTERS = {
     7: "The full network",
     8: "Training on XOR",
     9: "Reading handwriting",
+    10: "Training well",
     11: "The chain rule unwrapped",
 }
 

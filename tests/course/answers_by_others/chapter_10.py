@@ -1,0 +1,4 @@
+"""Answers by others to the exercises of chapter 10."""
+
+WRONG: dict = {}
+RIGHT: dict = {}

@@ -134,6 +134,7 @@ LOCAL = {
     "03_activations": set("c"),
     "07_network": set("r"),
     "08_xor": set("c"),
+    "10_training": set("r"),
     "11_autodiff": set("cR"),
 }
 

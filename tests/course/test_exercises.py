@@ -27,6 +27,12 @@ LESSONS = Path(__file__).parents[2] / "lessons"
 ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in exercises_of(chapter)}
 PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exercise.mistakes]
 each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
+# Their answers train networks, so that many of them take long.
+TRAINING = {"small-reader", "broken-run"}
+each_in_its_time = pytest.mark.parametrize(
+    "exercise",
+    [pytest.param(one, marks=[pytest.mark.page] * (id in TRAINING), id=id) for id, (_, one) in ALL.items()],
+)
 
 # Changes of a solution that leave it right, and why.
 EQUIVALENT = {
@@ -133,7 +139,11 @@ def test_the_stub_without_its_docstring_or_elsewhere_in_a_file_is_still_untouche
     assert judge(exercise, assign(exercise, moved)).kind == NOT_ATTEMPTED
 
 
-@pytest.mark.parametrize(("exercise", "mistake"), PAIRS, ids=lambda one: getattr(one, "id", None) or one.words[:40])
+@pytest.mark.parametrize(
+    ("exercise", "mistake"),
+    [pytest.param(*pair, marks=[pytest.mark.page] * (pair[0].id in TRAINING)) for pair in PAIRS],
+    ids=lambda one: getattr(one, "id", None) or one.words[:40],
+)
 def test_each_known_mistake_is_named(exercise: Exercise, mistake: Mistake):
     outcome = judge(exercise, assign(exercise, exercise.changed(mistake)))
     assert outcome.kind == NOT_RIGHT
@@ -141,7 +151,7 @@ def test_each_known_mistake_is_named(exercise: Exercise, mistake: Mistake):
 
 
 @pytest.mark.filterwarnings("ignore::SyntaxWarning")
-@each
+@each_in_its_time
 def test_no_mutant_of_the_solution_passes(exercise):
     survivors = []
     for name, source in mutants(exercise.source):

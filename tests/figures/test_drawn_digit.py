@@ -59,7 +59,7 @@ def evaluate(javascript, **values: Any) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def trained() -> dict[str, Any]:
-    """The names of chapter 9 after its cells up to the network of the figure."""
+    """The names of chapter 9 after its cells up to the network of the figure, which takes some seconds."""
     return reader.trained()
 
 
@@ -98,6 +98,7 @@ class TestTheWay:
 
 
 class TestTheNetwork:
+    @pytest.mark.page
     def test_its_weights_are_those_that_the_chapter_trains(self, javascript, trained):
         layers, mean, deviation = javascript.run(
             """async () => {
@@ -112,6 +113,7 @@ class TestTheNetwork:
             np.testing.assert_allclose(np.array(found["b"]) / 1000, layer.b, atol=0.002)
             assert found["activation"] == layer.activation.name
 
+    @pytest.mark.page
     def test_its_answers_are_the_networks(self, javascript, trained):
         X, _ = datasets.digits("validation")
         found = javascript.call(MODEL, "read", [[row] for row in X.tolist()])
@@ -119,6 +121,7 @@ class TestTheNetwork:
         np.testing.assert_allclose([one["scores"] for one in found], scores, atol=0.1)
         np.testing.assert_allclose([one["probabilities"] for one in found], softmax(scores), atol=0.01)
 
+    @pytest.mark.page
     def test_it_still_reads_the_pictures_of_the_set(self, trained):
         for part in ("train", "validation"):
             X, Y = datasets.digits(part)
@@ -175,6 +178,7 @@ class TestWords:
         assert now["pixels"] is now["reading"] is now["way"] is None
         assert now["written"] == [""] * 10
 
+    @pytest.mark.page
     def test_a_hidden_units_words_are_its_numbers(self, javascript, trained):
         now = evaluate(javascript, example=5, unit=11)
         hidden, output = trained["retrained"].layers

@@ -86,6 +86,7 @@ def test_without_a_bend_the_border_is_a_straight_line(experiment):
     assert accuracies([bent]) == 1
 
 
+@pytest.mark.page
 def test_six_units_part_three_arms_and_four_do_not(experiment):
     arms = experiment("Three arms")
     widths = [[3], [4], [5], [6], [8], [8, 8]]
@@ -150,6 +151,7 @@ def test_gradients_vanish_through_sigmoids_and_less_through_others(experiment):
     assert max(ratios[1:]) < 10
 
 
+@pytest.mark.page
 def test_he_is_ahead_of_glorot_and_other_first_weights_learn_nothing(experiment):
     weights = experiment("The first weights")
     losses = {}
@@ -174,6 +176,7 @@ def test_he_is_ahead_of_glorot_and_other_first_weights_learn_nothing(experiment)
     assert losses["large"].min() > 10
 
 
+@pytest.mark.page
 def test_the_validation_loss_rises_while_the_training_loss_falls_unless_something_is_done(experiment):
     noise = experiment("Learning by heart")
     ways = [{}, {"weight_decay": 0.005}, {"weight_decay": 0.01}, {"dropout": 0.3}]
@@ -213,6 +216,7 @@ def losses_of(run: dict[str, Any]) -> list[list[float]]:
     return [run["losses"], run["validation_losses"]]
 
 
+@pytest.mark.page
 def test_four_units_learn_a_ring_of_points_and_no_chessboard(experiment):
     own = experiment("Your own")
     empty, ring, board = own.links

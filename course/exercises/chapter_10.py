@@ -82,10 +82,12 @@ def train_reader(n, epochs, seed):
 
 def what_dropout_does(program: Any, A: Any, p: float, rng: int, is_training: bool) -> Any:
     """Return in words what became of the values: the draws may differ, the shares and the mean may not."""
-    out = program(A, p, rng, is_training)
+    out, again = [program(A, p, rng, is_training) for _ in range(2)]
     if out is None:
         return None
     out = np.asarray(out, dtype=float)
+    if not np.array_equal(out, again):
+        raise NoResult("The same seed gives other values the second time. Draw from `rng`, which is that seed.")
     if out.shape != A.shape:
         raise NoResult(f"The result has the shape {out.shape}, but A has {A.shape}.")
     gone = out == 0
@@ -213,6 +215,10 @@ EXERCISES = [
                 ("if share > 0)", "if share > 0) / len(shares)"),
             ),
             Mistake(
+                "This is divided by the number of classes that occur, as a mean over classes. The shares are the weights of a mean already: a sum is enough.",
+                ("if share > 0)", "if share > 0) / sum(share > 0 for share in shares)"),
+            ),
+            Mistake(
                 "Each class counts equally here, in a mean over the classes. The mean is over samples, and a class has its share of them.",
                 (
                     "-sum(share * math.log(share) for share in shares if share > 0)",
@@ -281,6 +287,13 @@ EXERCISES = [
         explanation="Every step multiplies the weight by $1 - \\mathrm{lr}\\,\\lambda$. Half is reached at $t = \\log \\frac12 / \\log(1 - \\mathrm{lr}\\,\\lambda)$, and the next whole number above it is the answer, also where $t$ is whole itself. For small steps $t$ is about $0.69 / (\\mathrm{lr}\\,\\lambda)$: what the data does not hold up fades away, at a pace that depends on the product of both numbers only. Who lowers the learning rate slows the decay as well.",
         mistakes=[
             Mistake(
+                "That is what is left of the weight. The question is how many steps it takes.",
+                (
+                    "math.floor(math.log(0.5) / math.log(factor)) + 1",
+                    "factor ** (math.floor(math.log(0.5) / math.log(factor)) + 1)",
+                ),
+            ),
+            Mistake(
                 "That is one step too early: after so many steps the weight is not yet below half.",
                 ("math.floor(math.log(0.5) / math.log(factor)) + 1", "math.floor(math.log(0.5) / math.log(factor))"),
             ),
@@ -341,7 +354,7 @@ EXERCISES = [
     Exercise(
         id="dropout-bug",
         title="Find the bug: dropout that is right at one half",
-        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; for answers it changes nothing. `rng` is a seed or a generator. It was tried with $p = 0.5$, and all was well. Mend it for every $p$.",
+        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; for answers it changes nothing. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Mend it for every $p$.",
         section="Step 6: overfit, and then hold back",
         solution=dropout,
         use=what_dropout_does,
@@ -418,7 +431,7 @@ EXERCISES = [
     Exercise(
         id="warm-up",
         title="Warm up, then come down",
-        task="Adam's first steps rest on a handful of gradients, so large networks begin with small steps. A **warm-up** raises the rate in even steps, from 0 at $t = 0$ to lr at $t =$ `warm`. From there half a cosine brings it down to 0 at $t = T$. Return all rates for $t = 0, 1, \\dots, T$, as a list. All of $t$, `warm` and $T$ are whole, `warm` is smaller than $T$, and with `warm = 0` it is the cosine of this chapter.",
+        task="Adam's first steps rest on a handful of gradients, so large networks begin with small steps. A **warm-up** raises the rate in even steps, from 0 at $t = 0$ to lr at $t =$ `warm`. From there half a cosine brings it down to 0 at $t = T$. Return all rates for $t = 0, 1, \\dots, T$, in a list or an array. All of $t$, `warm` and $T$ are whole, `warm` is smaller than $T$, and with `warm = 0` it is the cosine of this chapter.",
         section="Step 7: small steps at the end",
         solution=warm_up_rates,
         cases=[(0.3, 0, 3), (0.04, 1, 4), (0.5, 5, 6), (0.02, 3, 10)],
@@ -530,6 +543,13 @@ EXERCISES = [
                 "That is the spread of single runs. A mean of n runs is steadier: divide each square by its n.",
                 ("np.var(first, ddof=1) / len(first)", "np.var(first, ddof=1)"),
                 ("np.var(second, ddof=1) / len(second)", "np.var(second, ddof=1)"),
+            ),
+            Mistake(
+                "The results of both methods are put together here, and the spread is then that of one big heap. Each mean has an error of its own.",
+                (
+                    "np.sqrt(first_square + second_square)",
+                    "np.std([*first, *second], ddof=1) / np.sqrt(len(first) + len(second))",
+                ),
             ),
             Mistake(
                 "The two errors are added up as they are. Chance seldom pushes both the same way: add their squares, and take the root.",

@@ -19,7 +19,7 @@ from nnlib import datasets
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "lessons" / "09_digits.ipynb"
 MODULE = ROOT / "course" / "figures" / "drawn_digit" / "reader.js"
-TRAINED_BY = "retrained.fit("
+TRAINED_BY = "retrained = "
 HEAD = "/** The network of chapter 9, in thousandths, and pictures of the test set: by course.authoring.reader. */\n"
 
 
@@ -49,7 +49,7 @@ def module() -> str:
     names = trained()
     layers = [
         {"W": thousandths(layer.W), "b": thousandths(layer.b), "activation": layer.activation.name}
-        for layer in names["retrained"].layers
+        for layer in names["retrained"][0].layers
     ]
     X, Y = datasets.digits("test")
     examples = [{"digit": digit, "pixels": written(X[list(Y).index(digit)])} for digit in range(10)]

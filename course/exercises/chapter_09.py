@@ -77,6 +77,12 @@ def small_reader(X, Y):
 PARAMETERS, ENOUGH = 600, 276
 
 
+def as_pair(program: Any, confusion: Any) -> Any:
+    """Return the two results, which may come as two rows of one array."""
+    results = program(confusion)
+    return tuple(results) if isinstance(results, np.ndarray) and results.shape == (2, len(confusion)) else results
+
+
 def judged_reader(program: Any, X: Any, Y: Any) -> None:
     """Raise NoResult, with words, if what is made has too many parameters or reads too few of the validation set."""
     network, prepare = parts_of(program(X, Y))
@@ -231,6 +237,18 @@ EXERCISES = [
                 "That is how much a single answer varies, right or wrong. A mean of n answers varies less: divide by n, under the root.",
                 (" / n)", ")"),
             ),
+            Mistake(
+                "The root is over n alone. It goes over the whole fraction, p (1 − p) / n.",
+                ("np.sqrt(p * (1 - p) / n)", "p * (1 - p) / np.sqrt(n)"),
+            ),
+            Mistake(
+                "1.96 standard errors are what one adds to either side for an interval of 95 %. A single one is needed here.",
+                ("np.sqrt(p", "1.96 * np.sqrt(p"),
+            ),
+            Mistake(
+                "`//` rounds down to a whole number, so that the accuracy is 0 or 1. Divide with `/`.",
+                ("right / n", "right // n"),
+            ),
             Mistake("The n stands under the root as well.", ("p * (1 - p) / n)", "p * (1 - p)) / n")),
             Mistake(
                 "That is how much the count of right answers varies. The share is the count divided by n.",
@@ -372,6 +390,7 @@ EXERCISES = [
         task="One accuracy for all digits hides which of them are hard. Two shares for each digit say more. Of all pictures that are a 3, how many were read as a 3? That is the **recall** of the 3. And of all pictures that were read as a 3, how many really are a 3? That is its **precision**. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, since a class never occurs or was never read, the share is `np.nan`.",
         section="Its mistakes",
         solution=recall_and_precision,
+        use=as_pair,
         cases=[
             (np.array([[7, 2], [1, 5]]),),
             (np.array([[6, 1, 2], [0, 0, 0], [3, 4, 8]]),),
@@ -390,7 +409,7 @@ EXERCISES = [
                 ("return recall, precision", "return precision, recall"),
             ),
             Mistake(
-                "These are shares of all the answers there are. Divide by the pictures of each digit, and by the answers with each digit.",
+                "These are shares of the total of all answers. For the recall divide by the sum of the row, all pictures of that digit, and for the precision by the sum of the column.",
                 ("confusion.sum(axis=1)", "confusion.sum()"),
                 ("confusion.sum(axis=0)", "confusion.sum()"),
             ),
@@ -581,6 +600,21 @@ EXERCISES = [
                 ("[:k]", "[1 : k + 1]"),
             ),
             Mistake("That is one vote too many: the k + 1 nearest are asked.", ("[:k]", "[: k + 1]")),
+            Mistake(
+                "The differences are added up before the sign is taken away, so a plus and a minus cancel. Square each of them first.",
+                ("((X - x) ** 2).sum(axis=1)", "np.abs((X - x).sum(axis=1))"),
+            ),
+            Mistake(
+                "Nearer neighbours count for more here. Every one of the k has one vote, and all votes count the same.",
+                ("np.bincount(voters)", "np.bincount(voters, 1 / np.sqrt(np.sort(distances)[:k]))"),
+            ),
+            Mistake(
+                "That is the index of the neighbour, its place among the known samples. The answer is its label.",
+                (
+                    "max(voters, key=lambda label: votes[label])",
+                    "max(np.argsort(distances)[:k], key=lambda i: votes[Y[i]])",
+                ),
+            ),
             Mistake(
                 "The differences are added up without their squares, so a plus and a minus cancel.",
                 ("((X - x) ** 2)", "(X - x)"),

@@ -107,7 +107,7 @@ class TestTheNetwork:
             }"""
         )
         assert (mean, deviation) == pytest.approx((trained["mean"], trained["deviation"]), abs=1e-6)
-        for found, layer in zip(layers, trained["retrained"].layers, strict=True):
+        for found, layer in zip(layers, trained["retrained"][0].layers, strict=True):
             # Half a thousandth, and what another processor adds in a thousand steps.
             np.testing.assert_allclose(np.array(found["W"]) / 1000, layer.W, atol=0.002)
             np.testing.assert_allclose(np.array(found["b"]) / 1000, layer.b, atol=0.002)
@@ -117,7 +117,7 @@ class TestTheNetwork:
     def test_its_answers_are_the_networks(self, javascript, trained):
         X, _ = datasets.digits("validation")
         found = javascript.call(MODEL, "read", [[row] for row in X.tolist()])
-        scores = trained["scores"](trained["retrained"], X)
+        scores = trained["scores"](trained["retrained"][0], X)
         np.testing.assert_allclose([one["scores"] for one in found], scores, atol=0.1)
         np.testing.assert_allclose([one["probabilities"] for one in found], softmax(scores), atol=0.01)
 
@@ -125,7 +125,7 @@ class TestTheNetwork:
     def test_it_still_reads_the_pictures_of_the_set(self, trained):
         for part in ("train", "validation"):
             X, Y = datasets.digits(part)
-            answers = trained["scores"](trained["retrained"], X).argmax(axis=1)
+            answers = trained["scores"](trained["retrained"][0], X).argmax(axis=1)
             assert (answers == Y).mean() >= 0.96
 
     def test_the_pictures_to_choose_from_are_the_first_of_the_test_set(self, javascript):
@@ -181,7 +181,7 @@ class TestWords:
     @pytest.mark.page
     def test_a_hidden_units_words_are_its_numbers(self, javascript, trained):
         now = evaluate(javascript, example=5, unit=11)
-        hidden, output = trained["retrained"].layers
+        hidden, output = trained["retrained"][0].layers
         X, Y = datasets.digits("test")
         inputs = trained["standardised"](X[list(Y).index(5)])
         z = float((inputs @ hidden.W.T + hidden.b)[11])

@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
-        "page: needs a browser, the book, a kernel or another engine, or trains for seconds; `make check` leaves it out",
+        "page: needs a browser, the book, a kernel or another engine, or trains for seconds: not in `make check`",
     )
 
 

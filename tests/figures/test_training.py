@@ -16,7 +16,7 @@ from course.figures.training import CHOICES, SEEDS
 from nnlib import Adam, BinaryCrossEntropy, CrossEntropy, Dense, Dropout, Network, accuracy, datasets
 
 MODEL = "training/model.js"
-REST: dict[str, Any] = {"data": "moons", "n": 40, "hidden": 64, "weight_decay": 0.0, "dropout": 0.0, "seed": 2}
+REST: dict[str, Any] = {"data": "moons", "n": 40, "hidden": 64, "weight_decay": 0.0, "dropout": 0.0, "seed": 11}
 
 
 def trained(epochs: int, data: str, n: int, hidden: int, weight_decay: float, dropout: float, seed: int) -> dict:
@@ -222,8 +222,8 @@ class TestModel:
         assert now["losses"][150] < 0.15
         for losses in [now["validation_losses"], *now["others"]]:
             assert losses[150] > 1.1 * min(losses)
-        assert now["best"] == 20
-        assert now["verdict"].startswith("Overfitting: since epoch 20 the training loss has fallen from 0.30 to 0.10")
+        assert now["best"] == 34
+        assert now["verdict"].startswith("Overfitting: since epoch 34 the training loss has fallen from 0.12 to 0.01")
         assert "what brings the two curves together" in now["question"]
 
     @pytest.mark.parametrize("changes", [{"n": 320}, {"hidden": 2}, {"weight_decay": 0.003}, {"dropout": 0.5}], ids=str)
@@ -264,11 +264,11 @@ class TestModel:
         for name, prefix in {"training": "", "validation": "validation_"}.items():
             loss, right = expected[f"{prefix}losses"][150], expected[f"{prefix}accuracies"][150]
             assert now[name] == {"name": name, "loss": f"{loss:.2f}", "accuracy": f"{100 * right:.1f} %"}
-        others = [trained(150, **REST | {"weight_decay": 0.003, "hidden": 16, "seed": seed}) for seed in (3, 4, 5)]
+        others = [trained(150, **REST | {"weight_decay": 0.003, "hidden": 16, "seed": seed}) for seed in (12, 13, 14)]
         losses = [one["validation_losses"][150] for one in others]
         right = [100 * one["validation_accuracies"][150] for one in others]
         assert now["others"] == {
-            "name": "validation, seeds\u00a03\u00a0to\u00a05",
+            "name": "validation, seeds\u00a012\u00a0to\u00a014",
             "loss": f"{min(losses):.2f}–{max(losses):.2f}",
             "accuracy": f"{min(right):.1f}–{max(right):.1f} %",
         }
@@ -286,7 +286,7 @@ class TestModel:
           return [rows(runs, values), curves(runs, values).others.map(({ length }) => length)];
         }"""
         found, lengths = javascript.run(code, plain(Training(hidden=2)))
-        assert found["others"] == {"name": "validation, seeds\u00a03\u00a0to\u00a05", "loss": "…", "accuracy": "…"}
+        assert found["others"] == {"name": "validation, seeds\u00a012\u00a0to\u00a014", "loss": "…", "accuracy": "…"}
         assert lengths[0] > 1
         assert lengths[1:] == [0, 0]
 
@@ -341,7 +341,7 @@ class TestModel:
 
     def test_too_much_weight_decay_underfits(self, evaluate):
         assert evaluate(weight_decay=0.1)["verdict"].startswith(("Underfitting", "The validation loss was better"))
-        assert evaluate(hidden=2)["verdict"].startswith("Underfitting")
+        assert evaluate(hidden=2, seed=2)["verdict"].startswith("Underfitting")
 
     def test_the_question_fits_the_knobs(self, javascript):
         cases: dict[str, dict[str, Any]] = {
@@ -440,15 +440,15 @@ class TestView:
     def test_stop_early_goes_to_the_lowest_validation_loss(self, page, evaluate):
         page.get_by_role("button", name="Stop early").click()
         settle(page)
-        assert state(page)["epoch"] == evaluate()["best"] == 20
-        expect(page.locator(".report thead th").first).to_have_text("after epoch 20")
+        assert state(page)["epoch"] == evaluate()["best"] == 34
+        expect(page.locator(".report thead th").first).to_have_text("after epoch 34")
 
     def test_another_seed_is_the_thin_line_that_was_next(self, page):
         next_one = page.locator(".plot path.other").first.get_attribute("d")
         page.get_by_role("button", name="Another seed").click()
         settle(page)
-        assert state(page)["seed"] == 3
-        expect(page.locator(".seed span")).to_have_text("seed 3")
+        assert state(page)["seed"] == 12
+        expect(page.locator(".seed span")).to_have_text("seed 12")
         assert page.locator(".plot path.now.dashed").get_attribute("d") == next_one
 
     def test_the_map_has_both_kinds_of_points_and_follows_the_epoch(self, page):

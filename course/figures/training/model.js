@@ -217,7 +217,7 @@ export function mistakes(run, epoch) {
   return {
     worst: answers.toSorted((one, other) => one.right - other.right).slice(0, 6),
     words: wrong
-      ? `It is wrong on ${wrong} of the ${answers.length} validation samples, and on average ${fixed(100 * sure, 0)} % sure of these answers.`
+      ? `It is wrong on ${wrong} of the ${answers.length} validation samples, and on average ${fixed(100 * sure, 0)} % sure of these wrong answers.`
       : `It is right on all ${answers.length} validation samples.`,
   };
 }

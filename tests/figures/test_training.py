@@ -309,7 +309,7 @@ class TestModel:
             wrong = said != Y
             sure = 100 * P.max(axis=1)[wrong].mean()
             words = f"wrong on {wrong.sum()} of the 200 validation samples, and on average {sure:.0f} % sure of these"
-            assert found["words"] == f"It is {words} answers."
+            assert found["words"] == f"It is {words} wrong answers."
             assert [one["index"] for one in found["worst"]] == np.argsort(right, kind="stable")[:6].tolist()
             assert [one["said"] for one in found["worst"]] == said[np.argsort(right, kind="stable")[:6]].tolist()
 

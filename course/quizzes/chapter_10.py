@@ -5,43 +5,45 @@ QUESTIONS = [
         "A network for 50 equally frequent classes begins with a loss of about 1, before any training. What do you do?",
         wrong(
             "Nothing: below log 50 is better than at log 50.",
-            "Before training a network knows nothing, and who knows nothing has log 50, nearly 4. A lower loss needs "
-            "knowledge, and there is one place only where it can come from.",
+            "Before training a network knows nothing, and a network that knows nothing has log 50, nearly 4, or more. "
+            "Less is impossible, so something is wrong.",
         ),
         wrong(
             "Make the first weights smaller.",
             "Smaller weights bring all scores together, and the loss *to* log 50. They cannot be the reason that it "
             "is below.",
         ),
-        right(
-            "Look for the answer among the inputs.",
-            "Some input gives the label away, or the loss is not what you think it is. The network would be excellent "
-            "until it is used.",
-        ),
         wrong(
-            "Raise the learning rate, as the network is nearly done.",
-            "No step has been taken yet, so the rate has had no part in it.",
+            "Look for the answer among the inputs.",
+            "Random weights cannot use an answer that they are given. Such a leak shows after training, as a result "
+            "that is too good to be true.",
+        ),
+        right(
+            "Check how the loss is computed, and whether there really are 50 classes.",
+            "No step has been taken, so it is not the network. A mean that is taken twice, or labels of three classes "
+            "alone, would explain it.",
         ),
     ),
     ask(
-        "One batch of 32 samples is learned by heart in a second. On the whole training set the loss stays at log k. "
-        "Which of these fits?",
+        "One batch of 32 samples is learned by heart in a second. On the whole training set the loss creeps down, but "
+        "on the validation set it rises above log k from the start. Which of these fits?",
         right(
             "Pictures and labels were shuffled in different orders.",
-            "A network can learn 32 wrong labels by heart as well as right ones. In a thousand there is nothing to "
-            "learn but each one by itself.",
+            "A network can learn 32 wrong labels by heart as well as right ones, and a thousand with patience. What it "
+            "learns says nothing about new pictures.",
         ),
         wrong(
             "The network ends in softmax, and the loss applies it again.",
             "Then one batch would not have come to zero: some loss is left, whatever the weights are.",
         ),
         wrong(
-            "The network overfits.",
-            "Overfitting means a low training loss and a higher validation loss. Here the training loss is high.",
+            "The network overfits, so it needs weight decay.",
+            "It does learn by heart. But overfitting begins with something that holds for new data as well, and here "
+            "the validation loss is worse than that of a guess from the start.",
         ),
         wrong(
-            "There is too little data.",
-            "Too little data makes it easy to learn the training set by heart. This network has not learned it.",
+            "The learning rate is too small.",
+            "With a rate that is too small nothing happens, not even on one batch.",
         ),
     ),
     ask(
@@ -54,8 +56,8 @@ QUESTIONS = [
         ),
         right(
             "Nothing is wrong. That is what a cure for overfitting does.",
-            "It holds the network back from fitting every single sample. In the chapter's table, too, the best network "
-            "does not have the lowest training loss.",
+            "It holds the network back from fitting every single sample. In the chapter, too, the best networks are "
+            "those that learn the fewest of the wrong labels.",
         ),
         wrong(
             "The network is too small now.",

@@ -14,7 +14,7 @@ import { BRIGHTEST, DIGITS, EMPTY, evaluate, examples, stroke, UNITS, weightsOf 
 const CELL = 10;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const INSIDE = { numbers: "the 64 numbers", units: "the 32 hidden units", scores: "the ten scores" };
-const STEPS = ["cropped to the ink", "stretched to 20×32", "strokes evened", "set upright", "counted in 4×4"];
+const STEPS = ["cropped to the ink", "stretched to 20×32", "strokes evened", "left edge upright", "counted in 4×4"];
 
 /** The colours of the theme, by their names. @param {Element} element */
 function themeOf(element) {
@@ -75,6 +75,7 @@ function grid(state, keep) {
     keep();
     last = null;
     pen.isDown = false;
+    say(told, "");
   });
   onDrag(canvas, (x, y) => draw([SIDE * x, SIDE * y]));
   canvas.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {

@@ -28,8 +28,8 @@ class DrawnDigit(Figure):
         "A grid of 32 by 32 pixels to draw a digit in, by pointer or by keys, with the buttons Erase and Undo, and ten "
         "pictures of the test set to choose from. Beside it the answer of a network in words, and ten bars for its "
         "probabilities. Below, the way from the drawing to 64 numbers in five steps: cropped to the ink, stretched, "
-        "strokes evened, left edge upright, counted in blocks of 4 by 4. Then the 64 numbers, the 32 hidden units or the ten "
-        "scores can be looked at. At first the grid shows a 3 of the test set, which the network reads as a 3."
+        "strokes evened, left edge upright, counted in blocks of 4 by 4. Then the 64 numbers, the 32 hidden units or "
+        "the ten scores can be looked at. At first the grid shows a 3 of the test set, which the network reads as a 3."
     )
 
     ink = traitlets.Unicode("0" * (SIDE * SIDE // 4)).tag(sync=True)

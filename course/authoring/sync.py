@@ -1,9 +1,11 @@
-"""Write the exercises into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
+"""Write exercises and times into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
 
-Everything under the heading "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell
-with its check, and hints and solution, folded. A cell that says the same as before keeps its stored outputs.
+The line of the first cell that begins with "Time: " says how long the chapter takes. Everything under the heading
+"Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, and hints and
+solution, folded. A cell that says the same as before keeps its stored outputs.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,8 +13,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from course.authoring.reading_time import times
 from course.exercises import CHAPTERS, exercises_of
 from course.exercises.exercise import Exercise
+from course.quizzes import QUIZZES
 
 HEADING = "## Exercises"
 OPENING = (
@@ -68,13 +72,19 @@ def place_of(notebook: NotebookNode) -> tuple[int, int]:
 
 
 def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
-    """Return the notebook with its exercises as they are in the source."""
+    """Return the notebook with its exercises as they are in the source, and the time that all of it takes."""
     start, end = place_of(notebook)
     known = {(cell.cell_type, cell.source): cell for cell in notebook.cells[start:end]}
     made = [new_markdown_cell(f"{HEADING}\n\n{OPENING}"), *cells_of(chapter)]
     cells = [known.get((cell.cell_type, cell.source), cell) for cell in made]
     result = notebook.copy()
     result.cells = [*notebook.cells[:start], *cells, *notebook.cells[end:]]
+    first = result.cells[0] = result.cells[0].copy()
+    first.source, count = re.subn(
+        "^Time: .*$", str(times(result.cells, len(QUIZZES[chapter]))), first.source, flags=re.M
+    )
+    if count != 1:
+        raise ValueError(f"the first cell has {count} lines that begin with 'Time: ', but needs one")
     return result
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.parameters import weights_and_bias
-from nnlib import sigmoid
+from course.exercises.running import NoResult
+from nnlib import datasets, sigmoid
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 
@@ -18,6 +19,25 @@ def answers_at_corners(numbers: Any) -> str:
     return f"{', '.join(answers)}  at (0, 0), (0, 1), (1, 0), (1, 1)"
 
 
+def wrong_of_unseen(pair: Any) -> int:
+    """Return how many unseen pictures of two digits a neuron gets wrong after 40 steps from the others, with lr = 2."""
+    digits = np.ravel(np.asarray(pair, dtype=object)).tolist()
+    if len(digits) != 2 or any(digit not in range(10) for digit in digits) or digits[0] == digits[1]:
+        raise NoResult(f"Two different digits from 0 to 9 are needed, such as 3, 8, and this is {pair!r}.")
+    parts = []
+    for split in ("train", "validation"):
+        X, Y = datasets.digits(split)
+        chosen = np.isin(Y, digits)
+        parts.append((X[chosen] / 16, (Y[chosen] == max(digits)).astype(float)))
+    (X, y), (X_new, y_new) = parts
+    w, b = np.zeros(64), 0.0
+    for _ in range(40):
+        a = sigmoid(X @ w + b)
+        dz = 2 * (a - y) * a * (1 - a) / len(y)
+        w, b = w - 2 * (X.T @ dz), b - 2 * dz.sum()
+    return int(np.sum((X_new @ w + b > 0) != (y_new == 1)))
+
+
 def nand():
     return -10, -10, 15
 
@@ -25,6 +45,10 @@ def nand():
 def x_2_on_the_line(x_1, w, b):
     """Return the x_2 at which z = 0, for the weights w = (w_1, w_2)."""
     return -(w[0] * x_1 + b) / w[1]
+
+
+def hardest():
+    return 1, 8
 
 
 def tanh_layer(X, W, b):
@@ -110,7 +134,7 @@ EXERCISES = [
             ),
             Mistake("This is w_2 x_2, not yet x_2: it still has to be divided by w_2.", (" / w[1]", "")),
             Mistake(
-                "That is an output of the neuron, after the activation. Asked is where its sum is zero: solve for x_2.",
+                "That is an output of the neuron, after the activation. The question is where its sum is zero: solve for x_2.",
                 ("-(w[0] * x_1 + b) / w[1]", "sigmoid(w[0] * x_1 + w[1] * x_1 + b)"),
             ),
             Mistake(
@@ -126,6 +150,43 @@ EXERCISES = [
             Mistake(
                 "Only the bias is divided by w_2. Are there brackets missing?",
                 ("-(w[0] * x_1 + b) / w[1]", "-(w[0] * x_1 + b / w[1])"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="hardest-pair",
+        title="An experiment: the hardest pair",
+        task="""There are 45 pairs of digits. Which pair is the hardest for one neuron? *Write your guess down first.* Then let it learn each pair, with `pictures`, `learn` and `right` from above, 40 steps and lr = 2, and count how many of the unseen pictures it gets wrong. The experiment takes a few seconds. Give the pair with the most as `hardest`, for instance `hardest = 3, 8`.""",
+        section="A neuron that reads",
+        solution=hardest,
+        is_value=True,
+        use=wrong_of_unseen,
+        cases=[()],
+        hints=[
+            "Two loops, `for no in range(10)` and inside it `for yes in range(no + 1, 10)`, visit each pair once.",
+            'For each pair: pictures of both splits, `learn` on those of "train", then the number of those of "validation" less the number that are right. Print it with the pair, and look for the largest.',
+        ],
+        explanation="""```python
+for no in range(10):
+    for yes in range(no + 1, 10):
+        X_new, Y_new = pictures("validation", no, yes)
+        found = learn(*pictures("train", no, yes), steps=40, lr=2)
+        print(no, yes, len(Y_new) - right(found, X_new, Y_new))
+```
+
+Five of the 60 ones and eights are wrong, and at most two of any other pair. Few people guess it: to our eyes 3 and 8, or 4 and 9, look more alike. But the neuron does not see shapes. It adds up evidence pixel by pixel, and a broad 1 has its ink where an 8 has it, in the middle column. Measure before you believe.""",
+        mistakes=[
+            Mistake(
+                "One neuron gets every unseen picture of these two right. Other pairs are harder: go through all 45.",
+                ("1, 8", "0, 1"),
+            ),
+            Mistake(
+                "These two may look alike to us, but one neuron gets only one of their unseen pictures wrong. Go through all 45 pairs.",
+                ("1, 8", "3, 8"),
+            ),
+            Mistake(
+                'That is the second hardest pair. Does your experiment visit all 45, with 40 steps and lr = 2, and count the pictures of "validation"?',
+                ("1, 8", "3, 5"),
             ),
         ],
     ),
@@ -164,7 +225,7 @@ EXERCISES = [
         cases=PAIRS,
         hints=[
             "Multiply $W_2 (W_1 x + b_1) + b_2$ out.",
-            "What stands before $x$ is the new W. All that does not contain $x$ is the new b.",
+            "What multiplies $x$ is the new W. Everything without an $x$ is the new b.",
         ],
         explanation="$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\\, x + (W_2 b_1 + b_2)$. The first layer's bias passes through the second layer's weights, as everything does that the first layer gives.",
         mistakes=[
@@ -199,9 +260,9 @@ EXERCISES = [
     ),
     Exercise(
         id="bump",
-        title="Find the bug: the bump that is not there",
-        task="This program should draw a bump between start and end. With s = 1 its result is right, a very low hill. With s = 40, where it should be nearly 1 high, it draws next to nothing. Find out why, and mend it.",
-        section="Neurons can draw any curve",
+        title="Deeper: find the bug, the bump that is not there",
+        task="This program should draw a bump between start and end. With s = 1 its result is right, a very low hill. With s = 40, where it should be nearly 1 high, it draws next to nothing. Find out why, and fix it.",
+        section="Deeper: neurons can draw any curve",
         solution=bump,
         cases=[(np.array([0.25]), 0.2, 0.7, 10.0), (np.linspace(-1, 2, 7), 0.2, 0.7, 40.0)],
         symptom=lambda program: (
@@ -209,10 +270,10 @@ EXERCISES = [
         ),
         bug=Mistake("", ("s * (x - start)", "s * x - start"), ("s * (x - end)", "s * x - end")),
         hints=[
-            "Where does each of the two sigmoids stand at one half? Compute it on paper.",
+            "Where is each of the two sigmoids one half? Compute it on paper.",
             "A step at $t$ is a neuron with the weight $s$ and the bias $-st$, not $-t$.",
         ],
-        explanation="$\\sigma(sx - t)$ is one half at $x = t / s$, so with a large s both steps stand close to zero. The bias has to grow with the weight: $s x - s t = s (x - t)$.",
+        explanation="$\\sigma(sx - t)$ is one half at $x = t / s$, so with a large s both steps are close to zero. The bias has to grow with the weight: $s x - s t = s (x - t)$.",
         mistakes=[
             Mistake(
                 "Now s is lost: it says how steep the sides are.",
@@ -220,7 +281,7 @@ EXERCISES = [
                 ("s * (x - end)", "x - end"),
             ),
             Mistake(
-                "Now the place has the factor s, and x has it not. It belongs to both: put brackets around x − start.",
+                "Now the place has the factor s, and x does not. It belongs to both: put brackets around x − start.",
                 ("s * (x - start)", "x - s * start"),
                 ("s * (x - end)", "x - s * end"),
             ),
@@ -230,7 +291,7 @@ EXERCISES = [
                 ("s * (x - end)", "s * x - end / s"),
             ),
             Mistake(
-                "Both steps stand at the start, so they cancel. The second one belongs at the end.",
+                "Both steps are at the start, so they cancel. The second one belongs at the end.",
                 ("s * (x - end)", "s * (x - start)"),
             ),
             Mistake(
@@ -242,11 +303,11 @@ EXERCISES = [
                 ("up - down", "down - up"),
             ),
             Mistake(
-                "Only the first of the two steps is mended; the second, at the end, is not.",
+                "Only the first of the two steps is fixed; the second, at the end, is not.",
                 ("s * (x - end)", "s * x - end"),
             ),
             Mistake(
-                "Only the second of the two steps is mended; the first, at the start, is not.",
+                "Only the second of the two steps is fixed; the first, at the start, is not.",
                 ("s * (x - start)", "s * x - start"),
             ),
             Mistake("One step alone never comes down again.", ("up - down", "up")),

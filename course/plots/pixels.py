@@ -81,6 +81,36 @@ def pixels(
     return draw(1, inches * rows * step + 0.2, alt, paint, width=width)
 
 
+def evidence(
+    pictures: Sequence[ArrayLike], weights: ArrayLike, *, captions: Sequence[str], alt: str, most: float = 1.0
+) -> Picture:
+    """Draw in each row a picture, the weights of a neuron, and their products, pixel by pixel, with a caption.
+
+    Products have the colours of the weights, green above zero and violet below; `most` is the value of full ink.
+    """
+    shown, rows = squares(pictures), len(pictures)
+    [square] = squares([weights])
+    full = float(np.abs(square).max()) or 1.0
+    step, gap = 1.22, 1.5
+
+    def paint(axes: list[Axes]) -> None:
+        axis = axes[0]
+        for row, (picture, caption) in enumerate(zip(shown, captions, strict=True)):
+            y = -step * row
+            paint_square(axis, picture, (0, y), 1, most=most, signed=False, blocks=0)
+            paint_square(axis, square, (gap, y), 1, most=full, signed=True, blocks=0)
+            paint_square(axis, picture * square / most, (2 * gap, y), 1, most=full, signed=True, blocks=0)
+            for x, sign in ((gap - 0.25, "×"), (2 * gap - 0.25, "=")):
+                axis.text(x, y + 0.5, sign, ha="center", va="center", fontsize=15)
+            axis.text(2 * gap + 1.15, y + 0.5, caption, va="center", fontsize=10.5)
+        for x, title in ((0.5, "picture"), (gap + 0.5, "weights"), (2 * gap + 0.5, "products")):
+            axis.text(x, 1.06, title, ha="center", va="bottom", fontsize=10)
+        axis.set(xlim=(-0.03, 2 * gap + 2.75), ylim=(0.97 - rows * step + 0.2, 1.3), aspect="equal")
+        axis.axis("off")
+
+    return draw(1, (rows * step + 0.25) * 7 / (2 * gap + 2.78), alt, paint)
+
+
 def beliefs(
     pictures: Sequence[ArrayLike],
     probabilities: ArrayLike,

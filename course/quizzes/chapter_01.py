@@ -6,7 +6,7 @@ QUESTIONS = [
         "as it is. What happens to the line where the output is one half?",
         wrong(
             "It stays, and the answers get sharper.",
-            "So it is when you double all three numbers: 2z is zero exactly where z is. Here the bias is left "
+            "That is true when you double all three numbers: 2z is zero exactly where z is. Here the bias is left "
             "behind, and z is zero in other places.",
         ),
         wrong(
@@ -33,9 +33,44 @@ QUESTIONS = [
             "either, since all we ask is on which side of one half the answer lies.",
         ),
         wrong(
-            "None is known: all the neurons that were tried get at most three of the four rows right.",
-            "A search looks only where it looks, here on a grid. The proof covers all weights: the four rows "
-            "together demand that w₁ + w₂ + 2b is above zero, and that it is not.",
+            "Learning was stopped too soon, or began from unlucky weights.",
+            "No run of learning can settle that: another one might find more. The proof covers all weights: the four "
+            "rows together demand that w₁ + w₂ + 2b is above zero, and that it is not.",
+        ),
+    ),
+    ask(
+        "A neuron with 64 weights and a bias learns from 240 pictures by nudging. You try twice as many pictures, and "
+        "pictures of 16 by 16 pixels. What does that do to the number of passes through the data in each step?",
+        wrong(
+            "Twice as many pictures double it; the size of the pictures changes nothing.",
+            "A pass goes through all pictures, however many there are. It takes longer then, but the number of passes "
+            "is two for each parameter.",
+        ),
+        right(
+            "Four times as many pixels make it nearly four times as large; the number of pictures changes nothing.",
+            "Each parameter takes two passes, and there is a weight for each pixel: 2 · (256 + 1) in place of "
+            "2 · (64 + 1). This is what makes nudging too slow for large networks.",
+        ),
+        wrong(
+            "Neither changes it: a step is a step.",
+            "One step changes all parameters at once, but first each of them needs a slope of its own, and each slope "
+            "takes two passes.",
+        ),
+    ),
+    ask(
+        "A program has got all its 240 training pictures right. What does that say?",
+        wrong(
+            "It reads these digits without fault.",
+            "A list of the 240 pictures with their labels would get them right too, and fail on the next one.",
+        ),
+        right(
+            "That it can tell these 240 apart. How it does on others has to be measured on others.",
+            "What counts is generalisation, and only samples that took no part in learning can show it.",
+        ),
+        wrong(
+            "That its loss is zero.",
+            "An answer of 0.6 for a label of 1 is on the right side, and its squared distance is 0.16. The loss falls "
+            "on when all answers are right.",
         ),
     ),
     ask(

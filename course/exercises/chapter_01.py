@@ -21,7 +21,7 @@ def answers_at_corners(numbers: Any) -> str:
 
 def wrong_of_unseen(pair: Any) -> int:
     """Return how many unseen pictures of two digits a neuron gets wrong after 40 steps from the others, with lr = 2."""
-    digits = np.ravel(np.asarray(pair, dtype=object)).tolist()
+    digits = list(pair) if isinstance(pair, (tuple, list, set, np.ndarray)) else []
     if len(digits) != 2 or any(digit not in range(10) for digit in digits) or digits[0] == digits[1]:
         raise NoResult(f"Two different digits from 0 to 9 are needed, such as 3, 8, and this is {pair!r}.")
     parts = []

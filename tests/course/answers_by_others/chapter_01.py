@@ -26,6 +26,25 @@ WRONG = {
         # Python's logic in place of numbers.
         ("nand = lambda x_1, x_2: not (x_1 and x_2)", r"three|numbers|weights|a function"),
     ],
+    "hardest-pair": [
+        # They look alike.
+        ("hardest = 3, 8", r"all 45|other pairs|every pair"),
+        ("hardest = (4, 9)", r"all 45|other pairs|every pair"),
+        ("hardest = [1, 7]", r"all 45|other pairs|every pair"),
+        # The easiest.
+        ("hardest = 0, 1", r"all 45|other pairs|every pair"),
+        # The second of the list.
+        ("hardest = 3, 5", r"second|all 45"),
+        # Sorted by what is right, and the first taken.
+        ("hardest = 0, 2", r"all 45|other pairs|every pair"),
+        ("hardest = 8", r"two"),
+        ("hardest = 8, 8", r"different"),
+        # The count, too.
+        ("hardest = 1, 8, 5", r"two"),
+        ('hardest = "1, 8"', r"two|digits"),
+        ("hardest = 5 / 60", r"two"),
+        ("hardest = {(1, 8): 5}", r"two"),
+    ],
     "on-the-line": [
         # The sign of the bias.
         (
@@ -525,6 +544,12 @@ RIGHT = {
         "nand = -3, -5, 7",
         # The weights and the bias apart, as in the chapter's calls of neuron.
         "w, b = [-10, -10], 15\nnand = w, b",
+    ],
+    "hardest-pair": [
+        "hardest = 1, 8",
+        "hardest = [8, 1]",
+        "hardest = np.array([1, 8])",
+        "hardest = {8, 1}",
     ],
     "on-the-line": [
         """

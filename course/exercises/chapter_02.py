@@ -87,6 +87,15 @@ def product_of(program: Any, *case: Any) -> Any:
     return plain(program(*case))
 
 
+def do_fit(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Tell whether NumPy broadcasts two shapes."""
+    try:
+        np.broadcast_shapes(a, b)
+    except ValueError:
+        return False
+    return True
+
+
 def shape_or_error(program: Any, a: tuple[int, ...], b: tuple[int, ...]) -> Any:
     """Return the shape as text, or that it was refused."""
     without_numpy(program, "Write the three rules yourself, in plain Python.")
@@ -94,6 +103,13 @@ def shape_or_error(program: Any, a: tuple[int, ...], b: tuple[int, ...]) -> Any:
         shape = program(a, b)
     except ValueError:
         return "ValueError"
+    except Exception as error:
+        if do_fit(a, b):
+            raise
+        raise NoResult(
+            f"It stops with {type(error).__name__}. Where the shapes don't fit, a ValueError is needed, as NumPy "
+            "raises it."
+        ) from None
     if isinstance(shape, Exception | type):
         return "an error that is returned"
     if isinstance(shape, tuple | list):
@@ -562,6 +578,13 @@ EXERCISES = [
                 ('raise ValueError(f"{a} and {b} do not fit")', 'return ValueError(f"{a} and {b} do not fit")'),
             ),
             Mistake(
+                "It stops with AssertionError. Where the shapes don't fit, a ValueError is needed, as NumPy raises it.",
+                (
+                    '        if p != q and p != 1 and q != 1:\n            raise ValueError(f"{a} and {b} do not fit")',
+                    "        assert p == q or p == 1 or q == 1",
+                ),
+            ),
+            Mistake(
                 "NumPy does the work here. Write the three rules yourself, in plain Python.",
                 ("    return shape", "    return np.broadcast_shapes(a, b)"),
             ),
@@ -571,12 +594,12 @@ EXERCISES = [
         id="drawn-by-hand",
         title="Weights that you draw yourself",
         task=(
-            "In chapter 1 a neuron learned 64 weights that tell a 3 from an 8. Now you choose them, without any "
+            "In [chapter 1](01_neuron.ipynb) a neuron learned 64 weights that tell a 3 from an 8. Now you choose them, without any "
             "learning. Draw the weights as an 8x8 array, in which `w[2:4, 5] = 1` sets rows 2 and 3 of column 5, say; "
             "flatten it, and add a bias. The neuron says 8 where $z = w \\cdot x + b$ is above 0, and 3 elsewhere. "
             "There are many ways: the check measures yours on all 357 threes and eights, and 322 answers, nine out "
-            "of ten, have to be right. Some of them to look at: "
-            '`plots.pixels(pictures[labels == 8][:10], alt="The first ten pictures of an eight, in a row.")`.'
+            "of ten, have to be right. To look at some of them, run "
+            '`plots.pixels(pictures[labels == 8][:10], alt="Ten eights in a row, written by hand")` in another cell.'
         ),
         section="A matrix is one line of numbers",
         solution=drawn_by_hand,

@@ -1,5 +1,6 @@
 """A product of two matrices: a row, a column, and the number that they make."""
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.offsetbox import AnnotationBbox, HPacker, TextArea
 from matplotlib.patches import Rectangle
@@ -54,7 +55,7 @@ def shape_below(axis: Axes, place: tuple[float, float], block: NDArray, *, inner
     """Write a shape, the size at index `inner` in another colour."""
     sizes = [(f"{size}", THIRD if at == inner else INK, "bold") for at, size in enumerate(block.shape)]
     parts = [("(", INK, "normal"), sizes[0], (", ", INK, "normal"), sizes[1], (")", INK, "normal")]
-    words = [
+    words: list[Artist] = [
         TextArea(text, textprops={"color": color, "fontsize": 12, "fontweight": weight})
         for text, color, weight in parts
     ]

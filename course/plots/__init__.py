@@ -19,6 +19,7 @@ from course.plots.passes import passes
 from course.plots.picture import GREY, INK, MARKERS, Picture, draw, number
 from course.plots.pixels import beliefs, evidence, pixels
 from course.plots.planes import ground, key, maps, merged, scatter, square
+from course.plots.products import product
 from course.plots.shapes import pieces, shapes
 from course.plots.surfaces import surfaces
 
@@ -46,6 +47,7 @@ __all__ = [
     "passes",
     "pieces",
     "pixels",
+    "product",
     "profiles",
     "scatter",
     "shapes",

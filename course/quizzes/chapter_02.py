@@ -2,6 +2,28 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "`X` holds 500 pictures of 64 pixels, one in each row. `W` holds the weights of ten neurons, one neuron in "
+        "each row. Which product gives a row of ten sums for every picture?",
+        wrong(
+            "`X @ W`",
+            "(500, 64) and (10, 64): rows of 64 numbers would meet columns of 10. NumPy refuses.",
+        ),
+        right(
+            "`X @ W.T`",
+            "(500, 64) times (64, 10): the 64 in the middle agrees and disappears, and (500, 10) is left, a row of ten "
+            "sums for every picture.",
+        ),
+        wrong(
+            "`W @ X.T`",
+            "(10, 64) times (64, 500) has the same sums, but in the shape (10, 500): a column for every picture. That "
+            "is the other convention.",
+        ),
+        wrong(
+            "`X.T @ W`",
+            "(64, 500) and (10, 64): the sizes in the middle, 500 and 10, do not agree.",
+        ),
+    ),
+    ask(
         "`Y_hat` has the shape (8, 1) and `Y` the shape (8,). What is `np.mean((Y_hat - Y) ** 2)`?",
         wrong(
             "An error: the two shapes differ.",
@@ -9,8 +31,8 @@ QUESTIONS = [
             "number, which counts as 1.",
         ),
         wrong(
-            "The mean squared error: both hold eight numbers, and NumPy pairs them.",
-            "NumPy pairs axes, not numbers, and it aligns them at the right. The 8 of Y stands below the 1 of "
+            "The mean of eight squared differences: both hold eight numbers, and NumPy pairs them.",
+            "NumPy pairs axes, not numbers, and it aligns them at the right. The 8 of Y is below the 1 of "
             "Y_hat, not below its 8.",
         ),
         right(
@@ -31,8 +53,7 @@ QUESTIONS = [
         "`W` has the shape (3, 2). You write `V = W.T` and then `V[1, 2] = 7`. What does W hold now?",
         right(
             "7 at `W[2, 1]`.",
-            "V is a view: the same strip of memory, read with exchanged strides. Its row 1, column 2 is row 2, "
-            "column 1 of W.",
+            "V is the same strip of memory, read in another order. Its row 1, column 2 is row 2, column 1 of W.",
         ),
         wrong(
             "What it held before: V is a matrix of its own.",
@@ -45,7 +66,7 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "Why is `A @ B` so much faster than the triple loop in Python?",
+        "From the deeper section on speed: why is `A @ B` so much faster than the triple loop in Python?",
         wrong(
             "It has found a way with far fewer multiplications.",
             "Such methods exist, Strassen's is one, but the usual libraries do all m · n · p. They do each of them in "
@@ -58,7 +79,7 @@ QUESTIONS = [
         ),
         wrong(
             "It computes with fewer digits.",
-            "Both use floats of 8 bytes. Their results agree up to rounding, which the chapter tests on 200 products.",
+            "Both use floats of 8 bytes. Their results agree up to rounding.",
         ),
         wrong(
             "It runs on the graphics card.",

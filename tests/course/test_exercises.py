@@ -114,8 +114,22 @@ def reads_enough_and_is_small(small_reader) -> bool:
     return size <= 600 and right >= 0.92 * 300
 
 
+def right_about_threes_and_eights(drawn_by_hand) -> tuple[int, int]:
+    """Return how many pictures of the two digits the weights are right about, and how many there are."""
+    w, b = drawn_by_hand()
+    pairs = [pair for pair in zip(*datasets.digits()) if pair[1] in (3, 8)]
+    sums = [sum(w[8 * i + j] * picture.reshape(8, 8)[i, j] for i in range(8) for j in range(8)) for picture, _ in pairs]
+    right = [(z + b > 0) == (label == 8) for z, (_, label) in zip(sums, pairs)]
+    return sum(right), len(right)
+
+
+def tells_nine_of_ten(drawn_by_hand) -> bool:
+    right, all_of_them = right_about_threes_and_eights(drawn_by_hand)
+    return right >= 0.9 * all_of_them
+
+
 # What a design has achieved, measured by its task.
-MEASURED = {"small-reader": reads_enough_and_is_small}
+MEASURED = {"drawn-by-hand": tells_nine_of_ten, "small-reader": reads_enough_and_is_small}
 
 
 def assign(exercise: Exercise, source: str):
@@ -318,6 +332,10 @@ def assert_not_attempted_wrong_and_correct(chapter: int, said: list[list[str]]) 
         assert [stub[0], wrong[0], solution[0]] == ["○", "✘", "✔"], exercise.id
         assert exercise.mistakes[0].words in " ".join(wrong.split())
         assert all(len(line) <= 76 or line.startswith("    ") for line in wrong.splitlines())
+
+
+def test_weights_drawn_by_hand_reach_what_is_said_of_them():
+    assert right_about_threes_and_eights(ALL["drawn-by-hand"][1].answer) == (345, 357)
 
 
 def test_what_is_said_of_the_network_of_chapter_9():

@@ -45,6 +45,7 @@ PICTURES = {
     "neuron": lambda alt: plots.neuron([0.9, 0.4], [2, -3], -2.5, alt=alt),
     "network": lambda alt: plots.network([2, 3, 1], captions=["a", "b", "c"], gaps=["d", "e"], alt=alt),
     "matrix product": lambda alt: plots.matrix_product(np.eye(2), np.ones(2), np.zeros(2), row=0, alt=alt),
+    "product": lambda alt: plots.product(GRID, GRID.T, names=("a", "b", "c"), entry=(2, 0), alt=alt),
     "surfaces": lambda alt: plots.surfaces(
         {"a": lambda P: (P**2).sum(axis=1), "b": lambda P: P[:, 0] ** 2},
         extent=(-1, 2, -1, 1),

@@ -20,11 +20,11 @@ class MatrixProduct(Figure):
 
     heights = (802, 1152)
     alt = (
-        "The product C = A · B, with its triple loop stopped at one step. B stands above C and A to its left, so that "
-        "the row of A and the column of B that are multiplied meet in the cell of C. Beside them stands the line of "
-        "code with this step's numbers, and below the three flat arrays in memory: a row of A lies side by side, a "
-        "column of B is spread out. At first A is 2 × 3, B is 3 × 2, and 8 of 12 multiplications are done: the third "
-        "cell of C holds 4 · 3 + 6 · 5 = 42, and one product is still to come."
+        "The product C = A · B, with its triple loop stopped at one step. B is above C, and A to its left, so that the"
+        " row of A and the column of B that are multiplied meet in the cell of C. Beside them is the line of code with"
+        " this step's numbers, and below are the three strips of memory: the numbers of a row of A are neighbours, "
+        "those of a column of B are apart. At first A is 2 × 3, B is 3 × 2, and 8 of 12 multiplications are done: the "
+        "third cell of C holds 4 · 3 + 6 · 5 = 42, and one product is still to come."
     )
 
     m = whole(2, 1, 4)

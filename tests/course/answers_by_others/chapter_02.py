@@ -254,6 +254,16 @@ def times_vector(data, rows, cols, x):
 """,
             r"in place|chang|copy|overwrit|\bdata\b|modif|alter",
         ),
+        # NumPy, though loops are asked for.
+        (
+            """
+def times_vector(data, rows, cols, x):
+    import numpy
+
+    return numpy.array(data).reshape(rows, cols).dot(x).tolist()
+""",
+            r"NumPy.*loops",
+        ),
         (
             """
 def times_vector(data, rows, cols, x):
@@ -293,7 +303,7 @@ def product(A, B, m, n, p):
 """,
             r"(?-i:\bA\b)|columns|width|place|stops with|index",
         ),
-        # Mended in B.
+        # Fixed in B.
         (
             """
 def product(A, B, m, n, p):
@@ -306,7 +316,7 @@ def product(A, B, m, n, p):
 """,
             r"(?-i:\bA\b)|\bB\b|columns|width|place|stops with|index",
         ),
-        # Mended in A, spoiled in B.
+        # Fixed in A, spoiled in B.
         (
             """
 def product(A, B, m, n, p):
@@ -319,7 +329,7 @@ def product(A, B, m, n, p):
 """,
             r"\bB\b|columns|width|place|stops with|index",
         ),
-        # Mended in A, spoiled in C.
+        # Fixed in A, spoiled in C.
         (
             """
 def product(A, B, m, n, p):
@@ -358,7 +368,7 @@ def product(A, B, m, n, p):
 """,
             r"(?-i:\bA\b)|row after row|column after column|transpos|place|order",
         ),
-        # Mended, but C lies column after column now.
+        # Fixed, but C lies column after column now.
         (
             """
 def product(A, B, m, n, p):
@@ -371,7 +381,7 @@ def product(A, B, m, n, p):
 """,
             r"\bC\b|transpos|row after row|column after column|place|order|result",
         ),
-        # Mended, and B with j and k exchanged.
+        # Fixed, and B with j and k exchanged.
         (
             """
 def product(A, B, m, n, p):
@@ -384,7 +394,7 @@ def product(A, B, m, n, p):
 """,
             r"\bB\b|transpos|place|row|column|exchang|swap",
         ),
-        # Mended, but + got lost.
+        # Fixed, but + got lost.
         (
             """
 def product(A, B, m, n, p):
@@ -397,7 +407,7 @@ def product(A, B, m, n, p):
 """,
             r"\+=|\badd|\bsum|overwrit|last|replac|collect|accumul",
         ),
-        # Mended, but the return slipped into the loop.
+        # Fixed, but the return slipped into the loop.
         (
             """
 def product(A, B, m, n, p):
@@ -524,6 +534,17 @@ def layer_of_columns(X, W, b):
         ),
     ],
     "broadcast-shape": [
+        # NumPy's own.
+        (
+            """
+def broadcast_shape(a, b):
+    def shape_of(x, y):
+        return (np.zeros(x) + np.zeros(y)).shape
+
+    return shape_of(a, b)
+""",
+            r"NumPy.*rules",
+        ),
         # Compared from the left.
         (
             """
@@ -699,6 +720,85 @@ def broadcast_shape(a, b):
     print(tuple(result))
 """,
             r"None|return",
+        ),
+    ],
+    "drawn-by-hand": [
+        # The right side, where both have ink.
+        (
+            """
+def drawn_by_hand():
+    w = np.zeros((8, 8))
+    w[1:7, 5] = 1
+    return w.ravel(), -20
+""",
+            r"ink|where|left|weights",
+        ),
+        # Without a bias every sum is above 0.
+        (
+            """
+def drawn_by_hand():
+    w = np.zeros(64)
+    for i in range(2, 6):
+        w[8 * i + 2] = w[8 * i + 3] = 2.0
+    return w, 0
+""",
+            r"bias",
+        ),
+        # Positive where the 3 has ink.
+        (
+            """
+def drawn_by_hand():
+    w = np.zeros((8, 8))
+    w[2:6, 2:4] = -1
+    return w.reshape(64), 58
+""",
+            r"other way|sign|revers",
+        ),
+        # Flattened column after column.
+        (
+            """
+def drawn_by_hand():
+    w = np.zeros((8, 8))
+    w[2:6, 2:4] = 1
+    return w.flatten(order="F"), -58
+""",
+            r"rows? and columns?|row after row|transpos",
+        ),
+        # Nothing drawn yet.
+        (
+            """
+def drawn_by_hand():
+    return np.zeros(64), -1.0
+""",
+            r"\b0\b|zero|same answer",
+        ),
+        # The weights are still a picture.
+        (
+            """
+def drawn_by_hand():
+    w = np.ones((8, 8))
+    return w, -300
+""",
+            r"8, 8|flatten|reshape|strip",
+        ),
+        # A bias for each pixel.
+        (
+            """
+def drawn_by_hand():
+    w = np.zeros((8, 8))
+    w[2:6, 2:4] = 1
+    return w.ravel(), np.full((8, 8), -58.0).ravel()
+""",
+            r"bias.*(one|single)",
+        ),
+        (
+            """
+def drawn_by_hand():
+    w = np.zeros((8, 8))
+    w[2:6, 2:4] = 1
+    print(w)
+""",
+            r"[Nn]othing|None|return",
         ),
     ],
 }
@@ -925,6 +1025,48 @@ def broadcast_shape(a, b):
             raise DoNotFit(x, y)
         result += [y] if x == 1 else [x]
     return tuple(result)
+""",
+    ],
+    "drawn-by-hand": [
+        # One column only.
+        """
+def drawn_by_hand():
+    w = np.zeros((8, 8))
+    w[2:7, 2] = 1
+    return w.ravel(), -27
+""",
+        # For the left, against the lower right.
+        """
+def drawn_by_hand():
+    drawing = [
+        "........",
+        "........",
+        "..++....",
+        "..++....",
+        "..++.--.",
+        "..++.--.",
+        ".....--.",
+        "........",
+    ]
+    value = {"+": 1.0, "-": -1.0, ".": 0.0}
+    return [value[mark] for row in drawing for mark in row], -4
+""",
+        # Against ink in general.
+        """
+def drawn_by_hand():
+    w = -np.ones((8, 8))
+    w[2:7, 2:4] = 3
+    return [w.flatten(), np.array([28.0])]
+""",
+        # As differences of the mean pictures.
+        """
+def drawn_by_hand():
+    from nnlib import datasets
+
+    pictures, labels = datasets.digits()
+    three, eight = pictures[labels == 3].mean(axis=0), pictures[labels == 8].mean(axis=0)
+    w = eight - three
+    return w, -w @ (three + eight) / 2
 """,
     ],
 }

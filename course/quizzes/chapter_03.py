@@ -48,8 +48,7 @@ QUESTIONS = [
         right(
             "Nothing at all.",
             "Every path from the loss to these weights leads through the unit's own slope, and that is 0 for every "
-            "sample. The unit is dead. (Rules with a memory, and new inputs from a "
-            "layer before, sometimes bring a unit back.)",
+            "sample. The unit is dead. (Rules with a memory can sometimes bring one back.)",
         ),
         wrong(
             "Raise the bias, which needs no input, until the unit wakes up.",

@@ -9,7 +9,7 @@ from course.exercises.exercise import Exercise, Mistake
 
 
 def gradient_left(w, a):
-    """Return how fast the last output moves with the first input."""
+    """Return the derivative of the last output with respect to the first input."""
     return np.prod(w * a * (1 - a))
 
 
@@ -56,7 +56,7 @@ EXERCISES = [
     Exercise(
         id="gradient-left",
         title="What is left of a gradient",
-        task="In a network with one sigmoid neuron in each layer, `w` holds the weight of each layer and `a` the output of each layer, both as arrays. How fast does the last output move with the first input? One line is enough.",
+        task="In a network with one sigmoid neuron in each layer, `w` holds the weight of each layer and `a` the output of each layer, both as arrays. What is the derivative of the last output with respect to the first input? One line is enough.",
         section="Saturation: gradients that vanish",
         solution=gradient_left,
         cases=[
@@ -81,7 +81,7 @@ EXERCISES = [
             ),
             Mistake("That is the slope of tanh. These neurons are sigmoids.", ("a * (1 - a)", "(1 - a**2)")),
             Mistake(
-                "The outputs stand in the place of the slopes: the slope of a sigmoid is a (1 − a), not a.",
+                "The outputs are used in place of the slopes: the slope of a sigmoid is a (1 − a), not a.",
                 ("w * a * (1 - a)", "w * a"),
             ),
             Mistake(
@@ -101,7 +101,7 @@ EXERCISES = [
                 ("return np.prod(w * a * (1 - a))", "a = 1 / (1 + np.exp(-a))\n    return np.prod(w * a * (1 - a))"),
             ),
             Mistake(
-                "One quarter is the slope at best. These neurons have slopes of their own, which their outputs tell.",
+                "One quarter is the slope at best. These neurons have slopes of their own, and their outputs give them.",
                 ("w * a * (1 - a)", "w * 0.25"),
             ),
             Mistake(
@@ -109,7 +109,7 @@ EXERCISES = [
                 ("np.prod(w * a * (1 - a))", "np.prod(w) * np.sum(a * (1 - a))"),
             ),
             Mistake(
-                "The slope of a sigmoid is a (1 − a), with its output a alone: the weight stands before it, once.",
+                "The slope of a sigmoid is a (1 − a), with its output a alone: the weight multiplies it, once.",
                 ("(1 - a)", "(1 - w * a)"),
             ),
             Mistake(
@@ -121,7 +121,7 @@ EXERCISES = [
     Exercise(
         id="leaky-relu",
         title="A ReLU that leaks",
-        task="A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \\mathrm{leak} \\cdot z$. Write the way back, from the output: given dA and A, return dZ. In the corner, take the slope of the left side.",
+        task="A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \\mathrm{leak} \\cdot z$. Write its `backward`, from the output: given dA and A, return dZ. At the corner, take the slope of the left side.",
         section="ReLU: half of the units silent",
         solution=leaky_relu_backward,
         cases=[
@@ -135,10 +135,10 @@ EXERCISES = [
         ],
         hints=[
             "Draw the curve. Which two slopes does it have, and where?",
-            "On which side of the corner a neuron is, its output still tells: the leak is positive, so a and z have the same sign.",
+            "The output still tells on which side of the corner a neuron is: the leak is positive, so a and z have the same sign.",
             "`np.where(A > 0, ..., ...)` chooses between two values, entry by entry.",
         ],
-        explanation="The slope is 1 on the right and the leak on the left, whatever the size of the output. As long as the leak is not zero, a neuron can come back from the left side: it never dies.",
+        explanation="The slope is 1 on the right and the leak on the left, whatever the size of the output. As long as the leak is not zero, the left side still has a slope, so a neuron can come back from there: it does not die.",
         mistakes=[
             Mistake(
                 "The slope is the leak: multiply by it, do not divide.",
@@ -148,8 +148,8 @@ EXERCISES = [
                 "On the left nothing leaks: there the slope is the leak, not 0.",
                 ("np.where(A > 0, 1, leak)", "(A > 0)"),
             ),
-            Mistake("In the corner, where a is 0, take the slope of the left side.", ("A > 0", "A >= 0")),
-            Mistake("The two sides have changed places.", ("1, leak)", "leak, 1)")),
+            Mistake("At the corner, where a is 0, take the slope of the left side.", ("A > 0", "A >= 0")),
+            Mistake("The two sides are swapped.", ("1, leak)", "leak, 1)")),
             Mistake(
                 "That is the leaky ReLU itself, applied once more to its output. Its slope is needed: 1 or the leak.",
                 ("np.where(A > 0, 1, leak)", "np.where(A > 0, A, leak * A)"),
@@ -171,11 +171,11 @@ EXERCISES = [
                 ("A > 0", "dA > 0"),
             ),
             Mistake(
-                "The leak stands only in the corner here: `np.heaviside` takes its second argument where a is exactly 0.",
+                "The leak is used only at the corner here: `np.heaviside` takes its second argument where a is exactly 0.",
                 ("np.where(A > 0, 1, leak)", "np.heaviside(A, leak)"),
             ),
             Mistake(
-                "On the left the leak stands alone. It has to be multiplied by dA, as the 1 is on the right.",
+                "On the left there is the leak alone. It has to be multiplied by dA, as the 1 is on the right.",
                 ("dA * np.where(A > 0, 1, leak)", "np.where(A > 0, dA, leak)"),
             ),
             Mistake(
@@ -183,7 +183,7 @@ EXERCISES = [
                 ("np.where(A > 0, 1, leak)", "(A > 0) + leak"),
             ),
             Mistake(
-                "The leak is added on both sides: on the right the slope is 1, not 1 and the leak.",
+                "The leak is added on both sides: on the right the slope is 1, not 1 plus the leak.",
                 ("np.where(A > 0, 1, leak)", "((A > 0) + leak)"),
             ),
             Mistake(
@@ -199,7 +199,7 @@ EXERCISES = [
     Exercise(
         id="softmax",
         title="Find the bug: too sure to be a number",
-        task="This program follows the formula of the softmax, row by row. The longer a network trains, the larger its scores Z grow, and in the end the program gives no number at all. Mend it, from memory if you can, and change no share.",
+        task="This program follows the formula of the softmax, row by row. The longer a network trains, the larger its scores Z grow, and in the end the program gives no number at all. Fix it, from memory if you can, and change no share.",
         section="Powers too large to hold",
         solution=softmax,
         cases=[
@@ -215,14 +215,14 @@ EXERCISES = [
             "Subtract the same number from all scores of a row: $e^{z - c} = e^z / e^c$. What does that do to the shares?",
             "Choose the number so that the largest power becomes $e^0 = 1$. Then nothing can overflow.",
         ],
-        explanation="Every term of a row is divided by the same $e^c$, above the line and below, so the shares stay. With the row's maximum as $c$ all powers lie between 0 and 1, and at least one is 1: nothing overflows, and the sum is never 0. Programs without it work in a tutorial and fail in the field.",
+        explanation="Numerator and denominator are divided by the same $e^c$, so the shares stay the same. With the row's maximum as $c$ all powers lie between 0 and 1, and at least one is 1: nothing overflows, and the sum is never 0. Programs without it work in a tutorial and fail in the field.",
         mistakes=[
             Mistake(
-                "The maximum is subtracted above the line and not below: the two must match, or the shares do not make 1.",
+                "The maximum is subtracted in the numerator and not in the denominator: the two must match, or the shares do not make 1.",
                 ("e.sum(axis=1, keepdims=True)", "np.exp(Z).sum(axis=1, keepdims=True)"),
             ),
             Mistake(
-                "The maximum is subtracted below the line and not above: the two must match, or the shares do not make 1.",
+                "The maximum is subtracted in the denominator and not in the numerator: the two must match, or the shares do not make 1.",
                 ("return e /", "return np.exp(Z) /"),
             ),
             Mistake(
@@ -265,7 +265,7 @@ EXERCISES = [
                 "The shares have to make 1 in each row: divide by the sum.", (" / e.sum(axis=1, keepdims=True)", "")
             ),
             Mistake(
-                "Replacing what is no number hides the fault, it does not mend it: the shares are lost.",
+                "Replacing `nan` hides the fault without fixing it: the shares are lost.",
                 ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(Z)"),
                 ("return e / e.sum(axis=1, keepdims=True)", "return np.nan_to_num(e / e.sum(axis=1, keepdims=True))"),
             ),
@@ -273,9 +273,9 @@ EXERCISES = [
     ),
     Exercise(
         id="softmax-jacobians",
-        title="A Jacobian for every row",
+        title="Deeper: a Jacobian for every row",
         task="You built the Jacobian of the softmax for one row. Now build it for each row of a batch: given the shares A, of the shape $(n, k)$, return an array of the shape $(n, k, k)$.",
-        section="The way back through softmax",
+        section="Deeper: The way back through softmax",
         solution=softmax_jacobians,
         cases=[(np.array([[0.3, 0.7]]),), (shares(3, 2),), (shares(2, 4),)],
         hints=[
@@ -286,11 +286,11 @@ EXERCISES = [
         explanation="Without a loop it reads `A[:, :, None] * (np.eye(k) - A[:, None, :])`, where `None` makes a new axis of length 1. Either way there are $n k^2$ numbers, which is why nobody makes these matrices to train a network.",
         mistakes=[
             Mistake(
-                "The 1 belongs on the diagonal only: the slope is a_i (1 - a_i) there, and -a_i a_j outside of it.",
+                "The 1 belongs on the diagonal only: the slope is a_i (1 - a_i) there, and -a_i a_j elsewhere.",
                 ("np.diag(a) - np.outer(a, a)", "a[:, None] * (1 - a)"),
             ),
             Mistake(
-                "The diagonal is right. In the other places each share meets a different one, a_i a_j, and not itself again.",
+                "The diagonal is right. Elsewhere each share meets a different one, a_i a_j, and not itself again.",
                 ("np.diag(a) - np.outer(a, a)", "a[:, None] * (np.eye(len(a)) - a[:, None])"),
             ),
             Mistake(
@@ -311,9 +311,11 @@ EXERCISES = [
                 "The products have the wrong sign: what one share gains, the others lose.",
                 ("np.diag(a) - np", "np.diag(a) + np"),
             ),
-            Mistake("All signs are turned around.", ("np.diag(a) - np.outer(a, a)", "np.outer(a, a) - np.diag(a)")),
             Mistake(
-                "Ones stand on the diagonal before the products are subtracted. It should be the shares.",
+                "All signs are the wrong way round.", ("np.diag(a) - np.outer(a, a)", "np.outer(a, a) - np.diag(a)")
+            ),
+            Mistake(
+                "The diagonal has ones before the products are subtracted. It should have the shares.",
                 ("np.diag(a) -", "np.eye(len(a)) -"),
             ),
             Mistake(
@@ -349,7 +351,7 @@ EXERCISES = [
     Exercise(
         id="softplus",
         title="A smooth ReLU",
-        task="The *softplus* $a = \\log(1 + e^z)$ is a ReLU with its corner rounded off. ($\\log$, the natural logarithm, undoes $e^z$: $\\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
+        task="The *softplus* $a = \\log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\\log$, the natural logarithm, undoes $e^z$: $\\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
         section="Powers too large to hold",
         solution=softplus,
         cases=[
@@ -359,9 +361,9 @@ EXERCISES = [
         ],
         hints=[
             "Take the larger of the two terms out of the sum, as in the softmax: $1 + e^z = e^z\\,(e^{-z} + 1)$. For which $z$ does that help?",
-            "So $a = z + \\log(1 + e^{-z})$ for positive $z$, and the formula as it stands for negative ones. Both need $e^{-|z|}$.",
-            "The slope by the chain rule: $\\ln u$ has the slope $1/u$, so it is $e^z / (1 + e^z)$. Which function is that?",
-            "And from the output: $e^a = 1 + e^z$, so what is $e^z / e^a$?",
+            "So $a = z + \\log(1 + e^{-z})$ for positive $z$, and the formula as it is for negative ones. Both need $e^{-|z|}$.",
+            "For the slope, get rid of the logarithm: $e^a = 1 + e^z$. Both sides are the same number, so they have the same slope with respect to $z$. By the chain rule, that is $e^a \\cdot a' = e^z$.",
+            "So $a' = e^z / e^a$. Put $e^a = 1 + e^z$ in the denominator: which function is that? Or put $e^z = e^a - 1$ in the numerator: that is the slope from the output.",
         ],
         explanation="The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\\log(1 + p)$, but it keeps the digits of a very small $p$, and so does `np.expm1(p)`, which is $e^p - 1$.",
         mistakes=[
@@ -412,7 +414,7 @@ EXERCISES = [
                 ("slope = -np.expm1(-a)", "slope = a * (1 - a)"),
             ),
             Mistake(
-                "The slope is the sigmoid of the sum z. Here the output a stands in its place.",
+                "The slope is the sigmoid of the sum z. Here it is taken of the output a.",
                 ("slope = -np.expm1(-a)", "slope = 1 / (1 + np.exp(-a))"),
             ),
             Mistake(
@@ -420,7 +422,7 @@ EXERCISES = [
                 ("slope = -np.expm1(-a)", "slope = np.heaviside(z, 0.0)"),
             ),
             Mistake(
-                "That is how much is missing to a slope of 1: subtract it from 1.",
+                "That is how much the slope falls short of 1: subtract it from 1.",
                 ("-np.expm1(-a)", "np.exp(-a)"),
             ),
             Mistake(

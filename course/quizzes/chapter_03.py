@@ -5,8 +5,8 @@ QUESTIONS = [
         "A program calls `sigmoid.derivative(Z)` with the sums Z, where the outputs A belong. What do you see?",
         wrong(
             "Nothing changes: `derivative` finds the outputs from Z itself.",
-            "It takes what it is given for a and computes a (1 − a). For ReLU alone both ways agree, since its "
-            "output is above zero exactly where its sum is.",
+            "It treats what it is given as the output a and computes a (1 − a). For ReLU alone both ways agree, since "
+            "its output is above zero exactly where its sum is.",
         ),
         wrong(
             "An error, since Z is not between 0 and 1.",
@@ -20,16 +20,16 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "Ten layers of tanh, whose steepest slope is 1. What is left of a gradient on its way back, weights aside?",
+        "Ten layers of tanh, whose steepest slope is 1. How much of a gradient is left after them, weights aside?",
         right(
             "Usually very little, and all of it only if every sum is 0.",
-            "The slope is 1 at a single point. For random sums with a spread of 1, the ten slopes of a typical "
-            "chain made a product below a thousandth.",
+            "The slope is 1 at a single point. For random sums with a standard deviation of 1, the ten slopes of a "
+            "typical chain made a product below a thousandth.",
         ),
         wrong(
             "All of it: ten times 1 is still 1. Only the sigmoid loses some.",
-            "1 is the best that tanh can do, and it does so where z = 0 alone. Everywhere else each layer takes "
-            "something off, and ten of them take off nearly everything.",
+            "1 is the best that tanh can do, and it does so where z = 0 alone. Everywhere else each layer loses "
+            "something, and ten of them lose nearly everything.",
         ),
         wrong(
             "One part in a million, as for the sigmoid.",
@@ -48,7 +48,7 @@ QUESTIONS = [
         right(
             "Nothing at all.",
             "Every path from the loss to these weights leads through the unit's own slope, and that is 0 for every "
-            "sample. The unit is dead.",
+            "sample. The unit is dead. (Rules with a memory can sometimes bring one back.)",
         ),
         wrong(
             "Raise the bias, which needs no input, until the unit wakes up.",

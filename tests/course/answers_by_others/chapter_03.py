@@ -508,7 +508,7 @@ def softplus(z):
 """,
             r"overflow|\binf|large|negative|infinit",
         ),
-        # As -ln sigmoid(-z), which is the same, but the sigmoid of -800 is 0.
+        # As -log sigmoid(-z), which is the same, but the sigmoid of -800 is 0.
         (
             """
 def softplus(z):
@@ -674,7 +674,7 @@ def softmax(Z: np.ndarray) -> np.ndarray:
         # Another number than the largest, but one as safe.
         '''
 def softmax(Z):
-    """Return each row of scores as shares, all above 0 and together 1."""
+    """Return each row of scores as shares, none below 0 and together 1."""
     e = np.exp(Z - (Z.max(axis=1) + 2)[:, None])
     return e / e.sum(axis=1)[:, None]
 ''',

@@ -111,7 +111,7 @@ class ReLU(Activation):
 
 
 class Softmax(Activation):
-    """Scores into probabilities along the last axis; taking off the maximum changes no result.
+    """Scores into probabilities along the last axis; subtracting the maximum changes no result.
 
     Its way back is dA times the Jacobian diag(a) - a a^T, row by row, without making that matrix.
     """

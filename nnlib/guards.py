@@ -101,7 +101,7 @@ def floats(name: str, value: ArrayLike) -> Array:
     try:
         array = np.asarray(value)
     except ValueError:
-        raise ValueError(f"{name} is no array: its rows differ in length") from None
+        raise ValueError(f"{name} is not an array: its rows differ in length") from None
     if array.dtype.kind not in "biuf":
         raise TypeError(f"{name} holds {array.dtype} values, but needs real numbers: try .astype(float)")
     return array if array.dtype in (np.float32, np.float64) else array.astype(float)
@@ -159,7 +159,7 @@ def validation_pair(given: Any, width: int | None) -> tuple[Array, NDArray] | No
     if given is None:
         return None
     if not (isinstance(given, tuple | list) and len(given) == 2):
-        raise TypeError("validation is no pair, but needs (X, Y)")
+        raise TypeError("validation is not a pair, but needs to be one: (X, Y)")
     X, Y = given
     return pair(X, Y, width, "validation ")
 
@@ -263,7 +263,7 @@ def distributions(name: str, rows: Array, hint: str) -> Array:
         sums = rows.sum(axis=1)
         worst = int(np.abs(sums - 1).argmax())
         if abs(sums[worst] - 1) > 1e-3:
-            raise ValueError(f"{name} has rows that are no probabilities, one adds up to {sums[worst]:.3g}: {hint}")
+            raise ValueError(f"{name} has rows that are not probabilities, one adds up to {sums[worst]:.3g}: {hint}")
     return rows
 
 
@@ -276,7 +276,7 @@ def parameters(
         return given, gradients
     gradients = [floats("a gradient", dw) for dw in gradients]
     if not all(isinstance(array, np.ndarray) and not isinstance(array, np.ma.MaskedArray) for array in given):
-        raise TypeError("parameters is no list of arrays, but needs one, such as network.parameters")
+        raise TypeError("parameters is not a list of arrays, but needs to be one, such as network.parameters")
     if len(given) != len(gradients) or any(w.shape != np.shape(dw) for w, dw in zip(given, gradients)):
         shapes, others = [list(map(np.shape, some)) for some in (given, gradients)]
         raise ValueError(f"gradients have shapes {others}, but parameters have {shapes}")

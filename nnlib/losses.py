@@ -50,7 +50,7 @@ class MSE:
 class BinaryCrossEntropy:
     """Mean over all elements of -y log y_hat - (1 - y) log(1 - y_hat).
 
-    Raises ValueError for unequal or empty shapes, and for values outside [0, 1] that are no logits.
+    Raises ValueError for unequal or empty shapes, and for values outside [0, 1] that are not logits.
 
     >>> round(BinaryCrossEntropy()([0.5, 0.5], [0.0, 1.0]), 4)
     0.6931
@@ -91,7 +91,7 @@ class CrossEntropy:
     """Mean over samples of -sum_k y_k log y_hat_k, for k classes.
 
     Y_hat is (n, k), Y one-hot rows (n, k) or integer labels (n,). Raises ValueError for other shapes, labels out of
-    range, and rows that are no probabilities, of Y, and of Y_hat unless it is logits.
+    range, and rows that are not probabilities, of Y, and of Y_hat unless it is logits.
 
     >>> round(CrossEntropy()([[0.25, 0.75]], [1]), 4)
     0.2877

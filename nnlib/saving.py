@@ -78,7 +78,7 @@ def reading(path: str | Path) -> Iterator[tuple[list[Any], list[Array]]]:
     except Exception as error:
         if isinstance(error, OSError) and error.filename is not None:
             raise
-        raise ValueError(f"{path} is no network saved by Network.save: {error}") from error
+        raise ValueError(f"{path} is not a network saved by Network.save: {error}") from error
 
 
 def of_format_2(arrays: Any) -> tuple[list[Any], list[Array]]:

@@ -1,8 +1,8 @@
 """Write exercises and times into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
 
 The line of the first cell that begins with "Time: " says how long the chapter takes. Everything under the heading
-"Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, and hints and
-solution, folded. A cell that says the same as before keeps its stored outputs.
+"Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, hints and
+solution, folded, and the quiz. A cell that says the same as before keeps its stored outputs.
 """
 
 import re
@@ -24,7 +24,7 @@ OPENING = (
     "something is not right. Hints and a solution are folded below each one: try first. To see how far you are in the "
     "whole course, run `from course.exercises import progress` and `progress()` in a cell of your own."
 )
-QUIZ = "A short quiz to end with. Every choice has its explanation; look at the tempting ones too."
+QUIZ = "### Quiz\n\nEvery choice has its explanation: look at the tempting ones too."
 
 
 def folded(title: str, text: str) -> str:

@@ -134,7 +134,7 @@ CASES = {
     "bytes": (lambda: network().predict(np.array([[b"1", b"2"]])), TypeError, ["X holds |S1", "real numbers"]),
     "complex": (lambda: network().predict(X + 1j), TypeError, ["X holds complex128", "real numbers"]),
     "dates": (lambda: network().predict(X.astype("M8[s]")), TypeError, ["X holds datetime64[s]", "real numbers"]),
-    "ragged": (lambda: network().predict(RAGGED), ValueError, ["X is no array", "rows differ in length"]),
+    "ragged": (lambda: network().predict(RAGGED), ValueError, ["X is not an array", "rows differ in length"]),
     "layer: width": (lambda: Dense(2, 1).forward(np.ones((4, 3))), ValueError, ["A_prev has shape (4, 3)", "2)"]),
     "layer: transposed": (lambda: Dense(2, 1).forward(np.ones((2, 4))), ValueError, ["did you mean A_prev.T?"]),
     "layer: text": (lambda: Dense(2, 1).forward([["1", "2"]]), TypeError, ["A_prev holds <U1"]),
@@ -159,7 +159,7 @@ CASES = {
     "inf in Y of a step": (lambda: train_step(Y=X_INF[:, :1]), ValueError, ["Y contains -inf at index (3, 0)"]),
     "empty X": (lambda: fit(X[:0], Y[:0]), ValueError, ["X has shape (0, 2)", "at least one sample"]),
     "text in Y": (lambda: fit(Y=[["a"]] * 4), TypeError, ["Y holds <U1", "real numbers"]),
-    "ragged Y": (lambda: fit(Y=[*RAGGED, [], []]), ValueError, ["Y is no array", "rows differ in length"]),
+    "ragged Y": (lambda: fit(Y=[*RAGGED, [], []]), ValueError, ["Y is not an array", "rows differ in length"]),
     "transposed X": (lambda: fit(X=np.ones((2, 4))), ValueError, ["X has shape (2, 4)", "did you mean X.T?"]),
     "flat Y": (
         lambda: fit(Y=Y[:, 0]),
@@ -190,9 +190,9 @@ CASES = {
     "text for rng": (lambda: fit(rng="42"), TypeError, ["rng is '42'", "a seed"]),
     "callback": (lambda: fit(callback=3), TypeError, ["callback is 3", "lambda epoch, loss"]),
     "callback as a name": (lambda: fit(callback="print"), TypeError, ["callback is 'print'"]),
-    "validation without Y": (lambda: fit(validation=X), TypeError, ["validation is no pair", "(X, Y)"]),
-    "validation of three": (lambda: fit(validation=(X, Y, Y)), TypeError, ["validation is no pair", "(X, Y)"]),
-    "validation as a number": (lambda: fit(validation=0.2), TypeError, ["validation is no pair", "(X, Y)"]),
+    "validation without Y": (lambda: fit(validation=X), TypeError, ["validation is not a pair", "(X, Y)"]),
+    "validation of three": (lambda: fit(validation=(X, Y, Y)), TypeError, ["validation is not a pair", "(X, Y)"]),
+    "validation as a number": (lambda: fit(validation=0.2), TypeError, ["validation is not a pair", "(X, Y)"]),
     "validation lengths": (
         lambda: fit(validation=(X, Y[:3])),
         ValueError,
@@ -216,8 +216,8 @@ CASES = {
     "loss of text": (lambda: MSE()(["a"], [1.0]), TypeError, ["Y_hat holds <U1", "real numbers"]),
     "loss of objects": (lambda: MSE()([1.0], [None]), TypeError, ["Y holds object", "real numbers"]),
     "loss of nan targets": (lambda: MSE()([1.0], [np.nan]), ValueError, ["Y contains nan at index (0,)"]),
-    "loss of ragged targets": (lambda: MSE()(X[:2], RAGGED), ValueError, ["Y is no array", "rows differ"]),
-    "ce of ragged targets": (lambda: CrossEntropy()(P[:2], RAGGED), ValueError, ["Y is no array", "rows differ"]),
+    "loss of ragged targets": (lambda: MSE()(X[:2], RAGGED), ValueError, ["Y is not an array", "rows differ"]),
+    "ce of ragged targets": (lambda: CrossEntropy()(P[:2], RAGGED), ValueError, ["Y is not an array", "rows differ"]),
     "bce of logits": (
         lambda: BinaryCrossEntropy()([[2.0]], [[1.0]]),
         ValueError,
@@ -259,12 +259,12 @@ CASES = {
     "rows of another sum": (
         lambda: CrossEntropy()(P, P / 2),
         ValueError,
-        ["rows that are no prob", "0.5", "one-hot"],
+        ["rows that are not prob", "0.5", "one-hot"],
     ),
     "rows of nothing": (
         lambda: CrossEntropy()(P, np.zeros((4, 3))),
         ValueError,
-        ["no probabilities", "adds up to 0"],
+        ["not probabilities", "adds up to 0"],
     ),
     "rows of other classes": (lambda: CrossEntropy()(P, np.eye(4)), ValueError, ["Y has shape (4, 4)", "(4, 3)"]),
     "flat scores": (
@@ -281,7 +281,7 @@ CASES = {
     "activation of text": (lambda: sigmoid("a"), TypeError, ["z holds <U1", "real numbers"]),
     "activation of objects": (lambda: softmax([None]), TypeError, ["z holds object", "real numbers"]),
     "activation of complex numbers": (lambda: sigmoid(1j), TypeError, ["z holds complex128"]),
-    "activation of ragged lists": (lambda: sigmoid(RAGGED), ValueError, ["z is no array", "rows differ in length"]),
+    "activation of ragged lists": (lambda: sigmoid(RAGGED), ValueError, ["z is not an array", "rows differ in length"]),
     # Gradient checks
     "no step": (lambda: gradient_check(network(), MSE(), X, Y, eps=0), ValueError, ["eps is 0", "at least"]),
     "step backwards": (lambda: numerical_gradient(np.sum, X, -1e-6), ValueError, ["eps is -1e-06", "at least"]),
@@ -494,7 +494,7 @@ def test_an_array_whose_mask_hides_nothing_is_refused_too():
 
 @pytest.mark.parametrize("make", MAKERS)
 def test_masked_parameters_are_refused(make):
-    with pytest.raises(TypeError, match="parameters is no list of arrays"):
+    with pytest.raises(TypeError, match="parameters is not a list of arrays"):
         make(0.1).step([MASKED_ROWS], [ONES])
 
 

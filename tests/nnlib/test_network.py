@@ -430,7 +430,7 @@ HOSTILE = {
     "a header longer than is safe": {"W0": lying_header("(1, 1" + " " * 20_000 + ")")},
     "a header that is code": {"W0": lying_header("__import__('os').getpid()")},
     "a header of objects": {"W0": lying_header("(1, 1)", "'|O'")},
-    "a member that is no array": {"W0": b"weights"},
+    "a member that is not an array": {"W0": b"weights"},
     "a member that is empty": {"W0": b""},
 }
 
@@ -449,7 +449,7 @@ def assert_refused(path):
     """A ValueError that names the file, and no word from NumPy about anything else."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        with pytest.raises(ValueError, match=re.escape(f"{path} is no network saved by Network.save: ")) as caught:
+        with pytest.raises(ValueError, match=re.escape(f"{path} is not a network saved by Network.save: ")) as caught:
             Network.load(path)
     assert not isinstance(caught.value, UnicodeError)
 

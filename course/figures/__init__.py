@@ -14,6 +14,7 @@ from course.figures.activations import Activations
 from course.figures.backpropagation import Backpropagation
 from course.figures.drawn_digit import DrawnDigit
 from course.figures.forward_pass import ForwardPass
+from course.figures.learning_neuron import LearningNeuron
 from course.figures.learning_xor import LearningXOR
 from course.figures.loss_bowl import LossBowl
 from course.figures.losses import Losses
@@ -28,6 +29,7 @@ __all__ = [
     "Backpropagation",
     "DrawnDigit",
     "ForwardPass",
+    "LearningNeuron",
     "LearningXOR",
     "LossBowl",
     "Losses",

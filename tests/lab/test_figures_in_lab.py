@@ -18,6 +18,7 @@ SLIDERS = {
     "Backpropagation": ("weight w₁", "w1"),
     "DrawnDigit": ("hidden unit", "unit"),
     "ForwardPass": ("input x₁", "x1"),
+    "LearningNeuron": ("step", "step"),
     "LearningXOR": ("epoch", "epoch"),
     "LossBowl": ("rate lr", "lr"),
     "Losses": ("sum z", "z"),

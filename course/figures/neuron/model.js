@@ -11,14 +11,14 @@ import { fixed, subscript, sum } from "../shared/numbers.js";
  */
 
 export const EXTENT = /** @type {[number, number]} */ ([-0.25, 1.25]);
-const CORNERS = Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1);
+export const CORNERS = Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1);
 const DIVIDE = "Predict first: which weights and bias divide discs from squares?";
 
 /**
  * What is asked about the points to choose from, and which of the corners should get a 1.
  * @type {Record<Points, { question: string, targets: number[] }>}
  */
-const TASKS = {
+export const TASKS = {
   today: {
     question: "Predict first: halve both weights and leave the bias alone. On which side of the line is today then?",
     targets: [],
@@ -34,7 +34,7 @@ export const CHOICES = Object.keys(TASKS);
 
 /**
  * The neuron over any number of points: its sums and its outputs.
- * @param {Values} values @param {Float64Array<ArrayBuffer>} inputs
+ * @param {Pick<Values, "w1" | "w2" | "b">} values @param {Float64Array<ArrayBuffer>} inputs
  */
 export function over({ w1, w2, b }, inputs) {
   const neuron = new Dense(2, 1);

@@ -98,12 +98,30 @@ EXERCISES = [
                 (".mean(axis=1)", ".sum(axis=1) / pictures.size"),
             ),
             Mistake(
+                "The pictures of the chapter have 64 pixels, but others may not: divide by the number of columns, or take the mean.",
+                (".mean(axis=1)", ".sum(axis=1) / 64"),
+            ),
+            Mistake(
                 "That is the mean grey value of each picture. Compare with the limit first: the mask is what to take the mean of.",
                 ("(pictures > limit)", "pictures"),
             ),
             Mistake(
                 "This adds the grey values of the ink. Each pixel above the limit should count as 1, however dark it is: take the mean of the mask itself.",
                 ("(pictures > limit)", "(pictures * (pictures > limit))"),
+            ),
+            Mistake(
+                "That is how much of the grey lies in the ink. Each pixel above the limit should count as 1, however dark it is, and be compared with the number of pixels.",
+                (
+                    "(pictures > limit).mean(axis=1)",
+                    "(pictures * (pictures > limit)).sum(axis=1) / pictures.sum(axis=1)",
+                ),
+            ),
+            Mistake(
+                "That is the mean grey value of the ink in each picture. Each pixel above the limit should count as 1, however dark it is: take the mean of the mask itself.",
+                (
+                    "(pictures > limit).mean(axis=1)",
+                    "(pictures * (pictures > limit)).sum(axis=1) / (pictures > limit).sum(axis=1)",
+                ),
             ),
             Mistake(
                 "This is the mask, with True or False for each pixel. One step is missing: the mean along each row.",
@@ -159,6 +177,18 @@ EXERCISES = [
                 "The shares are right, but rows and columns have changed places: turn the result back with `.T`.",
                 (", keepdims=True", ""),
                 ("table / totals", "table.T / totals"),
+            ),
+            Mistake(
+                "The totals still line up with the columns, so an entry in column 0 is divided by the sum of row 0, whatever its own row is. They have to be a column, one total beside each row: think of `keepdims`.",
+                ("table / totals", "table / totals.T"),
+            ),
+            Mistake(
+                "Only the first row comes back. Does the `return` stand inside a loop?",
+                ("table / totals", "(table / totals)[0]"),
+            ),
+            Mistake(
+                "Each entry is divided by the sum of the others in its row. Its own amount belongs to the total too.",
+                ("table / totals", "table / (totals - table)"),
             ),
             Mistake(
                 "The fraction is upside down: an entry is divided by its total, not the other way round.",
@@ -240,6 +270,34 @@ EXERCISES = [
             Mistake(
                 "Only the mean picture of the last digit comes back. Collect them all.",
                 ("np.stack(means)", "means[-1]"),
+            ),
+            Mistake(
+                "There is only one row, the mean picture of the last digit. Collect those of all digits before you return.",
+                ("np.stack(means)", "np.stack(means[-1:])"),
+            ),
+            Mistake(
+                "There is only one row, the mean picture of digit 0. Does the `return` stand inside the loop?",
+                ("np.stack(means)", "np.stack(means[:1])"),
+            ),
+            Mistake(
+                "There are always ten rows, but k says how many digits there are.",
+                ("range(k)", "range(10)"),
+            ),
+            Mistake(
+                "Each sum is divided by k, the number of digits. A mean divides by how many pictures there are of that digit.",
+                (".mean(axis=0)", ".sum(axis=0) / k"),
+            ),
+            Mistake(
+                "`X == digit` compares the grey values. Which digit a picture shows is in Y: the mask is `Y == digit`.",
+                ("Y == digit", "X == digit"),
+            ),
+            Mistake(
+                "`Y[digit]` is the entry of Y at that place, a single one. To find all pictures of a digit, compare the whole of Y with it.",
+                ("X[Y == digit].mean(axis=0)", "X[Y[digit]]"),
+            ),
+            Mistake(
+                "`Y[digit]` is the entry of Y at that place, a single one. To find all pictures of a digit, compare the whole of Y with it: `Y == digit`.",
+                ("X[Y == digit]", "X[Y == Y[digit]]"),
             ),
             Mistake(
                 "This is the largest value of each pixel, not its mean.",

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 BUDGETS = {
     "book/index.html": 22_000,
     "book/playground.html": 28_000,
+    "lessons/00_numpy.html": 5_000,
     "lessons/01_neuron.html": 17_500,
     "lessons/02_matrices.html": 11_500,
     "lessons/03_activations.html": 13_500,

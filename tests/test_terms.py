@@ -16,6 +16,7 @@ PAGES = sorted((ROOT / "book").glob("*.md"))
 ENTRY = re.compile(r"^(\w.*)\n((?:  .+\n|\n(?=  ))+)", re.MULTILINE)
 LINK = re.compile(r"\[\*\*([^]*]+)\*\*\]\(\.\./book/glossary\.md#term-([\w-]+)\)")
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
+FENCED = re.compile(r"```.*?```", re.DOTALL)
 FORMULA = re.compile(r"\$\$.+?\$\$|\$.+?\$", re.DOTALL)
 CHAPTER = re.compile(r"\[[^]\n]*?\b[Cc]hapter (\d+)\]\((?:\.\./lessons/)?(\d\d)_\w+\.ipynb(?:#[\w-]+)?\)")
 
@@ -27,7 +28,7 @@ def cells_of(path):
 def text_of(cell):
     """The running text of a cell: no heading, no formula, no code, nothing folded."""
     text = FORMULA.sub("", FOLDED.sub("", "".join(cell["source"])))
-    text = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    text = re.sub(r"`[^`]*`", "", FENCED.sub("", text))
     return re.sub(r"^#.*$", "", text, flags=re.MULTILINE)
 
 
@@ -100,7 +101,8 @@ def test_a_name_of_numpy_is_explained_before_a_cell_uses_it():
     for path in NOTEBOOKS:
         for cell in cells_of(path):
             if cell["cell_type"] == "markdown":
-                explained += " ".join(re.findall(r"`([^`]+)`", FOLDED.sub("", "".join(cell["source"])))) + " "
+                text = FENCED.sub("", FOLDED.sub("", "".join(cell["source"])))
+                explained += " ".join(re.findall(r"`([^`]+)`", text)) + " "
             elif is_shown(cell):
                 for name in names_of_numpy("".join(cell["source"])):
                     if not re.search(rf"\b{name}\b", explained):
@@ -114,7 +116,7 @@ def test_a_chapter_that_is_named_by_its_number_is_a_link_to_it(path):
         text = path.read_text("utf-8")
     else:
         text = "\n".join("".join(cell["source"]) for cell in cells_of(path) if cell["cell_type"] == "markdown")
-    text = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    text = re.sub(r"`[^`]*`", "", FENCED.sub("", text))
     for number, file in CHAPTER.findall(text):
         assert int(number) == int(file)
     rest = CHAPTER.sub("", text)

@@ -208,7 +208,7 @@ EXERCISES = [
     Exercise(
         id="mean-pictures",
         title="A mean picture for each digit",
-        task="`X` has a picture in each row, and `Y` says for each of them which digit from 0 to `k - 1` was meant. Return an array with `k` rows: row 0 is the mean of all pictures of a 0, pixel by pixel, row 1 that of all pictures of a 1, and so on. Every digit occurs at least once.",
+        task="`X` has a picture in each row, and `Y` says for each of them which digit from 0 to `k - 1` was meant. Return an array with `k` rows: row 0 is the mean of all pictures of a 0, pixel by pixel, row 1 that of all pictures of a 1, and so on. Every digit occurs at least once. When it is right, look at the ten of this chapter in a cell of your own: `plots.pixels(mean_pictures(X, Y, 10), alt='The mean pictures of the digits 0 to 9.')`.",
         section="A picture is an array",
         solution=mean_pictures,
         cases=[
@@ -222,7 +222,7 @@ EXERCISES = [
             "The mean of these rows, pixel by pixel: along which axis?",
             "Do this for each digit in `range(k)`, collect the means in a list, and make one array of the list: `np.stack`.",
         ],
-        explanation='`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. `np.stack` puts the `k` of them on top of each other. With the pictures of this chapter, `plots.pixels(mean_pictures(X, Y, 10), alt="Ten mean digits.")` shows them.',
+        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. `np.stack` puts the `k` of them on top of each other.",
         mistakes=[
             Mistake(
                 "The mean of all pictures is taken each time. Pick those of the digit first, by a mask.",

@@ -20,7 +20,7 @@ from course.plots.picture import GREY, INK, MARKERS, Picture, draw, number
 from course.plots.pixels import beliefs, pixels
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.shapes import pieces, shapes
-from course.plots.surfaces import surfaces
+from course.plots.surfaces import descents, surfaces
 
 __all__ = [
     "GREY",
@@ -29,6 +29,7 @@ __all__ = [
     "Picture",
     "beliefs",
     "counts",
+    "descents",
     "draw",
     "graph",
     "ground",

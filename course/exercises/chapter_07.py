@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 
+import nnlib
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.gradients import relative_error, verdict
 from course.exercises.running import NoResult
-from nnlib import SGD, Adam, Momentum, numerical_gradient  # noqa: F401, answers name all three
+from nnlib import numerical_gradient
 
 
 def he_limit(n_in, n_out):
@@ -48,7 +49,7 @@ def coasting_step(gradient, lr, beta):
 
 def valley_rule():
     """Return an optimizer that is down in the valley after 40 steps, and stays there."""
-    return Momentum(lr=0.03, beta=0.7)
+    return nnlib.Momentum(lr=0.03, beta=0.7)
 
 
 def as_lists(program: Any, *case: Any) -> Any:
@@ -499,15 +500,15 @@ EXERCISES = [
         ],
         explanation="With $\\beta = 0.9$ the ball remembers about ten steps, more than this valley needs. With 0.7 it forgets sooner and stops where it should, and it can take a rate near SGD's limit, because the memory also calms the swings across. The best memory depends on how much steeper one direction is than the other, and for a network nobody knows that beforehand: 0.9 is a habit, not a law.",
         mistakes=[
-            Mistake("away along the valley: it creeps.", ("Momentum(lr=0.03, beta=0.7)", "SGD(0.038)")),
+            Mistake("away along the valley: it creeps.", ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.038)")),
             Mistake(
                 "It flies out of the valley: its steps overshoot, further each time. Use a smaller rate.",
-                ("Momentum(lr=0.03, beta=0.7)", "SGD(0.05)"),
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.05)"),
             ),
             Mistake("and has to come back: that is too much memory.", ("0.7", "0.9")),
             Mistake(
                 "It swings from one side of the valley to the other for too long: for that direction the rate is large.",
-                ("Momentum(lr=0.03, beta=0.7)", "SGD(0.0399)"),
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.0399)"),
             ),
             Mistake(
                 "It never moves. Does `step` change the arrays in place, and is the rate above 0?",
@@ -516,11 +517,11 @@ EXERCISES = [
             Mistake("Nothing comes back: `return` the optimizer.", ("return ", "")),
             Mistake(
                 "That is a class. Return an object made from it, with its learning rate in brackets.",
-                ("Momentum(lr=0.03, beta=0.7)", "Adam"),
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.Adam"),
             ),
             Mistake(
                 "An optimizer is needed, an object with a method `step`.",
-                ("Momentum(lr=0.03, beta=0.7)", "0.03, 0.7"),
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "0.03, 0.7"),
             ),
         ],
     ),

@@ -23,8 +23,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "Twenty layers of 100 tanh neurons start with weights of standard deviation 0.3, where 0.1 would be right. What "
-        "happens?",
+        "Twenty layers of 100 tanh neurons start with weights of standard deviation 0.3, where 0.1 would be right. "
+        "What happens?",
         wrong(
             "The signal grows from layer to layer without end.",
             "The weighted sums do become large. But tanh ends at −1 and 1, so the signal cannot grow on: after 20 "
@@ -65,7 +65,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "The training loss still falls, and the validation loss has been rising for a hundred epochs. What does it mean?",
+        "The training loss still falls, but the validation loss has been rising for a hundred epochs. What does that "
+        "mean?",
         wrong(
             "The learning rate is too large.",
             "Then the training loss would suffer as well. It falls: the steps do what they are meant to do.",

@@ -673,7 +673,7 @@ def coasting_step(gradient, lr, beta):
         (
             """
 def valley_rule():
-    return Momentum(0.01)
+    return nnlib.Momentum(0.01)
 """,
             r"memory|past|too far",
         ),
@@ -681,7 +681,7 @@ def valley_rule():
         (
             """
 def valley_rule():
-    return SGD(lr=0.0399)
+    return nnlib.SGD(lr=0.0399)
 """,
             r"swing|creep|side",
         ),
@@ -689,7 +689,7 @@ def valley_rule():
         (
             """
 def valley_rule():
-    return SGD(lr=0.1)
+    return nnlib.SGD(lr=0.1)
 """,
             r"fl(y|ies)|overshoot|smaller",
         ),
@@ -697,7 +697,7 @@ def valley_rule():
         (
             """
 def valley_rule():
-    return SGD(lr=0.001)
+    return nnlib.SGD(lr=0.001)
 """,
             r"creep|away",
         ),
@@ -705,7 +705,7 @@ def valley_rule():
         (
             """
 def valley_rule():
-    return Adam(lr=0.3)
+    return nnlib.Adam(lr=0.3)
 """,
             r"past|swing|memory|creep",
         ),
@@ -713,7 +713,7 @@ def valley_rule():
         (
             """
 def valley_rule():
-    return Adam()
+    return nnlib.Adam()
 """,
             r"creep|away|swing",
         ),
@@ -757,7 +757,7 @@ def valley_rule():
             """
 def valley_rule():
     w = np.array([-10.0, 1.0])
-    rule = Momentum(0.03, 0.7)
+    rule = nnlib.Momentum(0.03, 0.7)
     for _ in range(40):
         rule.step([w], [np.array([1.0, 50.0]) * w])
     return w
@@ -767,7 +767,7 @@ def valley_rule():
         (
             """
 def valley_rule():
-    Momentum(0.03, 0.7)
+    nnlib.Momentum(0.03, 0.7)
 """,
             r"return",
         ),
@@ -1000,13 +1000,13 @@ def coasting_step(gradient, lr, beta):
     "valley-rule": [
         """
 def valley_rule():
-    return Momentum(0.04, 0.7)
+    return nnlib.Momentum(0.04, 0.7)
 """,
         # Nearly the best: critically damped along the valley.
         """
 def valley_rule():
     beta = ((50**0.5 - 1) / (50**0.5 + 1)) ** 2
-    return Momentum((2 / (50**0.5 + 1)) ** 2, beta=beta)
+    return nnlib.Momentum((2 / (50**0.5 + 1)) ** 2, beta=beta)
 """,
         # A look ahead, after Nesterov.
         """

@@ -88,7 +88,8 @@ def way_down(rule: Any) -> Any:
 
     The valley lies elsewhere than in the chapter, so that nobody who knows the place can jump there.
     """
-    w, places = LOWEST + START, []
+    places: list[Any] = []
+    w = LOWEST + START
     while len(places) < 100 and np.abs(w).max() < 1e6:
         rule.step([w], [CURVATURES * (w - LOWEST)])
         places.append(w - LOWEST)

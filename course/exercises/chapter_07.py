@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+import nnlib
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.gradients import relative_error, verdict
 from course.exercises.running import NoResult
@@ -46,6 +47,11 @@ def coasting_step(gradient, lr, beta):
     return lr * gradient / (1 - beta)
 
 
+def valley_rule():
+    """Return an optimizer that is down in the valley after 40 steps, and stays there."""
+    return nnlib.Momentum(lr=0.03, beta=0.7)
+
+
 def as_lists(program: Any, *case: Any) -> Any:
     """Return the batches, tuples as lists; one that holds a list among its indices has no shape to compare."""
     batches = program(*case)
@@ -73,6 +79,53 @@ def check_relu(program: Any) -> str:
     return verdict(relative_error(program(dA, np.maximum(0, Z)), numerical))
 
 
+CURVATURES, START, LOWEST = np.array([1.0, 50.0]), np.array([-10.0, 1.0]), np.array([3.0, -2.0])
+STEPS, NEAR = 40, 0.1
+
+
+def way_down(rule: Any) -> Any:
+    """Return where a rule is after each of 100 steps or until it is lost, as seen from the lowest point.
+
+    The valley lies elsewhere than in the chapter, so that nobody who knows the place can jump there.
+    """
+    places: list[Any] = []
+    w = LOWEST + START
+    while len(places) < 100 and np.abs(w).max() < 1e6:
+        rule.step([w], [CURVATURES * (w - LOWEST)])
+        places.append(w - LOWEST)
+    return np.array(places)
+
+
+def judged_descent(program: Any) -> None:
+    """Raise NoResult, with words, if a learner's rule is not down in time, or leaves again."""
+    rule = program()
+    if rule is None:
+        raise NoResult("Nothing comes back: `return` the optimizer.")
+    if isinstance(rule, type):
+        raise NoResult("That is a class. Return an object made from it, with its learning rate in brackets.")
+    if not hasattr(rule, "step"):
+        raise NoResult(f"An optimizer is needed, an object with a method `step`. What comes back is {rule!r}.")
+    places = way_down(rule)
+    far = np.abs(places).max(axis=1)
+    if not far[-1] < 20:
+        raise NoResult("It flies out of the valley: its steps overshoot, further each time. Use a smaller rate.")
+    if np.array_equal(places[-1], START):
+        raise NoResult("It never moves. Does `step` change the arrays in place, and is the rate above 0?")
+    outside = np.flatnonzero(far > NEAR)
+    if len(outside) == 0 or outside[-1] + 1 < STEPS:
+        return
+    if abs(places[outside[-1], 1]) > NEAR:
+        advice = (
+            "It swings from one side of the valley to the other for too long: for that direction the rate is large."
+        )
+    elif (past := places[:, 0].max()) > NEAR:
+        advice = f"It rolls past the lowest point, by {past:.2g}, and has to come back: that is too much memory."
+    else:
+        advice = f"After 40 steps it is still {-places[STEPS - 1, 0]:.2g} away along the valley: it creeps."
+    count = "more than 100" if outside[-1] == len(far) - 1 else outside[-1] + 2
+    raise NoResult(f"It takes {count} steps until it is near for good, and 40 are allowed. {advice}")
+
+
 rng = np.random.default_rng(71)
 
 
@@ -85,27 +138,27 @@ EXERCISES = [
     Exercise(
         id="he-limit",
         title="Weights for ReLU",
-        task="On average, a ReLU turns half of its sums into zeros, and with them half of the signal's power, the mean of its squares, is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\\text{in}}$. Draw the weights evenly from $-r$ to $r$: which $r$ does it take?",
-        section="A layer that can learn",
+        task='ReLU sets about half of its sums to zero, and with them half of the mean square is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\\text{in}}$. If the weights are drawn evenly from $-r$ to $r$, which $r$ is needed? Then give your function to `nnlib`: `nnlib.Dense(64, 32, "relu", init=he_limit)` starts with such weights.',
+        section="The first weights",
         solution=he_limit,
         cases=[(3, 8), (8, 1), (100, 300)],
         hints=[
             "Numbers drawn evenly from $-r$ to $r$ have the variance $r^2 / 3$.",
             "Set $r^2 / 3$ equal to the variance that is asked for, and solve for $r$.",
         ],
-        explanation="From $r^2 / 3 = 2 / n_{\\text{in}}$ follows $r = \\sqrt{6 / n_{\\text{in}}}$. Twice the variance makes up for the half that each ReLU takes. The rule looks at the way forward alone, so the number of neurons does not enter.",
+        explanation='From $r^2 / 3 = 2 / n_{\\text{in}}$ follows $r = \\sqrt{6 / n_{\\text{in}}}$. Twice the variance makes up for the half that each ReLU takes. The rule looks at the way forward alone, so the number of neurons does not enter. In `nnlib` it is also known by its name, `init="he"`.',
         mistakes=[
             Mistake(
                 "This is the variance that the weights should have. The limit r is something else: the variance is r² / 3.",
                 ("np.sqrt(6 / n_in)", "2 / n_in"),
             ),
             Mistake(
-                "That is the spread that the weights should have. Numbers drawn evenly from −r to r have a spread of only r / √3.",
+                "That is the standard deviation that the weights should have. Numbers drawn evenly from −r to r have a standard deviation of only r / √3.",
                 ("6", "2"),
             ),
             Mistake("That is r²: the root is missing.", ("np.sqrt(6 / n_in)", "6 / n_in")),
             Mistake(
-                "The root stands over the 6 alone. It goes over the whole fraction.",
+                "This takes the root of the 6 alone. It goes over the whole fraction.",
                 ("np.sqrt(6 / n_in)", "np.sqrt(6) / n_in"),
             ),
             Mistake(
@@ -113,15 +166,15 @@ EXERCISES = [
                 ("np.sqrt(6 / n_in)", "(6 / n_in) ** 1 / 2"),
             ),
             Mistake(
-                "That is the limit of the chapter, for the variance 2 / (n_in + n_out). Here another variance is asked for.",
+                "That is the limit of the chapter, for the variance 2 / (n_in + n_out). Here the variance is another one, 2 / n_in.",
                 ("6 / n_in", "6 / (n_in + n_out)"),
             ),
             Mistake(
-                "That is the limit of the chapter with twice the variance. Asked for is the variance 2 / n_in, with one width alone.",
+                "That is the limit of the chapter with twice the variance. Here the variance is 2 / n_in, with one width alone.",
                 ("6 / n_in", "12 / (n_in + n_out)"),
             ),
             Mistake(
-                "With this limit the variance is 1 / n_in. A ReLU loses half of the power, so twice as much is needed.",
+                "With this limit the variance is 1 / n_in. A ReLU loses half of the mean square, so twice as much is needed.",
                 ("6", "3"),
             ),
             Mistake(
@@ -137,7 +190,7 @@ EXERCISES = [
                 ("np.sqrt(6 / n_in)", "2 * np.sqrt(6 / n_in)"),
             ),
             Mistake(
-                "The √3 belongs to the spread, which is the root of the variance: take the root of 2 / n_in, too.",
+                "The √3 belongs to the standard deviation, which is the root of the variance: take the root of 2 / n_in, too.",
                 ("np.sqrt(6 / n_in)", "np.sqrt(3) * 2 / n_in"),
             ),
         ],
@@ -145,7 +198,7 @@ EXERCISES = [
     Exercise(
         id="fair-batches",
         title="No batch too small",
-        task="The last batch of an epoch may hold a single sample, and still it takes a whole step. Cut the list `order`, the shuffled indices, into a list of batches of `batch_size`, one after the other, but treat the rest, what is left at the end, with care. A rest of exactly half of `batch_size` or more is a batch of its own. A rest of less than half joins the batch before it, behind the indices there; where there is no batch before it, it is a batch of its own all the same.",
+        task="The last batch of an epoch may hold a single sample, and it takes a whole step all the same. Cut the list `order`, the shuffled indices, into a list of batches of `batch_size`, one after the other, but take care with what is left at the end, the rest. A rest of exactly half of `batch_size` or more is a batch of its own. A rest of less than half joins the batch before it, after the indices there; if there is no batch before it, it is a batch of its own.",
         section="Mini-batches",
         solution=fair_batches,
         use=as_lists,
@@ -210,7 +263,7 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                "The rest stands twice: it has joined the batch before, and is a batch of its own as well.",
+                "The rest is there twice: it has joined the batch before, and is a batch of its own as well.",
                 ("rest = batches.pop()", "rest = batches[-1]"),
                 ("batches[-1] = batches[-1] + rest", "batches[-2] = batches[-2] + rest"),
             ),
@@ -219,11 +272,11 @@ EXERCISES = [
                 ("batches[-1] = batches[-1] + rest", "batches[0] = batches[0] + rest"),
             ),
             Mistake(
-                "The rest stands before the indices of the batch that it joins. It comes behind them.",
+                "The rest comes before the indices of the batch that it joins. It belongs after them.",
                 ("batches[-1] + rest", "rest + batches[-1]"),
             ),
             Mistake(
-                "With arrays, `+` adds the numbers up. Lists are joined by `+`, arrays by `np.concatenate`.",
+                "With arrays, `+` adds the numbers. Lists are joined by `+`, arrays by `np.concatenate`.",
                 ("batches[-1] + rest", "np.array(batches[-1]) + np.array(rest)"),
             ),
             Mistake(
@@ -238,8 +291,8 @@ EXERCISES = [
     Exercise(
         id="early-stopping",
         title="When to stop",
-        task="Training should end when the loss on new data no longer falls, but not at the first bad epoch. So it has patience: it stops at the first epoch at which the best loss so far is `patience` epochs old. (At epoch 9, a loss of epoch 6 is 3 epochs old.) `losses` is the list of the validation losses so far, at least one, and `patience` is at least 1. Epochs count from 1. The best loss is the smallest, and of equal ones the earliest. Return two numbers: the epoch of the best loss, and the epoch of the stop. Whatever stands in the list after the stop does not count. If there is no stop yet, the second is `None`.",
-        section="Training",
+        task="Training should end when the loss on the validation set no longer falls, but not at the first bad epoch. So it has patience: it stops at the first epoch at which the best loss so far is `patience` epochs old. (At epoch 9, a loss of epoch 6 is 3 epochs old.) `losses` is the list of the validation losses so far, at least one, and `patience` is at least 1. Epochs count from 1. The best loss is the smallest, and of equal ones the earliest. Return two numbers: the epoch of the best loss, and the epoch of the stop. Whatever comes in the list after the stop does not count. If there is no stop yet, the second is `None`.",
+        section="Validation",
         solution=early_stopping,
         use=with_none_named,
         cases=[
@@ -255,7 +308,7 @@ EXERCISES = [
             "At each epoch: is this loss smaller than the best so far? And then: how old is the best one now?",
             "`enumerate(losses, 1)` counts from 1. The loss of epoch `best` is `losses[best - 1]`.",
         ],
-        explanation="In each epoch, first the best loss is brought up to date, then its age is looked at. A new best loss has the age 0, so the patience begins anew. The network to keep is that of the epoch `best`, so a training that stops early also keeps a copy of its best weights.",
+        explanation="In each epoch, first the best loss is brought up to date, then its age is looked at. A new best loss has the age 0, so the patience starts again. The network to keep is that of the epoch `best`, so a training that stops early also keeps a copy of its best weights.",
         mistakes=[
             Mistake(
                 "The best is looked for among all losses, also those after the stop. Go through the epochs as the training does, with the losses so far.",
@@ -265,7 +318,7 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                "The first number is the loss itself. Asked for is its epoch.",
+                "The first number is the loss itself. Its epoch is needed.",
                 ("return best, stop", "return losses[best - 1], stop"),
             ),
             Mistake(
@@ -274,7 +327,7 @@ EXERCISES = [
                 ("            stop = epoch\n            break", "            stop = epoch"),
             ),
             Mistake(
-                "Only the stop comes back. Asked for are two numbers: the epoch of the best loss, and that of the stop.",
+                "Only the stop comes back. Two numbers are needed: the epoch of the best loss, and that of the stop.",
                 ("return best, stop", "return stop"),
             ),
             Mistake(
@@ -317,7 +370,7 @@ EXERCISES = [
                 ("epoch - best ==", "epoch - last =="),
             ),
             Mistake(
-                "All epochs without a new best loss are counted together. With each new best loss the count begins anew.",
+                "All epochs without a new best loss are counted together. With each new best loss the count starts again.",
                 ("best, stop = 1, None", "best, stop, waited = 1, None, 0"),
                 (
                     "        if epoch - best == patience:\n",
@@ -332,7 +385,7 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                "Where it has not stopped yet, the last epoch is no stop: the second result is None.",
+                "If it has not stopped yet, the last epoch is not a stop: the second result is None.",
                 ("best, stop = 1, None", "best, stop = 1, len(losses)"),
             ),
             Mistake(
@@ -344,10 +397,14 @@ EXERCISES = [
     Exercise(
         id="relu-backward",
         title="Find the bug: the neuron that learns while it is off",
-        task="The slope of ReLU is 1 where the neuron is on and 0 where it is off. This program is given the output A, and its gradient check fails. Mend it.",
+        task="The slope of ReLU is 1 where the neuron is on and 0 where it is off. This program is given the output A, and its gradient check fails. Fix it, and leave `dA` and `A` as they are.",
         section="Trust, but check",
         solution=relu_backward,
-        cases=[(np.array([[0.7, -1.3]]), np.array([[0.0, 2.0]])), relu_case(3, 4)],
+        cases=[
+            (np.array([[0.7, -1.3]]), np.array([[0.0, 2.0]])),
+            relu_case(3, 4),
+            (np.array([[0.6]]), np.array([[1e-9]])),
+        ],
         symptom=check_relu,
         bug=Mistake("", ("(A > 0)", "(A >= 0)")),
         hints=[
@@ -362,10 +419,11 @@ EXERCISES = [
                 ("(A > 0)", "np.where(A > 0, 1, 0.01)"),
             ),
             Mistake("A neuron is on wherever its output is above zero, also between 0 and 1.", ("A > 0", "A >= 1")),
+            Mistake("A neuron is on wherever its output is above zero, however little.", ("A > 0", "A > 1e-3")),
             Mistake("Now the slopes pass where the neuron is off, and stop where it is on.", ("A > 0", "A <= 0")),
             Mistake("The slope of ReLU is 1 where it is on, not its output.", ("(A > 0)", "A")),
             Mistake(
-                "The slopes of the outputs are lost: they have to be multiplied with the slope of ReLU.",
+                "The slopes of the outputs are lost: they have to be multiplied by the slope of ReLU.",
                 ("dA * (A > 0)", "1.0 * (A > 0)"),
             ),
             Mistake(
@@ -385,7 +443,7 @@ EXERCISES = [
             "In the end the velocity no longer changes: $v = \\beta v + dw$. Solve for $v$.",
             "The step is the learning rate times the velocity.",
         ],
-        explanation="From $v = \\beta v + dw$ follows $v = dw / (1 - \\beta)$. With $\\beta = 0.9$ the steps become ten times as long as without momentum, which is why a tenth of the learning rate did the same on the moons.",
+        explanation="From $v = \\beta v + dw$ follows $v = dw / (1 - \\beta)$. With $\\beta = 0.9$ the steps become ten times as long as without momentum, so a tenth of the learning rate goes as far.",
         mistakes=[
             Mistake("That is the first step, when the velocity has just begun to grow.", (" / (1 - beta)", "")),
             Mistake("That is the velocity. The step is the learning rate times it.", ("lr * gradient", "gradient")),
@@ -402,7 +460,8 @@ EXERCISES = [
                 "That is the second step. The velocity goes on growing after it.", ("/ (1 - beta)", "* (1 + beta)")
             ),
             Mistake(
-                "The bracket is missing: this divides by 1, and takes beta off the step.", ("(1 - beta)", "1 - beta")
+                "The brackets are missing: this divides by 1, and subtracts beta from the step.",
+                ("(1 - beta)", "1 - beta"),
             ),
             Mistake(
                 "Momentum does not shrink the gradient by beta first: it adds dw whole.",
@@ -413,7 +472,7 @@ EXERCISES = [
                 ("/ (1 - beta)", "* (1 - beta**20) / (1 - beta)"),
             ),
             Mistake(
-                "That is the whole way of many steps together. Asked for is a single step, in the end.",
+                "That is the whole way of many steps together. The question is about a single step, in the end.",
                 (
                     "/ (1 - beta)",
                     "* sum((1 - beta ** (step + 1)) / (1 - beta) for step in range(1000))",
@@ -424,6 +483,47 @@ EXERCISES = [
                 ("lr * gradient", "lr * lr * gradient"),
             ),
             Mistake("Ten times is right for beta = 0.9 only.", ("/ (1 - beta)", "* 10")),
+        ],
+    ),
+    Exercise(
+        id="valley-rule",
+        title="Down the valley",
+        task='Momentum rolled past the lowest point, and Adam was still swinging. Do better: return an optimizer that comes down the chapter\'s valley in time. It starts 10 to the left of the lowest point and 1 above it, as before, and the slopes are 1 and 50 times the distance from it. After 40 steps it must be less than 0.1 away in both parameters, and it must stay there for the next 60. Take one of the three rules with numbers of your own, or write a rule with a `step` of its own. There are many answers. Try some, and draw them: `plots.descents(valley, {"my rule": path(my_rule)}, **BOWL, alt="The path of my own rule in the valley.")`. The check puts the lowest point somewhere else, so a rule cannot know where it is.',
+        section="Steps with a memory",
+        solution=valley_rule,
+        use=judged_descent,
+        is_design=True,
+        cases=[()],
+        hints=[
+            "How many steps does each of the three need with the numbers of the chapter, and what keeps it: does it creep, swing, or roll too far?",
+            "The memory need not be 0.9. What does `Momentum(lr, beta)` do with a smaller `beta`?",
+            "With less memory the learning rate may be larger. Go through some pairs of `lr` and `beta` in two loops, and count the steps of each.",
+        ],
+        explanation="With $\\beta = 0.9$ the ball remembers about ten steps, more than this valley needs. With 0.7 it forgets sooner and stops where it should, and it can take a rate near SGD's limit, because the memory also calms the swings across. The best memory depends on how much steeper one direction is than the other, and for a network nobody knows that beforehand: 0.9 is a habit, not a law.",
+        mistakes=[
+            Mistake("away along the valley: it creeps.", ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.038)")),
+            Mistake(
+                "It flies out of the valley: its steps overshoot, further each time. Use a smaller rate.",
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.05)"),
+            ),
+            Mistake("and has to come back: that is too much memory.", ("0.7", "0.9")),
+            Mistake(
+                "It swings from one side of the valley to the other for too long: for that direction the rate is large.",
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.0399)"),
+            ),
+            Mistake(
+                "It never moves. Does `step` change the arrays in place, and is the rate above 0?",
+                ("0.03", "0"),
+            ),
+            Mistake("Nothing comes back: `return` the optimizer.", ("return ", "")),
+            Mistake(
+                "That is a class. Return an object made from it, with its learning rate in brackets.",
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.Adam"),
+            ),
+            Mistake(
+                "An optimizer is needed, an object with a method `step`.",
+                ("nnlib.Momentum(lr=0.03, beta=0.7)", "0.03, 0.7"),
+            ),
         ],
     ),
 ]

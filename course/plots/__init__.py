@@ -21,7 +21,7 @@ from course.plots.pixels import beliefs, evidence, pixels
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.products import product
 from course.plots.shapes import pieces, shapes
-from course.plots.surfaces import surfaces
+from course.plots.surfaces import descents, surfaces
 
 __all__ = [
     "GREY",
@@ -30,6 +30,7 @@ __all__ = [
     "Picture",
     "beliefs",
     "counts",
+    "descents",
     "draw",
     "evidence",
     "graph",

@@ -75,7 +75,9 @@ def number(value: float) -> str:
     return f"{value:.4g}".replace("-", "−")
 
 
-def draw(columns: int, height: float, alt: str, paint: Callable[[list[Axes]], None], *, width: float = 7.0) -> Picture:
+def draw(
+    columns: int, height: float, alt: str, paint: Callable[[list[Axes]], None], *, width: float = 7.0, rows: int = 1
+) -> Picture:
     """Make a figure of some columns and let `paint` fill its axes.
 
     Its paper is white and has round corners: on a white page it cannot be seen, on a dark one it is a card.
@@ -86,6 +88,6 @@ def draw(columns: int, height: float, alt: str, paint: Callable[[list[Axes]], No
         corner, inches = BoxStyle.Round(pad=0, rounding_size=0.08), figure.dpi_scale_trans
         paper = FancyBboxPatch((0, 0), width, height, corner, color="white", linewidth=0, zorder=-1, transform=inches)
         figure.add_artist(paper)
-        paint(list(np.atleast_1d(figure.subplots(1, columns))))
+        paint(list(np.ravel(figure.subplots(rows, columns))))
         figure.savefig(png, format="png", metadata={"Software": None})
     return Picture(png.getvalue(), alt, round(96 * width))

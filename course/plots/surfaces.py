@@ -60,3 +60,40 @@ def surfaces(
         axes[0].set_ylabel(labels[1])
 
     return draw(len(panels), 3.1, alt, paint, width=6.2)
+
+
+def descents(
+    f: Callable[[NDArray], NDArray],
+    paths: Mapping[str, NDArray],
+    *,
+    alt: str,
+    extent: tuple[float, float, float, float],
+    levels: Sequence[float],
+    labels: tuple[str, str] = ("$w_1$", "$w_2$"),
+) -> Picture:
+    """Draw ways {title: (steps, 2)} one below the other, each on the same loss f of points (n, 2), to one scale.
+
+    A disc marks the start, a dot each step, and a cross the lowest point of the loss.
+    """
+    left, right, bottom, top = extent
+    width = 7.0
+    height = (width - 1.2) * (top - bottom) / (right - left) + 0.45
+
+    def paint(axes: list[Axes]) -> None:
+        grid = np.stack(np.meshgrid(np.linspace(left, right, 361), np.linspace(bottom, top, 181)), axis=-1)
+        heights = np.reshape(f(grid.reshape(-1, 2)), grid.shape[:2])
+        lowest = grid[np.unravel_index(heights.argmin(), heights.shape)]
+        for axis, (title, way) in zip(axes, paths.items()):
+            axis.contourf(grid[..., 0], grid[..., 1], heights, levels=levels, cmap=HEIGHT, extend="max")
+            axis.contour(grid[..., 0], grid[..., 1], heights, levels=levels, colors=GREY, linewidths=0.7)
+            axis.plot(*lowest, "+", color=INK, markersize=11, markeredgewidth=2)
+            axis.plot(*np.transpose(way), ".-", color=SECOND, linewidth=1.2, markersize=6)
+            axis.plot(*way[0], "o", color=SECOND, markersize=9, markeredgecolor="white", zorder=4)
+            axis.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
+            axis.yaxis.set_major_locator(MaxNLocator(3, integer=True))
+            axis.tick_params(labelbottom=axis is axes[-1])
+            axis.set_title(title, loc="left")
+            axis.set_ylabel(labels[1])
+        axes[-1].set_xlabel(labels[0])
+
+    return draw(1, 0.4 + len(paths) * height, alt, paint, width=width, rows=len(paths))

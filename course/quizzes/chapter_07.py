@@ -23,21 +23,22 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "Twenty layers of 100 tanh neurons start with weights of spread 0.3, where 0.1 would be right. What happens?",
+        "Twenty layers of 100 tanh neurons start with weights of standard deviation 0.3, where 0.1 would be right. "
+        "What happens?",
         wrong(
             "The signal grows from layer to layer without end.",
             "The weighted sums do become large. But tanh ends at −1 and 1, so the signal cannot grow on: after 20 "
-            "layers its spread is 0.84.",
+            "layers its standard deviation is 0.84.",
         ),
         wrong(
             "The gradient dies out on its way back, since tanh is flat at its ends.",
-            "Each layer does multiply by 1 − a², which is small there. But it also multiplies by the large "
-            "weights, and here they win.",
+            "Each layer does multiply by 1 − a², typically 0.45 here. But it also multiplies by the weights, which "
+            "make it three times as large, and together that is more than 1.",
         ),
         right(
             "The gradient arrives at the first layer hundreds of times too large.",
-            "Each layer on the way back multiplies by its weights, and these are too large for the flat ends of "
-            "tanh to make up for it: the gradient has grown 460 times.",
+            "The weights make it three times as large in each layer, the slopes of tanh less than half as large. That "
+            "leaves a factor of about 1.36 a layer, and twenty such factors are more than 400.",
         ),
         wrong(
             "Nothing much: training brings the weights to their right size.",
@@ -46,21 +47,43 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "After 300 epochs on 200 samples, batches of 20 have a loss of 0.008, full batches one of 0.082. Why?",
+        "After 200 epochs on 200 samples, batches of 20 have a loss of 0.014, full batches one of 0.263. Why?",
         right(
             "They took ten times as many steps.",
-            "200 samples make ten batches of 20, so 300 epochs are 3000 steps instead of 300. Each costs about a "
+            "200 samples make ten batches of 20, so 200 epochs are 2000 steps instead of 200. Each costs about a "
             "tenth of a full one, so the work is about the same.",
         ),
         wrong(
             "A gradient from few samples is a better direction.",
             "It is only an estimate of the gradient over all samples. Step for step full batches are no worse: "
-            "after 3000 steps they have a loss of 0.008 as well.",
+            "after 2000 steps they have a loss of 0.014 as well.",
         ),
         wrong(
             "They saw more samples.",
-            "Both see each of the 200 samples once an epoch, so 300 times in all. They differ in how often they "
+            "Both see each of the 200 samples once an epoch, so 200 times in all. They differ in how often they "
             "take a step in between.",
+        ),
+    ),
+    ask(
+        "The training loss still falls, but the validation loss has been rising for a hundred epochs. What does that "
+        "mean?",
+        wrong(
+            "The learning rate is too large.",
+            "Then the training loss would suffer as well. It falls: the steps do what they are meant to do.",
+        ),
+        right(
+            "The network now learns its samples by heart.",
+            "What still improves the answers on the training set makes those for new samples worse. That is "
+            "overfitting, and the weights from before the rise would be the better ones.",
+        ),
+        wrong(
+            "It should be trained on the validation set, too.",
+            "Then nothing would be left to judge it by. More training data does help, but it has to be other data.",
+        ),
+        wrong(
+            "Nothing, as long as the training loss falls.",
+            "The training loss says how well it answers what it was shown. A list of the samples with their labels "
+            "would have a loss of 0.",
         ),
     ),
     ask(
@@ -77,7 +100,7 @@ QUESTIONS = [
         ),
         wrong(
             "There is no mistake in the program.",
-            "The check compares `backward` with what `predict` and the loss compute. If X and Y are shuffled "
+            "The check compares `backward` with what `forward` and the loss compute. If X and Y are shuffled "
             "differently, both agree about the wrong task.",
         ),
         right(

@@ -131,8 +131,22 @@ def tells_nine_of_ten(drawn_by_hand) -> bool:
     return right >= 0.9 * all_of_them
 
 
+def is_down_in_time(valley_rule) -> bool:
+    """Tell whether each parameter is near the lowest point, which is at (4, 4), after steps 40 to 100."""
+    rule, w_1, w_2 = valley_rule(), np.array([-6.0]), np.array([5.0])
+    ends = []
+    for _ in range(100):
+        rule.step([w_1, w_2], [w_1 - 4, 50 * (w_2 - 4)])
+        ends.append(max(abs(w_1[0] - 4), abs(w_2[0] - 4)))
+    return max(ends[39:]) <= 0.1
+
+
 # What a design has achieved, measured by its task.
-MEASURED = {"drawn-by-hand": tells_nine_of_ten, "small-reader": reads_enough_and_is_small}
+MEASURED = {
+    "drawn-by-hand": tells_nine_of_ten,
+    "small-reader": reads_enough_and_is_small,
+    "valley-rule": is_down_in_time,
+}
 
 
 def assign(exercise: Exercise, source: str):

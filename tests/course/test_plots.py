@@ -54,6 +54,13 @@ PICTURES = {
         points={"A": (-0.5, 0.5), "B": (1, 0)},
         alt=alt,
     ),
+    "descents": lambda alt: plots.descents(
+        lambda P: P[:, 0] ** 2 + 9 * P[:, 1] ** 2,
+        {"a": X, "b": X + 0.2},
+        extent=(-1, 2, -0.5, 1.5),
+        levels=[0, 1, 4],
+        alt=alt,
+    ),
     "shapes": lambda alt: plots.shapes(4, [3, 5, 2], alt=alt),
     "pieces": lambda alt: plots.pieces(
         np.array([[2.0, 1.0], [-1.0, 2.0]]), np.array([0.5, 0.6]), alt=alt, extent=(-2, 2, -2, 2)

@@ -668,6 +668,110 @@ def coasting_step(gradient, lr, beta):
             r"\bbeta\b|\b10\b|\bten\b|0\.9",
         ),
     ],
+    "valley-rule": [
+        # The rate of the chapter, with the usual memory.
+        (
+            """
+def valley_rule():
+    return nnlib.Momentum(0.01)
+""",
+            r"memory|past|too far",
+        ),
+        # SGD just below its limit.
+        (
+            """
+def valley_rule():
+    return nnlib.SGD(lr=0.0399)
+""",
+            r"swing|creep|side",
+        ),
+        # SGD above its limit.
+        (
+            """
+def valley_rule():
+    return nnlib.SGD(lr=0.1)
+""",
+            r"fl(y|ies)|overshoot|smaller",
+        ),
+        # A small rate and no patience.
+        (
+            """
+def valley_rule():
+    return nnlib.SGD(lr=0.001)
+""",
+            r"creep|away",
+        ),
+        # Adam as in the chapter.
+        (
+            """
+def valley_rule():
+    return nnlib.Adam(lr=0.3)
+""",
+            r"past|swing|memory|creep",
+        ),
+        # Adam with its default rate.
+        (
+            """
+def valley_rule():
+    return nnlib.Adam()
+""",
+            r"creep|away|swing",
+        ),
+        # A rule of one's own that makes new arrays.
+        (
+            """
+def valley_rule():
+    class Mine:
+        def step(self, parameters, gradients):
+            for w, dw in zip(parameters, gradients):
+                w = w - 0.03 * dw
+    return Mine()
+""",
+            r"in place|never moves",
+        ),
+        # A jump to where the chapter's valley is lowest.
+        (
+            """
+def valley_rule():
+    class Jump:
+        def step(self, parameters, gradients):
+            for w in parameters:
+                w[:] = 0
+    return Jump()
+""",
+            r"away|past|swing|creep|memory",
+        ),
+        # A function in place of an object.
+        (
+            """
+def valley_rule():
+    def step(parameters, gradients):
+        for w, dw in zip(parameters, gradients):
+            w -= 0.03 * dw
+    return step
+""",
+            r"object|method|step",
+        ),
+        # The path in place of the rule.
+        (
+            """
+def valley_rule():
+    w = np.array([-10.0, 1.0])
+    rule = nnlib.Momentum(0.03, 0.7)
+    for _ in range(40):
+        rule.step([w], [np.array([1.0, 50.0]) * w])
+    return w
+""",
+            r"optimizer|object|step",
+        ),
+        (
+            """
+def valley_rule():
+    nnlib.Momentum(0.03, 0.7)
+""",
+            r"return",
+        ),
+    ],
 }
 
 RIGHT = {
@@ -891,6 +995,49 @@ def coasting_step(gradient, lr, beta):
         return gradient / (1 - beta)
 
     return np.float32(lr * velocity())
+""",
+    ],
+    "valley-rule": [
+        """
+def valley_rule():
+    return nnlib.Momentum(0.04, 0.7)
+""",
+        # Nearly the best: critically damped along the valley.
+        """
+def valley_rule():
+    beta = ((50**0.5 - 1) / (50**0.5 + 1)) ** 2
+    return nnlib.Momentum((2 / (50**0.5 + 1)) ** 2, beta=beta)
+""",
+        # A look ahead, after Nesterov.
+        """
+def valley_rule():
+    class Nesterov:
+        v = 0.0
+
+        def step(self, parameters, gradients):
+            [w], [dw] = parameters, gradients
+            self.v = 0.8 * self.v + dw
+            w -= 0.024 * (dw + 0.8 * self.v)
+
+    return Nesterov()
+""",
+        # Each direction measured: the change of the slope over that of the parameter.
+        """
+def valley_rule():
+    class Secant:
+        last = None
+
+        def step(self, parameters, gradients):
+            [w], [dw] = parameters, [gradients[0].copy()]
+            curvature = np.full(w.shape, 100.0)
+            if self.last is not None:
+                moved = w - self.last[0]
+                steeper = dw - self.last[1]
+                curvature = np.where(moved != 0, steeper / np.where(moved == 0, 1, moved), 100.0)
+            self.last = w.copy(), dw
+            w -= dw / curvature
+
+    return Secant()
 """,
     ],
 }

@@ -89,7 +89,7 @@ def is_shown(cell):
 
 def names_of_numpy(source):
     """np.linspace, np.random.default_rng, … as far as they are called or handed on."""
-    found = {}
+    found: dict[str, None] = {}
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np":
             found[node.attr] = None

@@ -55,7 +55,7 @@ def times(cells: list[dict[str, Any]], questions: int) -> Times:
         if source.startswith("## "):
             among_exercises = source.startswith("## Exercises")
         if among_exercises:
-            seconds = SECONDS["exercise"] if "exercise" in cell["metadata"].get("tags", []) else 0
+            seconds: float = SECONDS["exercise"] if "exercise" in cell["metadata"].get("tags", []) else 0
         else:
             seconds = seconds_to_read(cell)
         if is_deeper:

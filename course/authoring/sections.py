@@ -10,23 +10,28 @@ from typing import Any
 HEADING = re.compile(r"(#+) (?:\d+\.\d+ )?(Deeper: )?")
 
 
+def heading(cell: dict[str, Any]) -> re.Match[str] | None:
+    """Return the heading with which a cell begins: its marks, and "Deeper: " if it has that."""
+    return HEADING.match("".join(cell["source"])) if cell["cell_type"] == "markdown" else None
+
+
 def rank_of(cell: dict[str, Any]) -> int:
     """Return 2 for a cell that begins with "## …", and so on; 0 for one that does not begin with a heading."""
-    source = "".join(cell["source"])
-    return len(HEADING.match(source)[1]) if cell["cell_type"] == "markdown" and HEADING.match(source) else 0
+    found = heading(cell)
+    return len(found[1]) if found else 0
 
 
 def deeper(cells: list[dict[str, Any]]) -> list[bool]:
     """Return for each cell whether it lies in a deeper section.
 
-    >>> def heading(text): return {"cell_type": "markdown", "source": text}
-    >>> deeper([heading("## A"), heading("### Deeper: B"), heading("#### C"), heading("## D")])
+    >>> def cell(text): return {"cell_type": "markdown", "source": text}
+    >>> deeper([cell("## A"), cell("### Deeper: B"), cell("#### C"), cell("## D")])
     [False, True, True, False]
     """
-    found, within = [], 0
+    result, within = [], 0
     for cell in cells:
-        rank = rank_of(cell)
-        if rank and (not within or rank <= within):
-            within = rank if HEADING.match("".join(cell["source"]))[2] else 0
-        found.append(within > 0)
-    return found
+        found = heading(cell)
+        if found and (not within or len(found[1]) <= within):
+            within = len(found[1]) if found[2] else 0
+        result.append(within > 0)
+    return result

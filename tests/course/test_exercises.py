@@ -95,7 +95,7 @@ EQUIVALENT = {
 # Arrays that are square by what they are.
 SQUARE = {"recall-by-digit": "a confusion matrix has a row and a column for each class"}
 # Other numbers that answer a question of values.
-ALSO_RIGHT = {
+ALSO_RIGHT: dict[str, list[tuple]] = {
     "nand": [(-10, -10, 14), (-10, -10, 16), (-9, -10, 15), (-11, -10, 15), (-10, -9, 15), (-10, -11, 15)],
     "hardest-pair": [(8, 1)],
     "output-neuron": [(3, -2, -1), (2, -1, -1), (2, -2, -2)],

@@ -113,8 +113,20 @@ def reads_enough_and_is_small(small_reader) -> bool:
     return size <= 600 and right >= 0.92 * 300
 
 
+def says_yes_inside_only(triangle) -> bool:
+    rng = np.random.default_rng(0)
+    for x_1, x_2 in rng.uniform(-1, 2, size=(2000, 2)):
+        room = min(x_1, x_2, 1 - x_1 - x_2)
+        a = np.array([x_1, x_2])
+        for W, b, activation in triangle():
+            a = activation(W @ a + b)
+        if abs(room) > 0.08 and (a.item() > 0.5) != (room > 0):
+            return False
+    return True
+
+
 # What a design has achieved, measured by its task.
-MEASURED = {"small-reader": reads_enough_and_is_small}
+MEASURED = {"small-reader": reads_enough_and_is_small, "own-triangle": says_yes_inside_only}
 
 
 def assign(exercise: Exercise, source: str):

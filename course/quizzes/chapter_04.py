@@ -74,30 +74,7 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "From the deeper sections: a hidden layer of 5 ReLU neurons looks at two inputs. Into how many flat pieces "
-        "does it cut the plane, at most?",
-        right(
-            "16",
-            "Line number k adds k pieces: 1 + 1 + 2 + 3 + 4 + 5. Of the 32 patterns of on and off, half occur nowhere.",
-        ),
-        wrong(
-            "32",
-            "That is the number of patterns of on and off, 2 · 2 · 2 · 2 · 2. But five straight lines do not cross "
-            "often enough to make them all.",
-        ),
-        wrong(
-            "10",
-            "That would be two sides for each line. The lines cross each other, and pieces lie between several lines.",
-        ),
-        wrong(
-            "6",
-            "That is the number along a single input, where five neurons make five points. In the plane the lines "
-            "cross each other.",
-        ),
-    ),
-    ask(
-        "From the deeper sections: you swap two rows of W₁ and the same two entries of b₁, and leave W₂ as it is. "
-        "What do you get?",
+        "You swap two rows of W₁ and the same two entries of b₁, and leave W₂ as it is. What do you get?",
         wrong(
             "The same answers, since the order of neurons in a layer does not matter.",
             "It does not matter if everything that belongs to a neuron moves with it. The columns of W₂ still wait "

@@ -179,6 +179,20 @@ EXERCISES = [
                 ("np.mean((answer - targets) ** 2)", "(np.max(targets) - np.min(targets)) ** 2 / 4"),
             ),
             Mistake(
+                "Nearly: a search in steps of 0.001 comes close to the best answer and misses it. The best answer can be written down.",
+                (
+                    "np.mean(targets)",
+                    "min(np.linspace(0, 1, 1001), key=lambda one: np.mean((one - targets) ** 2))",
+                ),
+            ),
+            Mistake(
+                "Near, but a search in steps of 0.01 is too coarse, and any search misses the best answer a little. Where is the slope zero?",
+                (
+                    "np.mean(targets)",
+                    "min(np.linspace(0, 1, 101), key=lambda one: np.mean((one - targets) ** 2))",
+                ),
+            ),
+            Mistake(
                 "The best answer need not be one of the targets: it may lie between them.",
                 ("np.mean((answer - targets) ** 2)", "min(np.mean((one - targets) ** 2) for one in targets)"),
             ),
@@ -234,6 +248,10 @@ EXERCISES = [
             Mistake(
                 "Without its sign the error cannot say in which direction to go.",
                 ("y - (w @ x + b > 0)", "abs(y - (w @ x + b > 0))"),
+            ),
+            Mistake(
+                "The switch has moved: here a sum of exactly 0 is a yes. In this program only a sum above 0 is.",
+                ("w @ x + b > 0", "w @ x + b >= 0"),
             ),
             Mistake("The bias is missing in the sum that makes the answer.", ("w @ x + b > 0", "w @ x > 0")),
             Mistake(

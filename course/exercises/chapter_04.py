@@ -4,7 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.running import NoResult
+from nnlib import sigmoid
 
 
 def count_parameters(sizes):
@@ -45,6 +48,14 @@ def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
     on = W @ x + b > 0
     W, b = W_3[:, on] @ W[on], W_3[:, on] @ b[on] + b_3
     return W, b
+
+
+def triangle():
+    """Return layers (W, b, activation) that say yes inside the triangle and no outside."""
+    W_1 = np.array([[60.0, 0.0], [0.0, 60.0], [-60.0, -60.0]])
+    b_1 = np.array([0.0, 0.0, 60.0])
+    W_2, b_2 = np.array([[10.0, 10.0, 10.0]]), np.array([-25.0])
+    return [(W_1, b_1, sigmoid), (W_2, b_2, sigmoid)]
 
 
 rng = np.random.default_rng(404)
@@ -90,6 +101,77 @@ def kept_sums(program: Any) -> str:
     return f"Of 6 sums, 4 are below zero. In the Z that comes back, {int(np.sum(np.asarray(Z) < 0))} are."
 
 
+def far_from_the_border() -> tuple[Any, Any]:
+    """Return points (n, 2) from -1 to 2 that are not near the border, and which of them are inside."""
+    values = np.linspace(-1, 2, 61)
+    points = np.stack(np.meshgrid(values, values), axis=-1).reshape(-1, 2)
+    inside = np.min([points[:, 0], points[:, 1], 1 - points.sum(axis=1)], axis=0)
+    far = abs(inside) > 0.08
+    return points[far], inside[far] > 0
+
+
+def judged_triangle(program: Any) -> None:
+    """Raise NoResult, with words, if what is made does not say yes inside and no outside."""
+    points, inside = far_from_the_border()
+    answers = answers_of(program(), points)
+    wrong = np.flatnonzero((answers > 0.5) != inside)
+    if len(wrong):
+        place, where = points[wrong[0]], "inside" if inside[wrong[0]] else "outside"
+        example = f"At ({place[0]:.2f}, {place[1]:.2f}), which is {where}, the answer is {answers[wrong[0]]:.2f}."
+        raise NoResult(f"{advice_for(answers > 0.5, points, inside)} {example}")
+
+
+def answers_of(layers: Any, points: Any) -> Any:
+    """Return the answers of a learner's layers; raises NoResult, with words, for what cannot be run."""
+    if layers is None:
+        raise NoResult("Nothing comes back. Return the list of layers.")
+    if not isinstance(layers, list | tuple) or not layers:
+        raise NoResult(
+            f"A list of layers is needed, each a tuple (W, b, activation). What comes back is {written(layers)}."
+        )
+    if not all(isinstance(layer, list | tuple) and len(layer) == 3 for layer in layers):
+        raise NoResult("Each entry of the list has to be a layer of three things, (W, b, activation).")
+    A = points
+    for l, (W, b, activation) in enumerate(layers, 1):
+        if not callable(activation):
+            raise NoResult(
+                f"The activation of layer {l} is {written(activation)}, but a function such as sigmoid is needed."
+            )
+        W, b = np.asarray(W, float), np.asarray(b, float)
+        if W.ndim != 2 or W.shape[1] != A.shape[1]:
+            raise NoResult(
+                f"W of layer {l} has the shape {W.shape}, but needs a column for each of its {A.shape[1]} inputs, "
+                "and a row for each neuron."
+            )
+        if b.shape != (len(W),):
+            raise NoResult(f"b of layer {l} has the shape {b.shape}, but needs a bias for each neuron: ({len(W)},).")
+        A = np.asarray(activation(A @ W.T + b))
+    if A.shape != (len(points), 1):
+        raise NoResult(f"The last layer has {A.shape[1]} neurons, but one answer is needed for each point.")
+    return A[:, 0]
+
+
+def advice_for(yes: Any, points: Any, inside: Any) -> str:
+    """Return words for answers that are not those of the triangle."""
+    if not yes.any():
+        return "It never says yes. Is the bias of the last layer too far below zero?"
+    if yes.all():
+        return "It always says yes. Is the bias of the last layer too far above zero?"
+    if not yes[inside].any() and yes[~inside].mean() > 0.9:
+        return "It says no inside and yes outside: turn the signs of the last layer around."
+    sides = {"x1 above 0": points[:, 0] > 0, "x2 above 0": points[:, 1] > 0, "x1 + x2 below 1": points.sum(axis=1) < 1}
+    if yes[inside].all():
+        for name, side in sides.items():
+            if not yes[side & ~inside].any() and yes[~side].any():
+                return f"One side is missing: it should say yes only where {name}."
+        return "It says yes in too many places. A yes should need all three sides, not two of them or one."
+    if not yes[~inside].any():
+        return (
+            "It is right outside, but part of the inside gets a no. Are the steps across the three sides steep enough?"
+        )
+    return "It says yes at the wrong places. On which side of its line does each hidden neuron say yes?"
+
+
 EXERCISES = [
     Exercise(
         id="parameter-count",
@@ -100,12 +182,12 @@ EXERCISES = [
         cases=[([3, 5],), ([2, 8, 1],), ([7, 4, 6, 3],)],
         hints=[
             "Layer $l$ has `sizes[l]` neurons and `sizes[l - 1]` inputs. How many numbers are in its W, and how many in its b?",
-            "The inputs are no layer: they have neither weights nor biases. So count from $l = 1$ on.",
+            "The inputs are not a layer: they have neither weights nor biases. So count from $l = 1$ on.",
         ],
-        explanation="Layer $l$ has a weight for every pair of a neuron and an input, and a bias for every neuron. The number of samples is nowhere in this count.",
+        explanation="Layer $l$ has a weight for every pair of a neuron and an input, and a bias for every neuron. The number of samples does not occur in this count. For the network of the digits, `[64, 32, 10]`, it gives 2410.",
         mistakes=[
             Mistake(
-                "The biases of the last layer are missing: the output neurons have theirs, too.",
+                "The biases of the last layer are missing: the output neurons have them, too.",
                 (
                     "sizes[l] * sizes[l - 1] + sizes[l]",
                     "sizes[l] * sizes[l - 1] + (sizes[l] if l < len(sizes) - 1 else 0)",
@@ -141,7 +223,7 @@ EXERCISES = [
                 ("sizes[l] * sizes[l - 1]", "sizes[l] + sizes[l - 1]"),
             ),
             Mistake(
-                "All widths are multiplied with each other. Only neighbours are connected: multiply in pairs, and add the pairs up.",
+                "All widths are multiplied together. Only neighbours are connected: multiply in pairs, and add the products up.",
                 ("total = 0", "total = sizes[0]"),
                 ("total += sizes[l] * sizes[l - 1] + sizes[l]", "total *= sizes[l]"),
             ),
@@ -150,7 +232,7 @@ EXERCISES = [
                 ("total += sizes", "total = sizes"),
             ),
             Mistake(
-                "Only the first layer is counted. Does the `return` stand inside the loop?",
+                "Only the first layer is counted. Is the `return` inside the loop?",
                 ("range(1, len(sizes))", "range(1, 2)"),
             ),
             Mistake(
@@ -170,17 +252,17 @@ EXERCISES = [
     Exercise(
         id="relu-in-place",
         title="Find the bug: the sums that were kept",
-        task="A ReLU layer returns its sums and its outputs, so that both can be kept. The outputs of this one are right. The sums are not: none of them is ever below zero. Mend it.",
+        task="A ReLU layer returns its sums and its outputs, so that both can be kept. The outputs of this one are right. The sums are not: none of them is ever below zero. Fix it.",
         section="A layer that remembers",
         solution=relu_layer,
         cases=[layer_case(1, 2, 3), layer_case(4, 3, 2), layer_case(3, 2, 5)],
         symptom=kept_sums,
         bug=Mistake("", ("    A = np.maximum(0, Z)\n", "    A = Z\n    A[A < 0] = 0\n")),
         hints=[
-            "`A = Z` makes no second array. What are Z and A after it?",
+            "`A = Z` does not make a second array. What are Z and A after it?",
             "Make the outputs as a new array: `Z.copy()`, or a function that returns one, such as `np.maximum`.",
         ],
-        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone this does no harm, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with $z\\,\\sigma(z)$ in this chapter, the gradient would be wrong, and the answers would not show it.",
+        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone this does no harm, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with $z\\,\\sigma(z)$ in this chapter, the gradient would be wrong, and nothing in the answers would show it.",
         mistakes=[
             Mistake(
                 "Z is still clipped at zero: as long as Z and A are one array, clipping A clips Z. A copy made after the clipping comes too late.",
@@ -188,7 +270,7 @@ EXERCISES = [
             ),
             Mistake("Now Z is right, but A is the same as Z: the ReLU is missing.", ("np.maximum(0, Z)", "Z.copy()")),
             Mistake(
-                "The two results have changed places, or Z was clipped in place of its copy: Z has the sums below zero, A has none.",
+                "The two results are swapped, or Z was clipped in place of its copy: Z should have the sums below zero, and A none.",
                 ("return Z, A", "return A, Z"),
             ),
             Mistake(
@@ -201,7 +283,7 @@ EXERCISES = [
                 ("np.maximum", "np.minimum"),
             ),
             Mistake(
-                "The sign of the sums below zero is turned around: that is the absolute value. ReLU makes them zero.",
+                "The sums below zero have their sign flipped: that is the absolute value. ReLU makes them zero.",
                 ("np.maximum(0, Z)", "np.abs(Z)"),
             ),
             Mistake(
@@ -219,10 +301,83 @@ EXERCISES = [
         ],
     ),
     Exercise(
+        id="skip-layers",
+        title="Layers that add",
+        task="In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \\tanh(A_{l-1} W_l^\\top + b_l)$. Run a batch through such layers and return the list of all $A$, with `A[0] = X`.",
+        section="Any number of layers",
+        solution=skip_forward,
+        use=as_list,
+        cases=[skip_case(1, 1, 2), skip_case(3, 2, 1), skip_case(5, 3, 4)],
+        hints=[
+            "Take `forward` of this chapter. What changes is the line that makes the next A.",
+            "The last entry of the list, `A[-1]`, occurs twice in that line: in the sums, and in front of the tanh.",
+        ],
+        explanation="All A have the shape of X, since only arrays of the same shape can be added entry by entry. If weights and biases are zero, such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
+        mistakes=[
+            Mistake(
+                "All earlier outputs are added. A layer adds only what it is given, the A of the layer before it.",
+                ("A[-1] + np.tanh", "sum(A) + np.tanh"),
+            ),
+            Mistake(
+                "These are ordinary layers: what comes in has to be added to what comes out of the tanh.",
+                ("A[-1] + np.tanh", "np.tanh"),
+            ),
+            Mistake(
+                "The input is added inside the tanh. The formula adds it outside, to what comes out.",
+                ("A[-1] + np.tanh(A[-1] @ W.T + b)", "np.tanh(A[-1] @ W.T + b + A[-1])"),
+            ),
+            Mistake(
+                "Every layer adds to X. It should add to what it is given, the outputs of the layer before.",
+                ("A[-1] + np", "X + np"),
+            ),
+            Mistake(
+                "Every layer computes its sums from X. It should take the outputs of the layer before.",
+                ("A[-1] @ W.T", "X @ W.T"),
+            ),
+            Mistake(
+                "The list should begin with X itself, as A[0].",
+                ("return A", "return A[1:]"),
+            ),
+            Mistake(
+                "That is the output of the last layer alone. Return the list of all A.",
+                ("return A", "return A[-1]"),
+            ),
+            Mistake(
+                "The last outputs are missing from the list.",
+                ("return A", "return A[:-1]"),
+            ),
+            Mistake(
+                "W needs its transpose, `.T`. It is square here, so there is no error, but the weights of each neuron are a row.",
+                ("W.T", "W"),
+            ),
+            Mistake("The bias is missing.", (" + b)", ")")),
+            Mistake(
+                "The activation is missing: without tanh all the layers collapse into one.",
+                ("np.tanh(A[-1] @ W.T + b)", "A[-1] @ W.T + b"),
+            ),
+            Mistake(
+                "The bias is added after the tanh. It belongs to the sums, inside.",
+                ("np.tanh(A[-1] @ W.T + b)", "np.tanh(A[-1] @ W.T) + b"),
+            ),
+            Mistake(
+                "All entries of the list are the last A. The list holds one array several times, and `+=` writes into it: make a new array for each layer.",
+                ("return A", "return [A[-1] for _ in A]"),
+            ),
+            Mistake(
+                "X is in its place, but all that follows are the last A: one array, several times in the list, and `+=` writes into it. Make a new array for each layer.",
+                ("return A", "return [X] + [A[-1] for _ in weights]"),
+            ),
+            Mistake(
+                "The order is reversed: A[0] should be X, and the answers come last.",
+                ("return A", "return A[::-1]"),
+            ),
+        ],
+    ),
+    Exercise(
         id="swap-neurons",
-        title="Two neurons change places",
-        task="Exchange hidden neurons `i` and `k` of a network with one hidden layer, so that its answers stay what they are. Return new arrays, and leave the given ones alone.",
-        section="What does not change the answer",
+        title="Deeper: two neurons change places",
+        task="Nothing later needs this one. Exchange hidden neurons `i` and `k` of a network with one hidden layer, so that its answers stay what they are. Return new arrays, and leave the given ones alone.",
+        section="Deeper: What does not change the answer",
         solution=swap_neurons,
         cases=[
             (*hidden_case(3, 2, 2), 0, 1),
@@ -237,7 +392,7 @@ EXERCISES = [
         explanation="A neuron is a row of W_1, an entry of b_1 and a column of W_2. The bias of the output layer belongs to other neurons, so it is not among the arguments. Beware of `W_1[i], W_1[k] = W_1[k], W_1[i]`: a row of an array is a view, and the first assignment has already overwritten what the second one reads.",
         mistakes=[
             Mistake(
-                "In W_2 the rows are exchanged. They are the output neurons; what waits for hidden neuron i is column i.",
+                "In W_2 the rows are swapped. They are the output neurons; what waits for hidden neuron i is column i.",
                 (
                     "W_2[:, order]",
                     "(W_2[np.where(np.arange(len(W_2)) == i, k, np.where(np.arange(len(W_2)) == k, i, np.arange(len(W_2))))] if max(i, k) < len(W_2) else W_2[k])",
@@ -290,83 +445,10 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="skip-layers",
-        title="Layers that add",
-        task="In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \\tanh(A_{l-1} W_l^\\top + b_l)$. Run a batch through such layers and return the list of all $A$, with `A[0] = X`.",
-        section="Any number of layers",
-        solution=skip_forward,
-        use=as_list,
-        cases=[skip_case(1, 1, 2), skip_case(3, 2, 1), skip_case(5, 3, 4)],
-        hints=[
-            "Take `forward` of this chapter. What changes is the line that makes the next A.",
-            "The last entry of the list, `A[-1]`, stands twice in that line: in the sums, and in front of the tanh.",
-        ],
-        explanation="All A have the shape of X, since one can only add what is equally large. If weights and biases are zero, such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
-        mistakes=[
-            Mistake(
-                "All earlier outputs are added. A layer adds only what it is given, the A of the layer before it.",
-                ("A[-1] + np.tanh", "sum(A) + np.tanh"),
-            ),
-            Mistake(
-                "These are ordinary layers: what comes in has to be added to what comes out of the tanh.",
-                ("A[-1] + np.tanh", "np.tanh"),
-            ),
-            Mistake(
-                "The input is added inside the tanh. The formula adds it outside, to what comes out.",
-                ("A[-1] + np.tanh(A[-1] @ W.T + b)", "np.tanh(A[-1] @ W.T + b + A[-1])"),
-            ),
-            Mistake(
-                "Every layer adds to X. It should add to what it is given, the outputs of the layer before.",
-                ("A[-1] + np", "X + np"),
-            ),
-            Mistake(
-                "Every layer computes its sums from X. It should take the outputs of the layer before.",
-                ("A[-1] @ W.T", "X @ W.T"),
-            ),
-            Mistake(
-                "The list should begin with X itself, as A[0].",
-                ("return A", "return A[1:]"),
-            ),
-            Mistake(
-                "That is the output of the last layer alone. Return the list of all A.",
-                ("return A", "return A[-1]"),
-            ),
-            Mistake(
-                "The last outputs are missing from the list.",
-                ("return A", "return A[:-1]"),
-            ),
-            Mistake(
-                "W needs its transpose, `.T`. It is square here, so there is no error, but the weights of each neuron stand in a row.",
-                ("W.T", "W"),
-            ),
-            Mistake("The bias is missing.", (" + b)", ")")),
-            Mistake(
-                "The activation is missing: without tanh all the layers collapse into one.",
-                ("np.tanh(A[-1] @ W.T + b)", "A[-1] @ W.T + b"),
-            ),
-            Mistake(
-                "The bias is added after the tanh. It belongs to the sums, inside.",
-                ("np.tanh(A[-1] @ W.T + b)", "np.tanh(A[-1] @ W.T) + b"),
-            ),
-            Mistake(
-                "All entries of the list are the last A. The list holds one array several times, and `+=` writes into it: make a new array for each layer.",
-                ("return A", "return [A[-1] for _ in A]"),
-            ),
-            Mistake(
-                "X is in its place, but all that follows are the last A: one array, several times in the list, and `+=` writes into it. Make a new array for each layer.",
-                ("return A", "return [X] + [A[-1] for _ in weights]"),
-            ),
-            Mistake(
-                "The order is turned around: A[0] is X, and the answers come last.",
-                ("return A", "return A[::-1]"),
-            ),
-        ],
-    ),
-    Exercise(
         id="flat-piece",
-        title="The flat piece around a point",
-        task="Two hidden layers of ReLU neurons ($W_1$, $b_1$ and $W_2$, $b_2$) are followed by an output layer without activation ($W_3$, $b_3$). Around a point `x` at which no neuron's sum is 0, this network is a single layer. Return its W and its b.",
-        section="Flat pieces",
+        title="Deeper: the flat piece around a point",
+        task="A long one, for which you need a pencil; nothing later needs it. Two hidden layers of ReLU neurons ($W_1$, $b_1$ and $W_2$, $b_2$) are followed by an output layer without activation ($W_3$, $b_3$). Around a point `x` at which no neuron's sum is 0, this network is a single layer. Return its W and its b.",
+        section="Deeper: Flat pieces",
         solution=flat_piece,
         cases=[piece_case(2, 2, 2, 1), piece_case(3, 5, 4, 2), piece_case(2, 7, 9, 3)],
         hints=[
@@ -374,7 +456,7 @@ EXERCISES = [
             "Which neurons of the second layer are on? The sums of that layer are those of your new one: `W @ x + b`.",
             "`W[on]` picks the rows of the neurons that are on, `W_3[:, on]` the columns that wait for them.",
         ],
-        explanation="Layer by layer all that was before becomes one W and one b, and the neurons that are off drop out. It goes on like this in a network of any depth. Every row of the last W is the gradient of one output with respect to $x$.",
+        explanation="Layer by layer all that was before becomes one W and one b, and the neurons that are off drop out. The same steps work for a network of any depth. Every row of the last W is the gradient of one output with respect to $x$.",
         mistakes=[
             Mistake(
                 "Whether a neuron is on is decided by its whole sum, W x + b: the biases are missing there.",
@@ -382,7 +464,7 @@ EXERCISES = [
                 ("on = W @ x + b > 0", "on = W @ x > 0"),
             ),
             Mistake(
-                "ReLU goes over the sums, not over the weights: a negative weight of a neuron that is on counts in full.",
+                "ReLU acts on the sums, not on the weights: a negative weight of a neuron that is on counts in full.",
                 (
                     "    on = W_1 @ x + b_1 > 0\n    W, b = W_2[:, on] @ W_1[on], W_2[:, on] @ b_1[on] + b_2\n    on = W @ x + b > 0\n    W, b = W_3[:, on] @ W[on], W_3[:, on] @ b[on] + b_3",
                     "    U_1, U_2, c_1 = np.maximum(W_1, 0), np.maximum(W_2, 0), np.maximum(b_1, 0)\n    W, b = W_3 @ U_2 @ U_1, W_3 @ np.maximum(U_2 @ c_1 + b_2, 0) + b_3",
@@ -393,7 +475,7 @@ EXERCISES = [
                 ("    return W, b", "    off = W @ x + b < 0\n    W[off], b[off] = 0, 0\n    return W, b"),
             ),
             Mistake(
-                "The neurons are rows of W: a neuron that is off takes its row, and here columns are switched off.",
+                "The neurons are rows of W: a neuron that is off switches off its row, and here columns are switched off.",
                 (
                     "    on = W_1 @ x + b_1 > 0\n    W, b = W_2[:, on] @ W_1[on], W_2[:, on] @ b_1[on] + b_2\n    on = W @ x + b > 0\n    W, b = W_3[:, on] @ W[on], W_3[:, on] @ b[on] + b_3",
                     "    z_1 = W_1 @ x + b_1\n    z_2 = W_2 @ np.maximum(z_1, 0) + b_2\n    V_1, V_2 = W_1 * (z_1 > 0), W_2 * (z_2 > 0)\n    W, b = W_3 @ V_2 @ V_1, W_3 @ (V_2 @ (b_1 * (z_1 > 0)) + b_2 * (z_2 > 0)) + b_3",
@@ -417,11 +499,11 @@ EXERCISES = [
                 ("on = W @ x + b > 0", "on = W_2 @ (W_1 @ x + b_1) + b_2 > 0"),
             ),
             Mistake(
-                "In the first layer the neurons that are off are taken, and the others left out. On are those whose sum is above zero.",
+                "In the first layer the neurons that are off are taken, and the others left out. The ones that are on are those whose sum is above zero.",
                 ("b_1 > 0", "b_1 < 0"),
             ),
             Mistake(
-                "In both layers the neurons that are off are taken, and the others left out. On are those whose sum is above zero.",
+                "In both layers the neurons that are off are taken, and the others left out. The ones that are on are those whose sum is above zero.",
                 ("b_1 > 0", "b_1 < 0"),
                 ("+ b > 0", "+ b < 0"),
             ),
@@ -442,10 +524,59 @@ EXERCISES = [
                 "The biases of the first layer are missing in what comes after them: they pass through W_2.",
                 ("W_2[:, on] @ b_1[on] + b_2", "b_2"),
             ),
-            Mistake("The two results have changed places: first W, then b.", ("return W, b", "return b, W")),
+            Mistake("The two results are swapped: first W, then b.", ("return W, b", "return b, W")),
             Mistake(
-                "That is the network's answer at x in place of b. The b is what is left of it when W x is taken away.",
+                "That is the network's answer at x in place of b. Subtract W x from it, and what is left is b.",
                 ("return W, b", "return W, W @ x + b"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="own-triangle",
+        title="A triangle by hand",
+        task=(
+            "OR and NAND were two lines, and AND took what lies between them. Choose weights by hand for a network that says yes (above one half) inside the triangle with the corners $(0, 0)$, $(1, 0)$ and $(0, 1)$, and no outside. `triangle()` returns the layers as `forward` takes them, a list of `(W, b, activation)`: as many layers and neurons as you like, with activations from the setup cell.\n\n"
+            "There are many ways. The check tries yours on a grid of points from −1 to 2 in both directions, and leaves out those close to the border."
+        ),
+        section="What a hidden layer does to the plane",
+        solution=triangle,
+        use=judged_triangle,
+        is_design=True,
+        cases=[()],
+        hints=[
+            "A point is inside if three things hold: $x_1 > 0$, $x_2 > 0$ and $x_1 + x_2 < 1$. What can one neuron say about one of them?",
+            "With weights $(1, 0)$ and bias 0 a neuron's sum is above zero where $x_1$ is. Which weights and which bias make the sum $1 - x_1 - x_2$?",
+            "A sigmoid with small weights changes slowly from 0 to 1. Make all three sums fifty times as large, and each neuron switches within a narrow strip along its line.",
+            "The output neuron has to say yes only if all three do. With sigmoids, three yeses add up to 3 and two to 2: where must the limit lie?",
+        ],
+        explanation="Each hidden neuron takes one side of one line, and the output neuron is AND for three. Any region with straight sides that bulges nowhere inwards can be made like this, with one hidden neuron for each side. Training looks for such lines by itself; in the playground of [chapter 8](08_xor.ipynb) you can watch it close a line around a ring.",
+        mistakes=[
+            Mistake(
+                "One side is missing: it should say yes only where x1 + x2 below 1.",
+                ("[-60.0, -60.0]]", "[0.0, 0.0]]"),
+            ),
+            Mistake(
+                "It says yes in too many places. A yes should need all three sides, not two of them or one.",
+                ("-25.0", "-15.0"),
+            ),
+            Mistake("It never says yes. Is the bias of the last layer too far below zero?", ("-25.0", "-35.0")),
+            Mistake("It always says yes. Is the bias of the last layer too far above zero?", ("-25.0", "25.0")),
+            Mistake(
+                "It says no inside and yes outside: turn the signs of the last layer around.",
+                ("[[10.0, 10.0, 10.0]]), np.array([-25.0])", "[[-10.0, -10.0, -10.0]]), np.array([25.0])"),
+            ),
+            Mistake(
+                "It is right outside, but part of the inside gets a no. Are the steps across the three sides steep enough?",
+                ("[[60.0, 0.0], [0.0, 60.0], [-60.0, -60.0]]", "[[10.0, 0.0], [0.0, 10.0], [-10.0, -10.0]]"),
+                ("0.0, 0.0, 60.0", "0.0, 0.0, 10.0"),
+            ),
+            Mistake(
+                "It says yes at the wrong places. On which side of its line does each hidden neuron say yes?",
+                ("[[60.0, 0.0]", "[[-60.0, 0.0]"),
+            ),
+            Mistake(
+                "Each entry of the list has to be a layer of three things, (W, b, activation).",
+                ("(W_2, b_2, sigmoid)]", "(W_2, b_2)]"),
             ),
         ],
     ),

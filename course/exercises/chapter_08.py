@@ -24,7 +24,7 @@ def share_right(Y_hat, Y):
     return np.mean((Y_hat > 0.5) == (Y == 1))
 
 
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     """Return the smallest mean squared error of one answer for all these targets."""
     answer = np.mean(targets)
     return np.mean((answer - targets) ** 2)
@@ -65,12 +65,12 @@ EXERCISES = [
         cases=[()],
         hints=[
             "OR speaks for a yes, AND against it. Which signs do the weights need?",
-            "With weights $w$ and $-w$ the sum is about 0 at (0, 0) and (1, 1), and about $2w$ at the others. Where must the limit lie?",
+            "With weights $w$ and $-w$ the sum is about 0 at (0, 0) and (1, 1), and about $2w$ at the others. Where must the border lie?",
         ],
         explanation="With weights of 2 and −2 the sum is near 0 where OR and AND agree, and near 4 where only OR says yes. A bias of −1 puts the first below zero and leaves the second above.",
         mistakes=[
             Mistake(
-                "This answers yes where the inputs *agree*: the signs of both weights and of the bias are the wrong way round.",
+                "This answers yes where the inputs *agree*: the signs of both weights and of the bias are reversed.",
                 ("2, -2, -1", "-2, 2, 1"),
             ),
             Mistake(
@@ -88,7 +88,7 @@ EXERCISES = [
     Exercise(
         id="share-right",
         title="How many are right?",
-        task="The loss says how far off the answers are. Often you want a simpler number: the share of samples whose answer is on the right side of one half. Write it in one line.",
+        task="The loss says how far off the answers are. Often you want a simpler number, the accuracy: the share of samples whose answer is on the right side of one half. Write it in one line.",
         section="A network learns",
         solution=share_right,
         use=lambda program, *case: float(program(*case)),
@@ -141,10 +141,10 @@ EXERCISES = [
     ),
     Exercise(
         id="one-pot",
-        title="The best loss in one pot",
-        task="Points in one pot get the same answer. Which mean squared error does the best single answer reach, if it may be any number? The targets may be any numbers too.",
+        title="The best loss of one answer",
+        task="Points that are lumped together get the same answer. Which mean squared error does the best single answer reach, if it may be any number? The targets may be any numbers too.",
         section="The failures, dissected",
-        solution=best_loss_in_one_pot,
+        solution=best_loss_of_one_answer,
         use=lambda program, *case: float(program(*case)),
         cases=[
             (np.array([0.0, 1.0]),),
@@ -156,7 +156,7 @@ EXERCISES = [
             "The best single answer minimises the sum of the squared errors. Set its slope to zero.",
             "It is the mean of the targets. Now take the mean of the squared errors.",
         ],
-        explanation="The slope of the mean of $(c - y_i)^2$ in the direction of $c$ is $2 (c - \\bar y)$, which is zero at the mean $\\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
+        explanation="The slope of the mean of $(c - y_i)^2$ with respect to $c$ is $2 (c - \\bar y)$, which is zero at the mean $\\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
         mistakes=[
             Mistake(
                 "That is the root of it, the standard deviation. The loss is its square.",
@@ -177,6 +177,20 @@ EXERCISES = [
             Mistake(
                 "That looks only at the largest and the smallest target. The best answer is the mean of all.",
                 ("np.mean((answer - targets) ** 2)", "(np.max(targets) - np.min(targets)) ** 2 / 4"),
+            ),
+            Mistake(
+                "Nearly: a search in steps of 0.001 comes close to the best answer and misses it. The best answer can be written down.",
+                (
+                    "np.mean(targets)",
+                    "min(np.linspace(0, 1, 1001), key=lambda one: np.mean((one - targets) ** 2))",
+                ),
+            ),
+            Mistake(
+                "Near, but a search in steps of 0.01 is too coarse, and any search misses the best answer a little. Where is the slope zero?",
+                (
+                    "np.mean(targets)",
+                    "min(np.linspace(0, 1, 101), key=lambda one: np.mean((one - targets) ** 2))",
+                ),
             ),
             Mistake(
                 "The best answer need not be one of the targets: it may lie between them.",
@@ -200,7 +214,7 @@ EXERCISES = [
             ),
             Mistake("The squared errors are added up, but the mean is needed.", ("return np.mean(", "return np.sum(")),
             Mistake(
-                "The median minimises the mean *absolute* error. For squared errors it is another number.",
+                "The median minimises the mean *absolute* error. For squared errors the best answer is another number.",
                 ("answer = np.mean(", "answer = np.median("),
             ),
         ],
@@ -208,7 +222,7 @@ EXERCISES = [
     Exercise(
         id="perceptron",
         title="Find the bug: the perceptron that runs away",
-        task="This perceptron should learn OR in a few epochs, but the more it looks, the more it gets wrong. Mend it.",
+        task="This perceptron should learn OR in a few epochs, but it never gets better. Fix it.",
         section="A perceptron tries",
         solution=perceptron_epoch,
         cases=[
@@ -222,18 +236,22 @@ EXERCISES = [
         bug=Mistake("", ("y - (w @ x + b > 0)", "(w @ x + b > 0) - y")),
         hints=[
             "Take a sample with the target 1 and the answer 0. In which direction must the sum go, and in which does it go here?",
-            "Follow `error` with your finger: which sign has it when the answer should have been larger?",
+            "Follow `error` through the program: which sign does it have when the answer should have been larger?",
         ],
         explanation="The error is target minus answer: 1 where the neuron should have said yes, −1 where it should have said no. Adding it moves the sum towards the target; with the sign reversed, every step moves away from it.",
         mistakes=[
             Mistake(
-                "Both signs are turned around now, and so both still run away from the target: turning twice is not turning at all.",
+                "Both signs are reversed now, and so both still run away from the target: reversing twice changes nothing.",
                 ("w += error * x", "w -= error * x"),
                 ("b += error", "b -= error"),
             ),
             Mistake(
                 "Without its sign the error cannot say in which direction to go.",
                 ("y - (w @ x + b > 0)", "abs(y - (w @ x + b > 0))"),
+            ),
+            Mistake(
+                "The switch has moved: here a sum of exactly 0 is a yes. In this program only a sum above 0 is.",
+                ("w @ x + b > 0", "w @ x + b >= 0"),
             ),
             Mistake("The bias is missing in the sum that makes the answer.", ("w @ x + b > 0", "w @ x > 0")),
             Mistake(
@@ -251,7 +269,8 @@ EXERCISES = [
             ),
             Mistake("The bias does not learn any more.", ("b += error", "b += 0")),
             Mistake(
-                "The weights do not learn from x: each input must count as much as it spoke.", ("error * x", "error")
+                "The weights do not learn from x: each weight must move in proportion to its input.",
+                ("error * x", "error"),
             ),
             Mistake(
                 "The answer is the sum itself here. A perceptron's answer is a hard switch, 0 or 1: is the sum above zero?",

@@ -16,7 +16,42 @@ QUESTIONS = [
         wrong(
             "X and the answers, nothing in between.",
             "Every sample goes through every layer, so there are four times as many sums and outputs in each of "
-            "them, and they are kept for the way back.",
+            "them, and the A are kept for the way back.",
+        ),
+    ),
+    ask(
+        "A network 64 → 32 → 10 with random weights gives a picture of a 4 the probability 0.99 of being a 7. What "
+        "does that tell you?",
+        wrong(
+            "The picture looks more like a 7.",
+            "The weights were drawn before any picture was seen. They cannot know what a 7 looks like.",
+        ),
+        wrong(
+            "There is a mistake in the program: untrained, all ten should be near 0.1.",
+            "They are near 0.1 if the random weights are small. With larger ones the ten scores lie far apart, and "
+            "softmax makes one probability of nearly 1 of the largest.",
+        ),
+        right(
+            "Only that the random weights are large.",
+            "Large weights make scores that lie far apart, and softmax makes them a confident answer. With weights a "
+            "tenth as large, the same network gave each digit about 0.1, and was right about as rarely.",
+        ),
+    ),
+    ask(
+        "What does a network have to keep of a batch for which you want answers only?",
+        right(
+            "Nothing.",
+            "Once a layer's outputs are there, nobody needs its inputs again. Keeping is for the way back, and that is "
+            "why `predict` keeps nothing.",
+        ),
+        wrong(
+            "The A of every layer.",
+            "Learning needs them, since the slope with respect to a weight contains the weight's input. An answer "
+            "does not.",
+        ),
+        wrong(
+            "The Z of every layer, to know how steep the activations are.",
+            "How steep they are matters only to learning, and for sigmoid, tanh and ReLU the outputs tell it anyway.",
         ),
     ),
     ask(
@@ -25,7 +60,7 @@ QUESTIONS = [
         wrong(
             "Yes, if they turn the plane enough.",
             "Turning and stretching moves the points, but it keeps the middle between two points. The discs and "
-            "the squares still have one middle in common.",
+            "the squares still share one middle.",
         ),
         wrong(
             "Yes, it is what the hidden layer is for.",
@@ -33,35 +68,13 @@ QUESTIONS = [
             "and two layers without a bend are one.",
         ),
         right(
-            "No, with no weights whatever.",
+            "No, whatever the weights are.",
             "Discs and squares have the same middle in the square, and a weighted sum plus a bias keeps middles. A "
             "line between them would have to have that one point on both its sides.",
         ),
     ),
     ask(
-        "A hidden layer of 5 ReLU neurons looks at two inputs. Into how many flat pieces does it cut the plane, at "
-        "most?",
-        right(
-            "16",
-            "Line number k adds k pieces: 1 + 1 + 2 + 3 + 4 + 5. Of the 32 patterns of on and off, half occur nowhere.",
-        ),
-        wrong(
-            "32",
-            "That is the number of patterns of on and off, 2 · 2 · 2 · 2 · 2. But five straight lines do not cross "
-            "often enough to make them all.",
-        ),
-        wrong(
-            "10",
-            "That would be two sides for each line. The lines cross each other, and pieces lie between several lines.",
-        ),
-        wrong(
-            "6",
-            "So it is along a single input, where five neurons make five points. In the plane each line is crossed "
-            "by the others.",
-        ),
-    ),
-    ask(
-        "You exchange two rows of W₁ and the same two entries of b₁, and leave W₂ as it is. What do you get?",
+        "You swap two rows of W₁ and the same two entries of b₁, and leave W₂ as it is. What do you get?",
         wrong(
             "The same answers, since the order of neurons in a layer does not matter.",
             "It does not matter if everything that belongs to a neuron moves with it. The columns of W₂ still wait "

@@ -7,11 +7,11 @@ QUESTIONS = [
         wrong(
             "One half at all four points.",
             "Then each of the four errors is 1/2, its square 1/4, and so is their mean. A loss of 1/4, not 1/8, is "
-            "the mark of all four in one pot.",
+            "the mark of all four lumped together.",
         ),
         right(
             "Two points are right, and it says one half at the other two.",
-            "The mean of 0, 0, 1/4 and 1/4 is 1/8. The two are of different classes and lie in one pot, and the "
+            "The mean of 0, 0, 1/4 and 1/4 is 1/8. The two are of different classes and lumped together, and the "
             "best single answer for a 0 and a 1 is 1/2.",
         ),
         wrong(
@@ -33,7 +33,7 @@ QUESTIONS = [
             "represent XOR too. Training did not find it.",
         ),
         wrong(
-            "More weights make larger steps, and these lead out of a pot.",
+            "More weights make larger steps, and these lead out of bad places.",
             "It is not the speed that is missing. With ten times the learning rate the stuck network reached 1/8 "
             "sooner, and with a hundred times it ended in a worse place.",
         ),
@@ -74,8 +74,8 @@ QUESTIONS = [
         ),
         wrong(
             "Nothing moves.",
-            "So it is when all weights start at 0: the hidden values are 0, so dW₂ is; and W₂ is 0, so nothing "
-            "reaches W₁. With 0.3 neither holds.",
+            "That is what happens when all weights start at 0: the hidden values are 0, so dW₂ is; and W₂ is 0, so "
+            "nothing reaches W₁. With 0.3 neither holds.",
         ),
         wrong(
             "It learns XOR, only later than from a random start.",

@@ -141,9 +141,22 @@ def is_down_in_time(valley_rule) -> bool:
     return max(ends[39:]) <= 0.1
 
 
+def says_yes_inside_only(triangle) -> bool:
+    rng = np.random.default_rng(0)
+    for x_1, x_2 in rng.uniform(-1, 2, size=(2000, 2)):
+        room = min(x_1, x_2, 1 - x_1 - x_2)
+        a = np.array([x_1, x_2])
+        for W, b, activation in triangle():
+            a = activation(W @ a + b)
+        if abs(room) > 0.08 and (a.item() > 0.5) != (room > 0):
+            return False
+    return True
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
+    "own-triangle": says_yes_inside_only,
     "small-reader": reads_enough_and_is_small,
     "valley-rule": is_down_in_time,
 }

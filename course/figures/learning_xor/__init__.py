@@ -26,7 +26,8 @@ def start(seed: int) -> dict[str, Any]:
 class LearningXOR(Figure):
     """Two hidden tanh neurons and a sigmoid output learn XOR by SGD: mean squared error, learning rate 0.5.
 
-    Seeds 3 and 1 find it soon, in two different ways; 0 and 4 leave two points in one pot; 6 looks lost for long.
+    Seeds 3 and 1 find it soon, in two different ways; 0 and 4 end with two points lumped together; 6 seems
+    lost at first, and finds it.
 
     >>> LearningXOR(epoch=100).epoch
     100

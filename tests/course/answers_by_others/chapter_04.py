@@ -683,6 +683,97 @@ def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
             r"in place|chang|copy|overwrit|new array|leave|alone",
         ),
     ],
+    "own-triangle": [
+        # Only two of the sides.
+        (
+            """
+def triangle():
+    return [
+        (np.array([[50.0, 0.0], [0.0, 50.0]]), np.zeros(2), sigmoid),
+        (np.array([[10.0, 10.0]]), np.array([-15.0]), sigmoid),
+    ]
+""",
+            r"side is missing.*below 1",
+        ),
+        # One neuron, and no hidden layer.
+        (
+            """
+def triangle():
+    return [(np.array([[-50.0, -50.0]]), np.array([50.0]), sigmoid)]
+""",
+            r"side|all three|too many",
+        ),
+        # Each neuron on the other side of its line.
+        (
+            """
+def triangle():
+    W = np.array([[-50.0, 0.0], [0.0, -50.0], [50.0, 50.0]])
+    return [(W, np.array([0.0, 0.0, -50.0]), sigmoid), (np.full((1, 3), 10.0), np.array([-25.0]), sigmoid)]
+""",
+            r"never says yes|wrong places|which side",
+        ),
+        # Weights like 0 and 1, far too gentle.
+        (
+            """
+def triangle():
+    W = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    return [(W, np.array([0.0, 0.0, 1.0]), sigmoid), (np.ones((1, 3)), np.array([-2.5]), sigmoid)]
+""",
+            r"never|steep",
+        ),
+        # W the other way round.
+        (
+            """
+def triangle():
+    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]]).T
+    return [(W, np.array([0.0, 0.0, 50.0]), sigmoid), (np.full((1, 3), 10.0), np.array([-25.0]), sigmoid)]
+""",
+            r"column for each.*row for each",
+        ),
+        # One bias for a layer.
+        (
+            """
+def triangle():
+    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]])
+    return [(W, np.array([50.0]), sigmoid), (np.full((1, 3), 10.0), np.array([-25.0]), sigmoid)]
+""",
+            r"bias for each",
+        ),
+        # The name of an activation.
+        (
+            """
+def triangle():
+    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]])
+    return [(W, np.array([0.0, 0.0, 50.0]), "sigmoid"), (np.full((1, 3), 10.0), np.array([-25.0]), "sigmoid")]
+""",
+            r"activation.*function",
+        ),
+        # The layers are made and not returned.
+        (
+            """
+def triangle():
+    layers = [(np.array([[50.0, 0.0]]), np.zeros(1), sigmoid)]
+""",
+            r"return",
+        ),
+        # Three answers, and no AND.
+        (
+            """
+def triangle():
+    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]])
+    return [(W, np.array([0.0, 0.0, 50.0]), sigmoid)]
+""",
+            r"3 neurons.*one answer",
+        ),
+        # A function of the points, without a network.
+        (
+            """
+def triangle():
+    return lambda X: (X > 0).all(axis=1) & (X.sum(axis=1) < 1)
+""",
+            r"list of layers",
+        ),
+    ],
 }
 
 RIGHT = {
@@ -911,6 +1002,30 @@ def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
     V, c = through(W_1, b_1, np.eye(len(x)), np.zeros(len(x)), True)
     V, c = through(W_2, b_2, V, c, True)
     return through(W_3, b_3, V, c, False)
+""",
+    ],
+    "own-triangle": [
+        # With tanh: three yeses are 3, two and a no are 1.
+        """
+def triangle():
+    W = 40 * np.array([[1, 0], [0, 1], [-1, -1]])
+    return [(W, np.array([0, 0, 40]), tanh), (np.ones((1, 3)), np.array([-1.9]), sigmoid)]
+""",
+        # What is wrong, counted by ReLUs: no more than a tenth is a yes.
+        """
+def triangle():
+    def relu(z):
+        return np.maximum(z, 0)
+
+    W = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 1.0]])
+    return [(W, np.array([0.0, 0.0, -1.0]), relu), (np.full((1, 3), -100.0), np.array([3.0]), sigmoid)]
+""",
+        # Two layers of AND, one after another.
+        """
+def triangle():
+    first = ([[60, 0], [0, 60], [-60, -60]], [0, 0, 60], sigmoid)
+    second = ([[20, 20, 0], [0, 0, 20]], [-30, -10], sigmoid)
+    return first, second, ([[20, 20]], [-30], sigmoid)
 """,
     ],
 }

@@ -149,7 +149,7 @@ def share_right(Y_hat, Y):
         # Always one half.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.mean((np.array(targets) - 0.5) ** 2)
 """,
             r"\bmean\b|average|half|best answer",
@@ -157,7 +157,7 @@ def best_loss_in_one_pot(targets):
         # The best answer, not its loss.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.mean(targets)
 """,
             r"loss|error|squar|best answer|answer itself",
@@ -165,7 +165,7 @@ def best_loss_in_one_pot(targets):
         # The root of it.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.std(targets)
 """,
             r"root|squar|variance|standard|std",
@@ -173,7 +173,7 @@ def best_loss_in_one_pot(targets):
         # Divided by n - 1.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.var(targets, ddof=1)
 """,
             r"ddof|n - 1|len|divi|how many|number of|stops with|nan",
@@ -181,7 +181,7 @@ def best_loss_in_one_pot(targets):
         # The sum.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     answer = sum(targets) / len(targets)
     return sum((target - answer) ** 2 for target in targets)
 """,
@@ -190,7 +190,7 @@ def best_loss_in_one_pot(targets):
         # Always four samples, as in XOR.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     answer = sum(targets) / len(targets)
     return sum((target - answer) ** 2 for target in targets) / 4
 """,
@@ -199,7 +199,7 @@ def best_loss_in_one_pot(targets):
         # Not squared.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.mean(abs(targets - np.mean(targets)))
 """,
             r"squar|abs|distance",
@@ -207,7 +207,7 @@ def best_loss_in_one_pot(targets):
         # Squared too late, which is always 0.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.mean(np.array(targets) - np.mean(targets)) ** 2
 """,
             r"squar|cancel|zero|always 0|before|bracket|paren",
@@ -215,7 +215,7 @@ def best_loss_in_one_pot(targets):
         # The median.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.mean((np.array(targets) - np.median(targets)) ** 2)
 """,
             r"mean|median|average|best answer|smaller",
@@ -223,7 +223,7 @@ def best_loss_in_one_pot(targets):
         # Halfway between the ends.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return (max(targets) - min(targets)) ** 2 / 4
 """,
             r"\bmean\b|average|middle|between|largest|every|best answer",
@@ -231,7 +231,7 @@ def best_loss_in_one_pot(targets):
         # Only the targets themselves are tried.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return min(np.mean((np.array(targets) - answer) ** 2) for answer in targets)
 """,
             r"mean|average|between|best answer|smaller|any answer|not one of",
@@ -239,7 +239,7 @@ def best_loss_in_one_pot(targets):
         # Right for targets of 0 and 1 only.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     share = np.mean(targets)
     return share * (1 - share)
 """,
@@ -248,7 +248,7 @@ def best_loss_in_one_pot(targets):
         # The case from the text.
         (
             """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return 1 / 8
 """,
             r"depend|always|same|ignor|hard|1/8|\bany\b|other targets|constant",
@@ -475,21 +475,21 @@ def share_right(Y_hat, Y):
     ],
     "one-pot": [
         """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.var(targets)
 """,
         """
-def best_loss_in_one_pot(targets: list[float]) -> float:
+def best_loss_of_one_answer(targets: list[float]) -> float:
     answer = sum(targets) / len(targets)
     return sum((target - answer) ** 2 for target in targets) / len(targets)
 """,
         """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.mean(np.square(targets)) - np.mean(targets) ** 2
 """,
         # Every pair, no mean.
         """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     total = 0
     for s in targets:
         for t in targets:
@@ -498,7 +498,7 @@ def best_loss_in_one_pot(targets):
 """,
         # Searched for.
         """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     def loss(answer):
         return sum((target - answer) ** 2 for target in targets) / len(targets)
 
@@ -512,7 +512,7 @@ def best_loss_in_one_pot(targets):
     return loss(low)
 """,
         """
-def best_loss_in_one_pot(targets):
+def best_loss_of_one_answer(targets):
     return np.array(targets, dtype=np.float32).std() ** 2
 """,
     ],

@@ -81,7 +81,7 @@ def judged_rates(rates: Any) -> None:
     loss, away = loss_of(ball), ball - LOWEST
     if loss <= LIMIT:
         return
-    ends = f"The loss ends at {written(round(loss, 3))}, and {LIMIT} is the limit."
+    ends = f"The loss ends at {written(round(loss, 3))}, and it should be at most {LIMIT}."
     if loss > loss_of(START):
         raise NoResult(
             f"{ends} That is higher than at the start. What a large step throws up the steep side, small ones have to bring down again."

@@ -6,6 +6,7 @@ import numpy as np
 
 from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.running import NoResult
 from nnlib import softmax
 
 
@@ -32,6 +33,10 @@ def mean_squared_error(Y_hat, y):
     return np.mean(errors**2)
 
 
+def six_rates():
+    return [0.2, 0.2, 0.2, 1.37, 0.2, 0.2]
+
+
 def weighted_loss(z, y, weight):
     """Return the mean BCE of logits z; ones count `weight` times."""
     tail = np.log1p(np.exp(-np.abs(z)))
@@ -43,6 +48,55 @@ def weighted_loss(z, y, weight):
 def loss_of_exact_answers(program: Any) -> str:
     y = np.array([2.0, 1.5, 3.0, 1.2])
     return f"Four answers, each exactly its target: the loss is {written(program(y[:, None], y))}."
+
+
+# The six points, and the bowl of their MSE over w and b: its lowest point, its curvatures, and in which directions.
+POINTS = np.array([[-0.4, 1], [0.2, 1], [0.7, 1], [1.2, 1], [1.8, 1], [2.5, 1]])
+HEIGHTS = np.array([-0.9, 0.2, -0.2, 0.9, 0.6, 1.7])
+BOWL = 2 * POINTS.T @ POINTS / 6
+LOWEST = np.linalg.solve(BOWL, 2 * POINTS.T @ HEIGHTS / 6)
+ALONG, ACROSS = np.linalg.eigh(BOWL)[1].T
+START, LIMIT = np.array([-0.9, 0.4]), 0.115
+
+
+def loss_of(parameters: Any) -> float:
+    return float(np.mean((POINTS @ parameters - HEIGHTS) ** 2))
+
+
+def judged_rates(rates: Any) -> None:
+    """Raise NoResult, with words, if six steps at these rates do not bring the ball down."""
+    try:
+        steps = np.asarray(rates, dtype=float)
+    except (TypeError, ValueError):
+        steps = np.array(np.nan)
+    if steps.ndim != 1 or not np.isfinite(steps).all():
+        raise NoResult("Rates are numbers: a list of six of them is needed, such as `[0.12] * 6`.")
+    if len(steps) != 6:
+        raise NoResult(f"There are {len(steps)} rates, but six steps are to be taken: one rate for each.")
+    if steps.min() < 0:
+        raise NoResult("A rate below 0 steps uphill, along the gradient. Use rates from 0 on.")
+    ball = START
+    for lr in steps:
+        ball = ball - lr * BOWL @ (ball - LOWEST)
+    loss, away = loss_of(ball), ball - LOWEST
+    if loss <= LIMIT:
+        return
+    ends = f"The loss ends at {written(round(loss, 3))}, and it should be at most {LIMIT}."
+    if loss > loss_of(START):
+        raise NoResult(
+            f"{ends} That is higher than at the start. What a large step throws up the steep side, small ones have to bring down again."
+        )
+    if abs(away @ ACROSS) > abs(away @ ALONG):
+        raise NoResult(
+            f"{ends} The ball is still {written(round(abs(away @ ACROSS), 2))} away across the valley. Which rate brings it to the floor in one step?"
+        )
+    if steps.max() < 2 / 5.2:
+        raise NoResult(
+            f"{ends} The ball has come down to the floor of the valley, and is still {written(round(abs(away @ ALONG), 2))} away along it. At such rates six steps are not enough. Dare one that is much larger."
+        )
+    raise NoResult(
+        f"{ends} The ball is still {written(round(abs(away @ ALONG), 2))} away along the valley: the large rate is too small or too large to cover that in one step."
+    )
 
 
 rng = np.random.default_rng(53)
@@ -98,7 +152,7 @@ EXERCISES = [
                 ("np.sign(Y_hat - Y)", "2 * (Y_hat - Y)"),
             ),
             Mistake(
-                "The size of the error stands in it. The slope of |e| is 1 or -1, however large e is.",
+                "The size of the error is still in it. The slope of |e| is 1 or -1, however large e is.",
                 ("np.sign(Y_hat - Y)", "(Y_hat - Y)"),
             ),
             Mistake(
@@ -222,7 +276,7 @@ EXERCISES = [
         explanation="In each row one entry loses 1, at the label, and then everything is divided by the number of samples. `softmax` makes a new array, so the scores stay as they are.",
         mistakes=[
             Mistake(
-                "The 1 is taken away after the division by n. Both, share and one-hot row, are divided: the brackets go around the difference.",
+                "The 1 is subtracted after the division by n. Both are divided, the share and the 1: the brackets go around the difference.",
                 ("dZ = softmax(Z)", "dZ = softmax(Z) / len(labels)"),
                 ("    return dZ / len(labels)", "    return dZ"),
             ),
@@ -239,10 +293,10 @@ EXERCISES = [
                 ("dZ / len(labels)", "-dZ / len(labels)"),
             ),
             Mistake(
-                "These are only the shares. At each row's label, 1 has to be taken off.",
+                "These are only the shares. At each row's label, 1 has to be subtracted.",
                 ("labels] -= 1", "labels] -= 0"),
             ),
-            Mistake("At each row's label 1 is added. It has to be taken off.", ("labels] -= 1", "labels] += 1")),
+            Mistake("At each row's label 1 is added. It has to be subtracted.", ("labels] -= 1", "labels] += 1")),
             Mistake(
                 "`dZ[:, labels]` picks whole columns, in all rows. Pick one entry from each row.",
                 ("dZ[np.arange(len(labels)), labels] -= 1", "dZ[:, labels] -= 1"),
@@ -260,7 +314,7 @@ EXERCISES = [
                 ("softmax(Z)", "softmax(Z.T).T.copy()"),
             ),
             Mistake(
-                "The exp of a large score is infinite. Take the maximum of its row off first, or use softmax.",
+                "The exp of a large score is infinite. Subtract the maximum of its row first, or use softmax.",
                 ("softmax(Z)", "np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)"),
             ),
             Mistake(
@@ -273,7 +327,7 @@ EXERCISES = [
     Exercise(
         id="never-zero",
         title="Find the bug: the loss that never reaches zero",
-        task="A network answers in an array of shape `(n, 1)`, the targets came as `(n,)`. There is no error, but even exact answers have a loss above zero, and training makes all answers alike. Mend the program.",
+        task="A network answers in an array of shape `(n, 1)`, the targets came as `(n,)`. There is no error message, but even exact answers have a loss above zero, and training makes all answers alike. Fix the program.",
         section="Which way each answer should move",
         solution=mean_squared_error,
         cases=[
@@ -285,7 +339,7 @@ EXERCISES = [
         bug=Mistake("", ("y[:, None]", "y")),
         hints=[
             "Print the shape of `errors`. How many errors should there be?",
-            "You met this trap in chapter 2, under broadcasting. `y[:, None]` makes `y` a column.",
+            "You met this trap in [chapter 2](02_matrices.ipynb), under broadcasting. `y[:, None]` makes `y` a column.",
         ],
         explanation="`(n, 1)` and `(n,)` make `(n, n)`: each answer is compared with all targets, and the best it can do is their mean. With exact answers this loss is twice the variance of the targets. The losses of `nnlib` refuse unequal shapes for this reason.",
         mistakes=[
@@ -333,10 +387,57 @@ EXERCISES = [
         ],
     ),
     Exercise(
+        id="six-rates",
+        title="An experiment: six steps to the bottom",
+        task="Nobody says that all steps must have the same rate. The neuron of *Gradient descent* starts at a loss of 3.528; the lowest possible is 0.112. Choose six rates, one for each step, so that the loss after the sixth is at most 0.115. Six equal rates do not get there. `descend(six_rates)` in a cell of your own shows the losses, and the figure shows what a rate does to the ball. There are many ways; the check takes the six steps and says where the ball is.",
+        section="Gradient descent",
+        solution=six_rates,
+        use=judged_rates,
+        is_value=True,
+        is_design=True,
+        cases=[()],
+        hints=[
+            "Watch the ball in the figure at the rate 0.2. After three steps, what is left of its distance across the valley, and of that along it?",
+            "On the floor of the valley the slope across is nearly zero. What does a rate above the limit do to a ball that lies there, in one step?",
+            "A large step multiplies the little that is left across the valley, so let small steps follow. How large must the large one be to cover what is left along the valley?",
+        ],
+        explanation="Rates of 0.2 take out nearly all of the distance across the valley in one step each, since $1 - 0.2 \\cdot 5.145 = -0.03$. The rate 1.37 does the same along it, since $1 - 1.37 \\cdot 0.728$ is nearly 0. It is far above the limit, and throws the ball up the steep side six times as far as it was, but that was next to nothing, and the last two steps bring it back. The two rates $1/\\lambda$ of the deeper section, one for each curvature, would do it in two steps. In a network there are thousands of directions and nobody knows their curvatures, but the idea remains: rates that change during training can do more than one rate, as [chapter 10](10_training.ipynb) shows.",
+        mistakes=[
+            Mistake(
+                "At such rates six steps are not enough. Dare one that is much larger.",
+                ("[0.2, 0.2, 0.2, 1.37, 0.2, 0.2]", "[0.24] * 6"),
+            ),
+            Mistake(
+                "What a large step throws up the steep side, small ones have to bring down again.",
+                ("[0.2, 0.2, 0.2, 1.37, 0.2, 0.2]", "[0.48] * 6"),
+            ),
+            Mistake(
+                "There are 7 rates, but six steps are to be taken: one rate for each.",
+                ("1.37, 0.2, 0.2]", "1.37, 0.2, 0.2, 0.2]"),
+            ),
+            Mistake(
+                "away across the valley. Which rate brings it to the floor in one step?",
+                ("[0.2, 0.2, 0.2, 1.37, 0.2, 0.2]", "[0.1, 0.1, 0.1, 1.37, 0.1, 0.1]"),
+            ),
+            Mistake(
+                "the large rate is too small or too large to cover that in one step.",
+                ("1.37", "0.8"),
+            ),
+            Mistake(
+                "A rate below 0 steps uphill, along the gradient. Use rates from 0 on.",
+                ("[0.2, 0.2, 0.2,", "[-0.2, 0.2, 0.2,"),
+            ),
+            Mistake(
+                "Rates are numbers: a list of six of them is needed, such as `[0.12] * 6`.",
+                ("[0.2, 0.2, 0.2, 1.37, 0.2, 0.2]", '"0.2"'),
+            ),
+        ],
+    ),
+    Exercise(
         id="rare-class",
-        title="A rare class, from logits",
-        task="Of a thousand patients, ten are ill, and to miss one is worse than a false alarm. So a sample with target 1 shall count `weight` times. Write the BCE of the logits `z` with its first term, the one with $y$, multiplied by `weight`. It should be exact even where `z` is 1000 or −1000. Take the mean over all entries: divide by their number, not by the sum of the weights.",
-        section="Before the squash: losses from logits",
+        title="Deeper: a rare class, from logits",
+        task="Of a thousand patients, ten are ill, and to miss one is worse than a false alarm. So a sample with target 1 counts `weight` times. Write the BCE of the logits `z` with its first term, the one with $y$, multiplied by `weight`. It should keep its digits where `z` is 1000 or −1000, and also where a cost is tiny: with $z = 40$ and target 1 it is $4 \\cdot 10^{-18}$ and not 0, and a large weight may make it matter. Take the mean over all entries: divide by their number, not by the sum of the weights.",
+        section="Deeper: Losses that stay finite",
         solution=weighted_loss,
         cases=[
             (np.array([0.7, -1.3, 2.2]), np.array([1.0, 0.0, 0.0]), 3.0),
@@ -344,20 +445,25 @@ EXERCISES = [
             (*logits_case(4, 3), 2.5),
             (np.array([-60.0, 45.0, 2.0]), np.array([1.0, 0.0, 1.0]), 1.5),
             (np.array([-1000.0, 1000.0, 0.3, -1000.0]), np.array([1.0, 0.0, 1.0, 0.0]), 4.0),
+            (np.array([40.0, -1.3]), np.array([1.0, 0.0]), 1e17),
         ],
         hints=[
             "Two costs for each entry: $-\\log \\sigma(z) = \\log(1 + e^{-z})$ if $y$ is 1, and $\\log(1 + e^{z})$ if it is 0.",
             "$\\log(1 + e^{z}) = \\max(z, 0) + \\log(1 + e^{-|z|})$. What is it for $-z$?",
-            "Weigh the two costs with `weight * y` and `1 - y`, and take the mean.",
+            "Weigh the two costs with `weight * y` and `1 - y`, and take the mean. `np.log1p(u)` is $\\log(1 + u)$, and keeps the digits of a tiny $u$.",
         ],
         explanation="Both costs share the tail $\\log(1 + e^{-|z|})$. NumPy has the whole of it as a function: `np.logaddexp(0, z)` is $\\log(e^0 + e^z)$, computed in this way. Libraries call the factor `pos_weight`.",
         mistakes=[
             Mistake(
-                "The probabilities are clipped, and that limits the cost of a large logit. Exact it is only from the logits themselves.",
+                "The probabilities are clipped, and that limits the cost of a large logit. Only the logits themselves still know it.",
                 (
                     "    cost_of_1 = np.maximum(-z, 0) + tail\n    cost_of_0 = np.maximum(z, 0) + tail\n",
                     "    P = np.clip(np.exp(-np.maximum(-z, 0) - tail), 1e-12, 1 - 1e-12)\n    cost_of_1, cost_of_0 = -np.log(P), -np.log(1 - P)\n",
                 ),
+            ),
+            Mistake(
+                "Where a cost is tiny, 1 + u is rounded to 1, and its logarithm to 0. `np.log1p(u)` is log(1 + u) without that loss.",
+                ("np.log1p(np.exp(-np.abs(z)))", "np.log(1 + np.exp(-np.abs(z)))"),
             ),
             Mistake(
                 "The weight multiplies the logit. It has to multiply the first term, outside of the logarithm.",
@@ -395,7 +501,7 @@ EXERCISES = [
                 ("weight * y * cost_of_1", "y * cost_of_1"),
             ),
             Mistake(
-                "The weight stands with the wrong samples: those with target 1 should count more.",
+                "The weight is at the wrong samples: those with target 1 should count more.",
                 ("weight * y * cost_of_1 + (1 - y) * cost_of_0", "y * cost_of_1 + weight * (1 - y) * cost_of_0"),
             ),
             Mistake(

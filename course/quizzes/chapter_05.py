@@ -2,6 +2,23 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "You double the learning rate, and now the loss grows with every step. What happened?",
+        wrong(
+            "The ball sits on the floor of the valley and cannot get lower.",
+            "On the floor the slopes are nearly zero, so the steps are tiny and the loss stays where it is. Here it "
+            "grows.",
+        ),
+        right(
+            "In the steepest direction each step lands further away, on the other side.",
+            "There lr · λ is now above 2, so a step multiplies the distance by less than −1. Other directions may be "
+            "fine; one is enough to ruin all. Take a smaller rate.",
+        ),
+        wrong(
+            "The gradient points uphill, so a larger step climbs further.",
+            "It does point uphill, and the rule subtracts it. A small enough step against it makes the loss fall.",
+        ),
+    ),
+    ask(
         "One sample in ten is a 1. After training, your network has a BCE of 0.33. What has it learned?",
         wrong(
             "A good deal: 0.33 is less than half of 0.69.",
@@ -10,7 +27,7 @@ QUESTIONS = [
         ),
         wrong(
             "About two thirds of the samples are right.",
-            "A loss is no share. Undo the logarithm: it gives what happened a probability of about 0.72 typically, "
+            "A loss is not a share. Undo the logarithm: it gives what happened a probability of about 0.72 typically, "
             "and always saying 0.1 does as well.",
         ),
         right(
@@ -51,35 +68,35 @@ QUESTIONS = [
         ),
         right(
             "50.",
-            "One logarithm is paid for each sample, and the loss is their mean. The zeros of a one-hot row are no "
+            "One logarithm is paid for each sample, and the loss is their mean. The zeros of a one-hot row are not "
             "measurements.",
         ),
         wrong(
             "50 in the loss; its gradient leaves the division to the layers.",
-            "The gradient is the slope of this loss, so the 1/n is part of it. The layers only sum. Divide there, and "
-            "every loss with another n needs other layers.",
+            "The gradient is the slope of this loss, so the 1/n is part of it. The layers only sum. If they divided, "
+            "every loss with another n would need other layers.",
         ),
     ),
     ask(
-        "You clip probabilities away from 0 and 1. A sample with target 1 has z = −1000. Which dL/dz does the chain "
-        "through the sigmoid give?",
+        "A network ends in ten scores, and its loss is CrossEntropy(from_logits=True). Why not softmax at the end, and "
+        "CrossEntropy() without the option?",
         wrong(
-            "−1, since BCE pulls with ŷ − y.",
-            "That is the true slope, and the form from logits gives it. But here 1/ŷ is capped by the clipping, while "
-            "the slope of the sigmoid is not, so they no longer cancel.",
-        ),
-        wrong(
-            "A huge one, since the clipped 1/ŷ is about 4.5 · 10¹⁵.",
-            "That is dL/dŷ. On the way to z it is multiplied by ŷ(1 − ŷ), which is 0 for so negative a z.",
-        ),
-        wrong(
-            "`nan`, since log(0) is infinite.",
-            "Clipping does prevent that: the loss is 36.04. It is finite, and wrong, since it should be 1000.",
+            "Softmax costs time, and without it the answers come sooner.",
+            "The loss from logits computes a softmax as well, for its gradient. Time is not the reason.",
         ),
         right(
-            "0: the sample teaches nothing.",
-            "The capped 1/ŷ times a slope of 0 is 0. The most wrong samples are lost, which is why the losses take "
-            "logits.",
+            "A probability that is rounded to 0 or 1 has lost what the loss needs to know.",
+            "An answer that is badly wrong then has a loss of log 0, or a clipped one, and it pulls with nothing. From "
+            "the scores the loss is right, and the gradient is the share minus the target.",
+        ),
+        wrong(
+            "The probabilities of softmax are wrong, and the scores are right.",
+            "They say the same: softmax of the scores gives the probabilities whenever you want to see them. Only "
+            "very large and very small ones are rounded.",
+        ),
+        wrong(
+            "Scores can be compared with the one-hot rows, and probabilities cannot.",
+            "It is the probabilities that are compared: the gradient is Ŷ − Y, with Ŷ the softmax of the scores.",
         ),
     ),
 ]

@@ -21,7 +21,7 @@ from course.authoring import sync
 from course.exercises import CHAPTERS, exercises_of
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.exercise import Exercise, Mistake
-from nnlib import Adam, CrossEntropy, Dense, Network, datasets, softmax
+from nnlib import MSE, SGD, Adam, CrossEntropy, Dense, Network, datasets, softmax
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in exercises_of(chapter)}
@@ -99,6 +99,7 @@ ALSO_RIGHT: dict[str, list[tuple]] = {
     "nand": [(-10, -10, 14), (-10, -10, 16), (-9, -10, 15), (-11, -10, 15), (-10, -9, 15), (-10, -11, 15)],
     "hardest-pair": [(8, 1)],
     "output-neuron": [(3, -2, -1), (2, -1, -1), (2, -2, -2)],
+    "six-rates": [],
 }
 
 
@@ -153,10 +154,21 @@ def says_yes_inside_only(triangle) -> bool:
     return True
 
 
+def ends_low(rates) -> bool:
+    """Tell whether six steps of gradient descent, taken by nnlib, end at a loss of at most 0.115."""
+    X, Y = np.array([[-0.4, 0.2, 0.7, 1.2, 1.8, 2.5]]).T, np.array([[-0.9, 0.2, -0.2, 0.9, 0.6, 1.7]]).T
+    network = Network(Dense(1, 1, "identity"))
+    network.layers[0].W[:], network.layers[0].b[:] = -0.9, 0.4
+    for lr in rates:
+        network.train_step(X, Y, MSE(), SGD(lr))
+    return len(rates) == 6 and MSE()(network.predict(X), Y) <= 0.115
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
     "own-triangle": says_yes_inside_only,
+    "six-rates": ends_low,
     "small-reader": reads_enough_and_is_small,
     "valley-rule": is_down_in_time,
 }

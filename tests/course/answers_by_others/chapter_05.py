@@ -550,6 +550,41 @@ def weighted_loss(z, y, weight):
 """,
             r"weight \+ 1|weight \- 1|1 \+ weight|once (more|too)|one (time )?too|times|extra|too often",
         ),
+        # Right up to 1e-16, and 0 where the cost is tiny.
+        (
+            """
+def weighted_loss(z, y, weight):
+    s = np.where(y == 1, -z, z)
+    losses = np.maximum(s, 0) - np.log(sigmoid(np.abs(s)))
+    losses[y == 1] *= weight
+    return losses.sum() / losses.size
+""",
+            r"log1p|tiny|round",
+        ),
+        # The safe form, but with log(1 + u).
+        (
+            """
+def weighted_loss(z, y, weight):
+    losses = np.maximum(z, 0) - z * y + np.log(1 + np.exp(-np.abs(z)))
+    return np.mean(losses * (1 + (weight - 1) * y))
+""",
+            r"log1p|tiny|round",
+        ),
+    ],
+    "six-rates": [
+        ("six_rates = [0.12] * 6\n", r"larger|not enough"),
+        # The best that six equal rates can do.
+        ("six_rates = [0.34] * 6\n", r"larger|not enough|across"),
+        ("six_rates = [0.2, 0.2, 0.2, 0.2, 0.2, 1.37, 0.2]\n", r"7 rates|six"),
+        ("six_rates = 0.24\n", r"six"),
+        # The large one last, and the steep side is not quite flat.
+        ("six_rates = [0.3, 0.3, 0.3, 0.3, 0.3, 1.37]\n", r"across"),
+        ("six_rates = [1.37] * 6\n", r"higher|steep side"),
+        # Too timid.
+        ("six_rates = [0.2, 0.2, 0.2, 0.5, 0.2, 0.2]\n", r"along the valley"),
+        ("six_rates = [0.2, 0.2, 0.2, 2.4, 0.2, 0.2]\n", r"along the valley"),
+        ("six_rates = [0.2, 0.2, None, 1.37, 0.2, 0.2]\n", r"numbers"),
+        ("def six_rates():\n    return [0.2] * 6\n", r"numbers|list"),
     ],
 }
 
@@ -732,14 +767,6 @@ def weighted_loss(z, y, weight):
     losses = np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
     return np.mean(losses * (1 + (weight - 1) * y))
 """,
-        # The logit turned where the target is 1.
-        """
-def weighted_loss(z, y, weight):
-    s = np.where(y == 1, -z, z)
-    losses = np.maximum(s, 0) - np.log(sigmoid(np.abs(s)))
-    losses[y == 1] *= weight
-    return losses.sum() / losses.size
-""",
         # Loops, with a helper for one number.
         """
 def weighted_loss(z: np.ndarray, y: np.ndarray, weight: float) -> float:
@@ -760,5 +787,14 @@ def weighted_loss(z, y, weight):
     zeros = np.logaddexp(np.float32(0), z[y == 0]).sum()
     return (weight * ones + zeros) / z.size
 """,
+    ],
+    "six-rates": [
+        "six_rates = [0.2, 0.2, 0.2, 1.37, 0.2, 0.2]\n",
+        # The large one first, and then down again.
+        "six_rates = [1.37, 0.19, 0.19, 0.19, 0.19, 0.2]\n",
+        # Large ones and small ones in turn, as an array.
+        "six_rates = np.array([0.2, 1.2, 0.2, 0.9, 0.2, 0.2])\n",
+        # One for each curvature, and four of no use.
+        "six_rates = (1 / 5.1451, 1 / 0.7282, 0, 0, 0, 0)\n",
     ],
 }

@@ -17,7 +17,7 @@ from course.plots.graphs import graph
 from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import GREY, INK, MARKERS, Picture, draw, number
-from course.plots.pixels import beliefs, pixels
+from course.plots.pixels import beliefs, pixels, reactions
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.shapes import pieces, shapes
 from course.plots.surfaces import surfaces
@@ -46,6 +46,7 @@ __all__ = [
     "pieces",
     "pixels",
     "profiles",
+    "reactions",
     "scatter",
     "shapes",
     "square",

@@ -1,5 +1,7 @@
 """The exercises of chapter 6: backpropagation."""
 
+import copy
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -7,7 +9,8 @@ import numpy as np
 
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.gradients import relative_error, verdict
-from nnlib import numerical_gradient, sigmoid
+from course.exercises.running import NoResult
+from nnlib import CrossEntropy, Dense, Network, datasets, numerical_gradient, sigmoid
 
 
 def error_signal(x, w, b, y):
@@ -55,6 +58,13 @@ def bypass_backward(dA, A_prev, W, b):
     db = dZ.sum(axis=0)
     dA_prev = dA + dZ @ W
     return dW, db, dA_prev
+
+
+def fooled(network, loss, X, Y):
+    """Return pictures that the network misreads, close to those in X."""
+    dY_hat = loss.gradient(network.forward(X), Y)
+    dX = network.backward(dY_hat)
+    return np.clip(X + np.sign(dX) / 8, 0, 1)
 
 
 def check_gradients(program: Any) -> str:
@@ -110,6 +120,70 @@ def bypass_case(n: int, width: int) -> tuple[Any, ...]:
     return *arrays, rng.normal(size=(width, width)), rng.normal(size=width)
 
 
+@cache
+def reader(seed: int) -> Network:
+    """Return the network of the chapter, trained as there."""
+    X, Y = datasets.digits("train")
+    rng, loss = np.random.default_rng(seed), CrossEntropy(from_logits=True)
+    network = Network(Dense(64, 32, "tanh", rng=rng), Dense(32, 10, "identity", rng=rng))
+    for _ in range(20):
+        for batch in rng.permutation(len(X)).reshape(-1, 21):
+            network.backward(loss.gradient(network.forward(X[batch] / 16), Y[batch]))
+            for parameter, gradient in zip(network.parameters, network.gradients):
+                parameter -= 0.5 * gradient
+    return network
+
+
+def judged_pictures(program: Any, seed: int, n: int) -> None:
+    """Raise NoResult, with words, if the pictures are not near enough to those given, or most are still read right."""
+    X, Y = (part[:n] for part in datasets.digits("validation"))
+    X, network, loss = X / 16, copy.deepcopy(reader(seed)), CrossEntropy(from_logits=True)
+    given = X.copy()
+    made = pictures_of(program(network, loss, given, Y), X)
+    if not all(map(np.array_equal, network.parameters, reader(seed).parameters)):
+        raise NoResult("The network is not the same as before. Only the pictures may change.")
+    if not np.array_equal(given, X):
+        raise NoResult(
+            "The pictures in X have changed themselves. Make new ones, with `X + ...` and without `X += ...`."
+        )
+    moved = np.abs(made - X)
+    if moved.max() > 1 / 8 + 1e-9:
+        raise NoResult(f"A value moves by {moved.max():.3g}, and no more than 0.125 is allowed.")
+    if made.min() < 0 or made.max() > 1:
+        raise NoResult("Some values are below 0 or above 1, and no picture has such values. `np.clip` cuts them off.")
+    answers = reader(seed).predict(made)
+    misread = int((answers.argmax(axis=1) != Y).sum())
+    if 2 * misread < n:
+        advice = advice_for(moved, loss(answers, Y) - loss(reader(seed).predict(X), Y))
+        raise NoResult(f"It misreads {misread} of {n} pictures, and {(n + 1) // 2} are needed. {advice}")
+
+
+def pictures_of(made: Any, X: Any) -> Any:
+    """Return what came back as an array; raises NoResult if it is not as many pictures as were given."""
+    if made is None:
+        raise NoResult("Nothing comes back. The new pictures are needed.")
+    try:
+        made = np.asarray(made, dtype=float)
+    except (TypeError, ValueError):
+        raise NoResult("What comes back is not an array of pictures.") from None
+    if made.shape != X.shape:
+        raise NoResult(
+            f"What comes back has the shape {made.shape}, but as many pictures as in X are needed, {X.shape}."
+        )
+    if not np.isfinite(made).all():
+        raise NoResult("Some of the values that come back are not finite.")
+    return made
+
+
+def advice_for(moved: Any, rise: float) -> str:
+    """Return what to do, from how far the values have moved and from how much the loss has risen."""
+    if rise < 0:
+        return "The loss has fallen: the network is surer of the right digits than before. Go the other way."
+    if moved.mean() < 0.03:
+        return "Most values hardly move. A slope is a small number; what counts here is only its sign."
+    return "Does each value go in the direction in which the loss rises?"
+
+
 EXERCISES = [
     Exercise(
         id="error-signal",
@@ -126,11 +200,11 @@ EXERCISES = [
             "First go forward: the sum $z$, then $a = \\sigma(z)$.",
             "Then back from the loss: the slope of the square, then that of the sigmoid, written from $a$.",
         ],
-        explanation="The slope of $(a - y)^2$ in the direction of $a$ is $2(a - y)$, and the sigmoid passes it on times $a(1 - a)$.",
+        explanation="The slope of $(a - y)^2$ with respect to $a$ is $2(a - y)$, and the sigmoid passes it on times $a(1 - a)$.",
         mistakes=[
             Mistake("The square's slope is twice what was squared: the 2 is missing.", ("2 * (a - y)", "(a - y)")),
             Mistake(
-                "That is da, the slope in the direction of the output. The way through the sigmoid is still to come.",
+                "That is da, the slope with respect to the output. The way through the sigmoid is still to come.",
                 (" * a * (1 - a)", ""),
             ),
             Mistake("That is the slope of tanh. The sigmoid's is a (1 − a).", ("a * (1 - a)", "(1 - a**2)")),
@@ -159,7 +233,7 @@ EXERCISES = [
     Exercise(
         id="mean-twice",
         title="Find the bug: the training that crawls",
-        task="This program trains a layer of sigmoids, but it learns far too slowly, the more so the more samples there are. A gradient check fails. Mend it.",
+        task="This program trains a layer of sigmoids, but it learns far too slowly, the more so the more samples there are. A gradient check fails. Fix it.",
         section="The mean, exactly once",
         solution=gradients,
         cases=[loss_case(2, 2, 1), loss_case(5, 3, 1), loss_case(4, 2, 3)],
@@ -169,13 +243,13 @@ EXERCISES = [
             "By which factor are the gradients wrong, with two samples and with five?",
             "Where does the mean belong, and how often is it taken here?",
         ],
-        explanation="The loss is a mean, so the $1/n$ stands in its gradient, and there alone.",
+        explanation="The loss is a mean, so the $1/n$ belongs to its gradient, and to nothing else.",
         mistakes=[
             Mistake(
                 "That is the slope of tanh. For the sigmoid it is ŷ (1 − ŷ).", ("Y_hat * (1 - Y_hat)", "(1 - Y_hat**2)")
             ),
-            Mistake("dW is mended, db is not.", ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
-            Mistake("db is mended, dW is not.", ("dZ.T @ X", "dZ.T @ X / len(X)")),
+            Mistake("dW is fixed, db is not.", ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
+            Mistake("db is fixed, dW is not.", ("dZ.T @ X", "dZ.T @ X / len(X)")),
             Mistake(
                 "Now the mean is taken nowhere: the loss is a mean, so its gradient needs the 1/n, once.",
                 ("/ Y_hat.size", "/ 1"),
@@ -194,19 +268,19 @@ EXERCISES = [
     Exercise(
         id="error-signals",
         title="Back through many layers",
-        task="A network of tanh layers. Given are $dZ$ of the last layer, the weights `Ws` $= [W_2, \\dots, W_m]$ and the outputs `As` $= [A_1, \\dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$.",
+        task="A network of tanh layers. You are given $dZ$ of the last layer, the weights `Ws` $= [W_2, \\dots, W_m]$ and the outputs `As` $= [A_1, \\dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$.",
         section="From layer to layer",
         solution=error_signals,
-        cases=[signals_case(2, 3, 1), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
+        cases=[signals_case(2, 3, 1), signals_case(5, 3, 3, 3), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
         hints=[
             "From a layer to the one before: $dZ_l = (dZ_{l+1} W_{l+1}) \\cdot (1 - A_l^2)$.",
             "Walk through both lists from their ends: the last W belongs to the last A.",
             "Each new dZ belongs before those that you have: `list.insert(0, ...)`, or reverse the list at the end.",
         ],
-        explanation="`Ws` and `As` are equally long, and $W_{l+1}$ and $A_l$ stand at the same place. The loop walks back through both at once.",
+        explanation="`Ws` and `As` are equally long, and $W_{l+1}$ and $A_l$ are at the same place. The loop walks back through both at once.",
         mistakes=[
             Mistake(
-                "The list runs from the last layer to the first. Asked for is the order from dZ_1 to the last.",
+                "The list runs from the last layer to the first. It should begin with dZ_1 and end with the last.",
                 ("dZs[0] @ W", "dZs[-1] @ W"),
                 ("dZs.insert(0, dA * (1 - A**2))", "dZs.append(dA * (1 - A**2))"),
             ),
@@ -231,12 +305,20 @@ EXERCISES = [
                 ("zip(reversed(Ws), reversed(As))", "zip(reversed(Ws[1:]), reversed(As[1:]))"),
             ),
             Mistake("The last layer's own dZ belongs to the list.", ("return dZs", "return dZs[:-1]")),
+            Mistake(
+                "Every dZ is made from the last one here. Each comes from the dZ of the next layer, the one before it on the way back.",
+                ("dA = dZs[0] @ W", "dA = dZ_last @ W"),
+            ),
+            Mistake(
+                "The lists are gone through from the front. The way back begins with the last W and the last A.",
+                ("zip(reversed(Ws), reversed(As))", "zip(Ws, As)"),
+            ),
         ],
     ),
     Exercise(
         id="too-early",
         title="Find the bug: the step in a hurry",
-        task="Two layers without biases: tanh, then only sums. One training step returns the new weights. The training works, but a check of the gradient of $W_1$ fails. Mend it.",
+        task="Two layers without biases: tanh, then only sums. One training step returns the new weights. The training works, but a check of the gradient of $W_1$ fails. Fix it.",
         section="Three wrong programs",
         solution=train_step,
         cases=[step_case(2, 2, 3, 1), step_case(5, 3, 4, 2)],
@@ -277,7 +359,7 @@ EXERCISES = [
     Exercise(
         id="bypass",
         title="A layer with a way past it",
-        task="This layer adds its input to its output: $A = A_{\\text{prev}} + \\tanh(A_{\\text{prev}} W^\\top + b)$, with as many neurons as inputs. Deep networks are built of such layers. Write its way back.",
+        task="This layer adds its input to its output: $A = A_{\\text{prev}} + \\tanh(A_{\\text{prev}} W^\\top + b)$, with as many neurons as inputs. Very deep networks are built of such layers. Write its way back.",
         section="A layer, entry by entry",
         solution=bypass_backward,
         cases=[bypass_case(2, 1), bypass_case(4, 3), bypass_case(3, 5)],
@@ -303,7 +385,7 @@ EXERCISES = [
                 "The way past the layer does not go through tanh: it brings dA whole.", ("dA + dZ @ W", "dZ + dZ @ W")
             ),
             Mistake("Backward, dZ goes through W, not through its transpose.", ("dZ @ W", "dZ @ W.T")),
-            Mistake("dW stands on its side: it has a row for each neuron.", ("dZ.T @ A_prev", "A_prev.T @ dZ")),
+            Mistake("dW is on its side: it needs a row for each neuron.", ("dZ.T @ A_prev", "A_prev.T @ dZ")),
             Mistake(
                 "The paths are multiplied. Along a path one multiplies; where paths meet, one adds.",
                 ("dA + dZ @ W", "dA * (dZ @ W)"),
@@ -313,6 +395,63 @@ EXERCISES = [
                 ("dZ.sum(axis=0)", "dZ.mean(axis=0)"),
             ),
             Mistake("The bias is missing in the sums.", ("A_prev @ W.T + b", "A_prev @ W.T")),
+            Mistake(
+                "The slope of the way past the layer is 1, but a slope is multiplied by what arrives: dA times 1.",
+                ("dA + dZ @ W", "1 + dZ @ W"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="fooled",
+        title="Pictures that fool the reader",
+        task=(
+            "The network of the last section reads 97 % of the pictures that it has not seen. Change these pictures, by so little that you would hardly notice, so that it misreads at least half of them.\n\n"
+            "`fooled` is given a trained network with ten scores, its loss (the cross-entropy from these scores), pictures $X$ (n, 64) with values from 0 to 1, and their labels $Y$. Return new pictures. Each value may move by at most 1/8, which is 2 of the 16 steps of grey, and must stay between 0 and 1. The network, and $X$ itself, must stay as they are. There are many ways; the check counts what the network misreads."
+        ),
+        section="Which pixels does the loss react to?",
+        solution=fooled,
+        use=judged_pictures,
+        is_design=True,
+        cases=[(1, 60), (2, 300)],
+        hints=[
+            "In which direction should a single pixel move, so that the loss rises? The section shows how to find out for all of them at once.",
+            "`network.forward(X)`, then `loss.gradient(...)`, then `network.backward(...)` returns $dX$.",
+            "`np.sign` makes −1, 0 or 1 of each slope, and `np.clip(pictures, 0, 1)` keeps values between 0 and 1.",
+        ],
+        explanation="Each pixel moves by no more than 1/8, but all of them move in the direction that raises the loss, and 64 small effects add up. With random signs the same step changes hardly any answer. [Goodfellow, Shlens and Szegedy (2015)](https://arxiv.org/abs/1412.6572) found this with large networks for photographs: they are fooled by changes that nobody can see. So a network that reads 97 % of what people wrote may still fail wherever somebody wants it to.",
+        mistakes=[
+            Mistake(
+                "Most values hardly move. A slope is a small number; what counts here is only its sign.",
+                ("np.sign(dX) / 8", "dX / 8"),
+            ),
+            Mistake(
+                "The loss has fallen: the network is surer of the right digits than before. Go the other way.",
+                ("X + np.sign", "X - np.sign"),
+            ),
+            Mistake(
+                "Some values are below 0 or above 1, and no picture has such values. `np.clip` cuts them off.",
+                ("np.clip(X + np.sign(dX) / 8, 0, 1)", "X + np.sign(dX) / 8"),
+            ),
+            Mistake("A value moves by 0.25, and no more than 0.125 is allowed.", ("/ 8", "/ 4")),
+            Mistake(
+                "Does each value go in the direction in which the loss rises?",
+                ("np.sign(dX)", "np.random.default_rng(0).choice([-1, 1], X.shape)"),
+            ),
+            Mistake(
+                "The pictures in X have changed themselves. Make new ones, with `X + ...` and without `X += ...`.",
+                (
+                    "    return np.clip(X + np.sign(dX) / 8, 0, 1)",
+                    "    X += np.sign(dX) / 8\n    return np.clip(X, 0, 1)",
+                ),
+            ),
+            Mistake(
+                "The network is not the same as before. Only the pictures may change.",
+                ("    return np.clip", "    network.layers[0].W += 0.1 * network.layers[0].dW\n    return np.clip"),
+            ),
+            Mistake(
+                "as many pictures as in X are needed, (60, 64).",
+                ("return np.clip(X + np.sign(dX) / 8, 0, 1)", "return np.clip(X[0] + np.sign(dX[0]) / 8, 0, 1)"),
+            ),
         ],
     ),
 ]

@@ -81,6 +81,7 @@ def pixels(
     return draw(1, inches * rows * step + 0.2, alt, paint, width=width)
 
 
+<<<<<<< HEAD
 def evidence(
     pictures: Sequence[ArrayLike], weights: ArrayLike, *, captions: Sequence[str], alt: str, most: float = 1.0
 ) -> Picture:
@@ -109,6 +110,27 @@ def evidence(
         axis.axis("off")
 
     return draw(1, (rows * step + 0.25) * 7 / (2 * gap + 2.78), alt, paint)
+=======
+def reactions(pictures: Sequence[ArrayLike], slopes: Sequence[ArrayLike], *, alt: str, width: float = 6.6) -> Picture:
+    """Draw each picture beside the slopes of a loss with respect to its pixels, all in one row.
+
+    Slopes above zero are green and those below violet, in full colour where they are steepest in their own map.
+    """
+    shown, maps = squares(pictures), squares(slopes)
+    wide = 2.4
+
+    def paint(axes: list[Axes]) -> None:
+        axis = axes[0]
+        for place, (picture, slope) in enumerate(zip(shown, maps, strict=True)):
+            x, most = wide * place, float(np.abs(picture).max()) or 1.0
+            steepest = float(np.abs(slope).max()) or 1.0
+            paint_square(axis, picture, (x, 0), 1, most=most, signed=False, blocks=0)
+            paint_square(axis, slope, (x + 1.06, 0), 1, most=steepest, signed=True, blocks=0)
+        axis.set(xlim=(-0.02, wide * len(shown) - 0.32), ylim=(-0.02, 1.02), aspect="equal")
+        axis.axis("off")
+
+    return draw(1, (width - 0.3) / (wide * len(shown) - 0.3) + 0.2, alt, paint, width=width)
+>>>>>>> c06_11
 
 
 def beliefs(

@@ -27,8 +27,8 @@ QUESTIONS = [
         "dZ is (32, 5) and A_prev is (32, 7). Which of these is dW?",
         wrong(
             "A_prevᵀ dZ, of shape (7, 5)",
-            "It has the right entries, but on its side. W has one row for each neuron, (5, 7), and its gradient has "
-            "the shape of W. With 7 inputs and 7 neurons you would not even get an error.",
+            "It has the right entries, but it lies on its side. W has one row for each neuron, (5, 7), and its "
+            "gradient has the shape of W. With 7 inputs and 7 neurons you would not even get an error.",
         ),
         wrong(
             "dZᵀ A_prev / 32, of shape (5, 7)",
@@ -56,7 +56,7 @@ QUESTIONS = [
         wrong(
             "That they are right up to a factor, which the learning rate makes up for.",
             "A wrong factor is one of the mistakes that hide behind a falling loss. There are others: wrong slopes in "
-            "some layers only, which no learning rate can mend.",
+            "some layers only, which no learning rate can make up for.",
         ),
     ),
     ask(

@@ -74,7 +74,11 @@ PICTURES = {
     "pixels": lambda alt: plots.pixels([np.arange(64), np.arange(16)], captions=["a", "b"], columns=2, alt=alt),
     "signed pixels": lambda alt: plots.pixels([np.arange(-32, 32)], signed=True, columns=1, width=3, alt=alt),
     "numbered pixels": lambda alt: plots.pixels([np.arange(64)], columns=1, blocks=4, numbers=True, width=3, alt=alt),
+<<<<<<< HEAD
     "evidence": lambda alt: plots.evidence([np.linspace(0, 1, 16)], np.arange(-8, 8), captions=["z = 1"], alt=alt),
+=======
+    "reactions": lambda alt: plots.reactions([np.arange(64)], [np.arange(-32, 32)], width=3, alt=alt),
+>>>>>>> c06_11
     "beliefs": lambda alt: plots.beliefs(
         [np.arange(64), np.zeros(64)],
         [np.eye(10)[3], np.full(10, 0.1)],
@@ -190,6 +194,17 @@ def test_weights_are_green_above_zero_and_violet_below():
     for weights, seen in {(1.0, 1.0): [True, False], (-1.0, -1.0): [False, True], (1.0, -1.0): [True, True]}.items():
         picture = plots.pixels([np.repeat(weights, 32)], signed=True, columns=1, width=3, alt=ALT)
         assert [has(picture, plus), has(picture, minus)] == seen
+
+
+def test_slopes_are_drawn_beside_their_pictures_each_map_by_its_own_steepest():
+    (plus, _), (minus, _) = SIGNS[True], SIGNS[False]
+    for scale in (1e-6, 1.0):
+        slopes = scale * np.repeat([1.0, -1.0], 32)
+        picture = plots.reactions([np.zeros(64)], [slopes], width=3, alt=ALT)
+        assert has(picture, plus)
+        assert has(picture, minus)
+    with pytest.raises(ValueError, match="shorter"):
+        plots.reactions([np.zeros(64), np.zeros(64)], [slopes], alt=ALT)
 
 
 def test_the_longest_bar_of_a_belief_is_the_largest_probability():

@@ -11,7 +11,7 @@ def gradients(X, Y, W, b):
 """,
             r"mean|times too|twice|divi|once more|len\(X\)",
         ),
-        # Only dW mended.
+        # Only dW fixed.
         (
             """
 def gradients(X, Y, W, b):
@@ -22,7 +22,7 @@ def gradients(X, Y, W, b):
 """,
             r"\bdb\b|bias|second|both|also",
         ),
-        # Only db mended.
+        # Only db fixed.
         (
             """
 def gradients(X, Y, W, b):
@@ -435,7 +435,7 @@ def train_step(X, Y, W_1, W_2, lr):
 """,
             r"W_2|\bold\b|\bnew\b|before|after|too early|already",
         ),
-        # Mended by another name only: a copy of the new weights.
+        # Fixed by another name only: a copy of the new weights.
         (
             """
 def train_step(X, Y, W_1, W_2, lr):
@@ -514,7 +514,7 @@ def train_step(X, Y, W_1, W_2, lr):
 """,
             r"W_1|W_2|\bold\b|\bnew\b|before|sign|minus|twice|dA_1",
         ),
-        # Mended in the wrong place: the derivative.
+        # Fixed in the wrong place: the derivative.
         (
             """
 def train_step(X, Y, W_1, W_2, lr):
@@ -529,7 +529,7 @@ def train_step(X, Y, W_1, W_2, lr):
 """,
             r"W_1|W_2|\bold\b|\bnew\b|before|derivative|slope|tanh|was right|only",
         ),
-        # Mended, and a "mistake" in the loss on top: right for one output only.
+        # Fixed, and a "mistake" in the loss on top: right for one output only.
         (
             """
 def train_step(X, Y, W_1, W_2, lr):
@@ -544,7 +544,7 @@ def train_step(X, Y, W_1, W_2, lr):
 """,
             r"\bsize\b|mean|outputs|divi|dY_hat|factor|\bloss\b|too (long|large|big|far)|twice|times",
         ),
-        # Mended, and the derivative is lost in moving the lines.
+        # Fixed, and the derivative is lost in moving the lines.
         (
             """
 def train_step(X, Y, W_1, W_2, lr):
@@ -733,6 +733,126 @@ def bypass_backward(dA, A_prev, W, b):
     return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
 """,
             r"in place|chang|copy|overwrit",
+        ),
+    ],
+    "fooled": [
+        # Nothing done.
+        (
+            """
+def fooled(network, loss, X, Y):
+    return X
+""",
+            r"misread|sign|move",
+        ),
+        # The gradient of the scores, which are ten.
+        (
+            """
+def fooled(network, loss, X, Y):
+    return loss.gradient(network.forward(X), Y)
+""",
+            r"\(60, 10\).*\(60, 64\)",
+        ),
+        # Only the gradient, not the pictures.
+        (
+            """
+def fooled(network, loss, X, Y):
+    return np.sign(network.backward(loss.gradient(network.forward(X), Y))) / 8
+""",
+            r"moves by",
+        ),
+        # Noise.
+        (
+            """
+def fooled(network, loss, X, Y):
+    noise = np.random.default_rng(3).uniform(-0.125, 0.125, X.shape)
+    return np.clip(X + noise, 0, 1)
+""",
+            r"direction|sign|slope",
+        ),
+        # A step of gradient descent, on the pictures.
+        (
+            """
+def fooled(network, loss, X, Y):
+    dX = network.backward(loss.gradient(network.forward(X), Y))
+    return np.clip(X - 0.5 * dX, 0, 1)
+""",
+            r"fallen|other way",
+        ),
+        # Up the slope, with a learning rate.
+        (
+            """
+def fooled(network, loss, X, Y):
+    dX = network.backward(loss.gradient(network.forward(X), Y))
+    return np.clip(X + 0.5 * dX, 0, 1)
+""",
+            r"sign|hardly move",
+        ),
+        # The network made worse, not the pictures.
+        (
+            """
+def fooled(network, loss, X, Y):
+    network.backward(loss.gradient(network.forward(X), Y))
+    for parameter, gradient in zip(network.parameters, network.gradients):
+        parameter += 5 * gradient
+    return X
+""",
+            r"network",
+        ),
+        # Other pictures: white paper.
+        (
+            """
+def fooled(network, loss, X, Y):
+    return np.zeros_like(X)
+""",
+            r"moves by",
+        ),
+        # The pictures in another order.
+        (
+            """
+def fooled(network, loss, X, Y):
+    return X[::-1]
+""",
+            r"moves by",
+        ),
+        # Steps that add up to too much.
+        (
+            """
+def fooled(network, loss, X, Y):
+    P = X
+    for _ in range(10):
+        dX = network.backward(loss.gradient(network.forward(P), Y))
+        P = np.clip(P + np.sign(dX) / 20, 0, 1)
+    return P
+""",
+            r"moves by",
+        ),
+        # In 16 steps of grey.
+        (
+            """
+def fooled(network, loss, X, Y):
+    dX = network.backward(loss.gradient(network.forward(X), Y))
+    return np.clip(X + 2 * np.sign(dX), 0, 16)
+""",
+            r"moves by",
+        ),
+        # Written into X.
+        (
+            """
+def fooled(network, loss, X, Y):
+    dX = network.backward(loss.gradient(network.forward(X), Y))
+    X[:] = np.clip(X + np.sign(dX) / 8, 0, 1)
+    return X
+""",
+            r"X.*changed|new",
+        ),
+        # No return.
+        (
+            """
+def fooled(network, loss, X, Y):
+    dX = network.backward(loss.gradient(network.forward(X), Y))
+    P = np.clip(X + np.sign(dX) / 8, 0, 1)
+""",
+            r"return|comes back",
         ),
     ],
 }
@@ -981,6 +1101,58 @@ def bypass_backward(dA, A_prev, W, b):
     jacobians = np.eye(len(b)) + slope[:, :, None] * W
     dA_prev = np.einsum("si,sij->sj", dA, jacobians)
     return (A_prev.T @ (dA * slope)).T, (dA * slope).sum(0), dA_prev
+""",
+    ],
+    "fooled": [
+        """
+def fooled(network, loss, X, Y):
+    dX = network.backward(loss.gradient(network.forward(X), Y))
+    return np.minimum(1, np.maximum(0, X + 0.125 * np.sign(dX)))
+""",
+        # In several small steps.
+        """
+def fooled(network, loss, X, Y):
+    P = X.copy()
+    for _ in range(10):
+        dX = network.backward(loss.gradient(network.forward(P), Y))
+        P = np.clip(P + 0.03 * np.sign(dX), np.maximum(X - 0.125, 0), np.minimum(X + 0.125, 1))
+    return P
+""",
+        # One picture after the other.
+        """
+def fooled(network, loss, X, Y):
+    pictures = []
+    for x, y in zip(X, Y):
+        scores = network.forward(x[None, :])
+        dx = network.backward(loss.gradient(scores, np.array([y])))[0]
+        pictures.append([min(1, max(0, v + (0.12 if d > 0 else -0.12))) for v, d in zip(x, dx)])
+    return pictures
+""",
+        # By small steps, without any way back.
+        """
+def fooled(network, loss, X, Y):
+    def costs(P):
+        Z = network.predict(P)
+        Z = Z - Z.max(axis=1, keepdims=True)
+        return np.log(np.exp(Z).sum(axis=1)) - Z[np.arange(len(Y)), Y]
+    P = X.copy()
+    for j in range(64):
+        up, down = X.copy(), X.copy()
+        up[:, j] += 1e-4
+        down[:, j] -= 1e-4
+        P[:, j] += np.where(costs(up) > costs(down), 0.125, -0.125)
+    return np.clip(P, 0, 1)
+""",
+        # Towards the digit that comes second, through the scores.
+        """
+def fooled(network, loss, X, Y):
+    scores = network.forward(X)
+    others = scores.copy()
+    others[np.arange(len(Y)), Y] = -np.inf
+    d = np.zeros_like(scores)
+    d[np.arange(len(Y)), others.argmax(axis=1)] = 1
+    d[np.arange(len(Y)), Y] = -1
+    return np.clip(X + np.sign(network.backward(d)) / 8, 0, 1)
 """,
     ],
 }

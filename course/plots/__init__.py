@@ -17,11 +17,7 @@ from course.plots.graphs import graph
 from course.plots.memory import memory
 from course.plots.passes import passes
 from course.plots.picture import GREY, INK, MARKERS, Picture, draw, number
-<<<<<<< HEAD
-from course.plots.pixels import beliefs, evidence, pixels
-=======
-from course.plots.pixels import beliefs, pixels, reactions
->>>>>>> c06_11
+from course.plots.pixels import beliefs, evidence, pixels, reactions
 from course.plots.planes import ground, key, maps, merged, scatter, square
 from course.plots.products import product
 from course.plots.shapes import pieces, shapes

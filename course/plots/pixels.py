@@ -81,7 +81,6 @@ def pixels(
     return draw(1, inches * rows * step + 0.2, alt, paint, width=width)
 
 
-<<<<<<< HEAD
 def evidence(
     pictures: Sequence[ArrayLike], weights: ArrayLike, *, captions: Sequence[str], alt: str, most: float = 1.0
 ) -> Picture:
@@ -110,7 +109,8 @@ def evidence(
         axis.axis("off")
 
     return draw(1, (rows * step + 0.25) * 7 / (2 * gap + 2.78), alt, paint)
-=======
+
+
 def reactions(pictures: Sequence[ArrayLike], slopes: Sequence[ArrayLike], *, alt: str, width: float = 6.6) -> Picture:
     """Draw each picture beside the slopes of a loss with respect to its pixels, all in one row.
 
@@ -130,7 +130,6 @@ def reactions(pictures: Sequence[ArrayLike], slopes: Sequence[ArrayLike], *, alt
         axis.axis("off")
 
     return draw(1, (width - 0.3) / (wide * len(shown) - 0.3) + 0.2, alt, paint, width=width)
->>>>>>> c06_11
 
 
 def beliefs(

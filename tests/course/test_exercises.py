@@ -119,7 +119,6 @@ def reads_enough_and_is_small(small_reader) -> bool:
     return size <= 600 and right >= 0.92 * 300
 
 
-<<<<<<< HEAD
 def right_about_threes_and_eights(drawn_by_hand) -> tuple[int, int]:
     """Return how many pictures of the two digits the weights are right about, and how many there are."""
     w, b = drawn_by_hand()
@@ -166,15 +165,6 @@ def ends_low(rates) -> bool:
     return len(rates) == 6 and MSE()(network.predict(X), Y) <= 0.115
 
 
-# What a design has achieved, measured by its task.
-MEASURED = {
-    "drawn-by-hand": tells_nine_of_ten,
-    "own-triangle": says_yes_inside_only,
-    "six-rates": ends_low,
-    "small-reader": reads_enough_and_is_small,
-    "valley-rule": is_down_in_time,
-}
-=======
 def fools_a_reader(fooled) -> bool:
     """The network of chapter 6, from another start, misreads about half of all the pictures or more."""
     X, Y = datasets.digits("validation")
@@ -186,8 +176,14 @@ def fools_a_reader(fooled) -> bool:
 
 
 # What a design has achieved, measured by its task.
-MEASURED = {"small-reader": reads_enough_and_is_small, "fooled": fools_a_reader}
->>>>>>> c06_11
+MEASURED = {
+    "drawn-by-hand": tells_nine_of_ten,
+    "fooled": fools_a_reader,
+    "own-triangle": says_yes_inside_only,
+    "six-rates": ends_low,
+    "small-reader": reads_enough_and_is_small,
+    "valley-rule": is_down_in_time,
+}
 
 
 def assign(exercise: Exercise, source: str):

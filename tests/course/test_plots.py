@@ -74,11 +74,8 @@ PICTURES = {
     "pixels": lambda alt: plots.pixels([np.arange(64), np.arange(16)], captions=["a", "b"], columns=2, alt=alt),
     "signed pixels": lambda alt: plots.pixels([np.arange(-32, 32)], signed=True, columns=1, width=3, alt=alt),
     "numbered pixels": lambda alt: plots.pixels([np.arange(64)], columns=1, blocks=4, numbers=True, width=3, alt=alt),
-<<<<<<< HEAD
     "evidence": lambda alt: plots.evidence([np.linspace(0, 1, 16)], np.arange(-8, 8), captions=["z = 1"], alt=alt),
-=======
     "reactions": lambda alt: plots.reactions([np.arange(64)], [np.arange(-32, 32)], width=3, alt=alt),
->>>>>>> c06_11
     "beliefs": lambda alt: plots.beliefs(
         [np.arange(64), np.zeros(64)],
         [np.eye(10)[3], np.full(10, 0.1)],

@@ -2,25 +2,6 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
-        "The umbrella neuron has the weights 2 and 3 and the bias −2.5. You double both weights and leave the bias "
-        "as it is. What happens to the line where the output is one half?",
-        wrong(
-            "It stays, and the answers get sharper.",
-            "That is true when you double all three numbers: 2z is zero exactly where z is. Here the bias is left "
-            "behind, and z is zero in other places.",
-        ),
-        wrong(
-            "It turns and becomes steeper.",
-            "Larger weights sound like a steeper line. But its slope is −w₁/w₂, and 4 to 6 is the same ratio as 2 "
-            "to 3. Only a new ratio turns the line.",
-        ),
-        right(
-            "It moves towards the corner (0, 0) and keeps its direction.",
-            "The ratio of the weights is the old one, so the direction is too. And 4x₁ + 6x₂ − 2.5 is zero where "
-            "2x₁ + 3x₂ is 1.25 instead of 2.5: half the evidence is enough.",
-        ),
-    ),
-    ask(
         "Why can no single neuron compute XOR?",
         right(
             "A straight line would have to part the two diagonals of a square.",

@@ -432,6 +432,6 @@ def test_an_unknown_id_gets_a_suggestion():
 
 
 def test_a_program_with_a_bug_shows_its_symptom_until_it_is_touched(folder, capsys):
-    bump = exercises_of(1)[4]
+    bump = exercises_of(1)[5]
     check("bump", bump.made_from(bump.stub))
     assert "nothing changed yet. Its largest value" in " ".join(capsys.readouterr().out.split())

@@ -116,7 +116,7 @@ def judged_activation(program: Any, seed: int) -> None:
     check_activation(program)
     X, Y = datasets.circles(200, rng=0)
     rng = np.random.default_rng(seed)
-    parameters = [Tensor(rng.normal(size=size)) for size in [(2, 8), 8, (8, 1), 1]]
+    parameters = [Tensor(rng.normal(size=size)) for size in [(2, 8), (8,), (8, 1), (1,)]]
     optimizer = Adam(lr=0.05)
     for _ in range(300):
         W_1, b_1, W_2, b_2 = parameters

@@ -135,7 +135,7 @@ LOCAL = {
     "07_network": set("r"),
     "08_xor": set("c"),
     "10_training": set("r"),
-    "11_autodiff": set("cR"),
+    "11_autodiff": set("c"),
 }
 
 

@@ -5,7 +5,9 @@ from typing import Any
 import numpy as np
 
 from course.exercises.exercise import Exercise, Mistake
-from nnlib import numerical_gradient
+from course.exercises.running import NoResult
+from nnlib import Adam, datasets, numerical_gradient
+from nnlib.autodiff import Tensor
 
 
 def divide(u, u_slope, v, v_slope):
@@ -52,6 +54,11 @@ def order_of(inputs, last):
     return order
 
 
+def activation(z):
+    """Return a tensor like z, each element bent by a rule of your own."""
+    return (-(z * z)).exp()
+
+
 def found_gradients(program: Any, order: Any, inputs: Any) -> Any:
     found = program(order, inputs)
     return found if found is None else np.array([found[name] for name in order], dtype=float)
@@ -94,6 +101,69 @@ def judged_order(program: Any, inputs: Any, last: Any) -> Any:
     return "each name once, after all of its inputs"
 
 
+KNOWN = {
+    "tanh": lambda z: z.tanh(),
+    "the sigmoid": lambda z: z.sigmoid(),
+    "relu": lambda z: z.relu(),
+    "swish": lambda z: z * z.sigmoid(),
+}
+POINTS = np.linspace(-2.9, 3.1, 14).reshape(7, 2)
+ENOUGH = 190
+
+
+def judged_activation(program: Any, seed: int) -> None:
+    """Raise NoResult, with words, if this is not a new activation, or if a network does not learn with it."""
+    check_activation(program)
+    X, Y = datasets.circles(200, rng=0)
+    rng = np.random.default_rng(seed)
+    parameters = [Tensor(rng.normal(size=size)) for size in [(2, 8), (8,), (8, 1), (1,)]]
+    optimizer = Adam(lr=0.05)
+    for _ in range(300):
+        W_1, b_1, W_2, b_2 = parameters
+        Y_hat = (program(X @ W_1 + b_1) @ W_2 + b_2).sigmoid()
+        ((Y_hat - Y) ** 2).mean().backward()
+        if not all(np.isfinite(tensor.grad).all() for tensor in parameters):
+            raise NoResult(
+                "In the training the numbers grow beyond what a computer can hold. Does it rise too steeply?"
+            )
+        optimizer.step([tensor.data for tensor in parameters], [tensor.grad for tensor in parameters])
+    right = int(((Y_hat.data > 0.5) == (Y > 0.5)).sum())
+    if right < ENOUGH:
+        raise NoResult(
+            f"After the training {right} of 200 points are right, and {ENOUGH} are needed. Try another bend, or a "
+            "stronger one: the sums lie mostly between −3 and 3."
+        )
+
+
+def check_activation(program: Any) -> None:
+    """Raise NoResult, with words, for what is not an activation of one's own."""
+    z = Tensor(POINTS)
+    a = program(z)
+    if a is None:
+        raise NoResult("Nothing comes back. A tensor is needed.")
+    if not isinstance(a, Tensor):
+        raise NoResult("What comes back is not a tensor. Use the tensor's own operations, and not its `.data`.")
+    if a.shape != z.shape:
+        raise NoResult(f"For z of shape {z.shape} a tensor of this shape is needed. What comes back is {a.shape}.")
+    values = a.data.ravel()
+    if not np.isfinite(values).all():
+        where = POINTS.ravel()[~np.isfinite(values)][0]
+        raise NoResult(f"At z = {where:.2f} its value is not a finite number.")
+    if not np.allclose(program(Tensor(POINTS[:, :1])).data, a.data[:, :1]):
+        raise NoResult("What it makes of an element depends on the others. Each has to be bent by itself.")
+    if np.ptp(values) < 1e-9:
+        raise NoResult("It gives the same for every z, so nothing gets through it.")
+    if np.abs(np.diff(values, 2)).max() < 1e-9:
+        raise NoResult("That is a straight line. Without a bend, the hidden layer sees no more than a single neuron.")
+    for name, known in KNOWN.items():
+        if np.allclose(a.data, known(z).data):
+            raise NoResult(f"That is {name}. Invent one of your own.")
+    a.sum().backward()
+    by_steps = [float(program(Tensor(POINTS + h)).data.sum() - a.data.sum()) for h in (1e-6, -1e-6)]
+    if z.grad is None or abs(z.grad.sum() - (by_steps[0] - by_steps[1]) / 2e-6) > 1e-3 * (1 + abs(z.grad).max()):
+        raise NoResult("The engine cannot follow how this is made from z. Use z itself, and not its `.data`.")
+
+
 rng = np.random.default_rng(91)
 
 
@@ -105,59 +175,6 @@ def maximum_case(n: int, k: int) -> tuple[Any, ...]:
 
 
 EXERCISES = [
-    Exercise(
-        id="dual-quotient",
-        title="Dual numbers learn to divide",
-        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient: given are $u$ and $v$ with their slopes $u'$ and $v'$, numbers or arrays.",
-        section="Rows and columns of the Jacobian",
-        solution=divide,
-        cases=[(1.2, 0.5, 0.4, -3.0), (3.0, 1.7, -2.5, 0.7), (np.array([0.3, -1.4, 2.6]), 0.6, 1.9, -0.8)],
-        hints=[
-            "Two movements meet: $u$ moves and $v$ stays, and the other way round. Their effects add up.",
-            "The slope of $u / v$ in the direction of $v$ is $-u / v^2$: it stands in the table of pulls.",
-        ],
-        explanation="The effect of $u$ is $u' / v$, that of $v$ is $-u\\, v' / v^2$. Together: $(u' v - u\\, v') / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only who is multiplied with them differs.",
-        mistakes=[
-            Mistake(
-                "In the second term the factor u is missing: 1 / v moves by -v_slope / v², and that counts u times.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v - v_slope / v**2"),
-            ),
-            Mistake(
-                "The slope has the wrong sign: it is u_slope · v minus u · v_slope.",
-                ("u_slope * v - u * v_slope", "u * v_slope - u_slope * v"),
-            ),
-            Mistake(
-                "The two effects work against each other: when v grows, the quotient shrinks. It needs a minus.",
-                ("u_slope * v - u * v_slope", "u_slope * v + u * v_slope"),
-            ),
-            Mistake("Below the line v has to be squared.", ("v**2", "v")),
-            Mistake(
-                "The quotient of the slopes is not the slope of the quotient.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v_slope"),
-            ),
-            Mistake(
-                "That is the slope of the product u · v.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v + u * v_slope"),
-            ),
-            Mistake(
-                "The division is missing: below the line stands v².",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope"),
-            ),
-            Mistake(
-                "Here v stands still. It moves too, with the slope v_slope.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v"),
-            ),
-            Mistake(
-                "Here u stands still. It moves too, with the slope u_slope.",
-                ("u_slope * v - u * v_slope", "-u * v_slope"),
-            ),
-            Mistake(
-                "Without brackets only the second part is divided by v².",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope / v**2"),
-            ),
-            Mistake("Below the line stands the square of v, not of u.", ("v**2", "u**2")),
-        ],
-    ),
     Exercise(
         id="maximum-pulls",
         title="The pulls of a new operation",
@@ -179,7 +196,7 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                "db has still a row for each row of a. b was repeated there, so its gradient is summed over the rows.",
+                "db still has a row for each row of a. b was repeated there, so its gradient is summed over the rows.",
                 ("(g * ~wins).sum(axis=0)", "g * ~wins"),
             ),
             Mistake(
@@ -220,7 +237,7 @@ EXERCISES = [
     Exercise(
         id="last-one-wins",
         title="Find the bug: the gradient that forgets",
-        task="This program takes names in topological order; `inputs` has for each name the pairs of what it was made of and the slope in that direction. It is right for every tree, but a gradient check of $b = a \\cdot a + a / 2$ fails. Mend it.",
+        task="This program takes names in topological order; `inputs` has for each name the pairs of what it was made of and the slope with respect to it. It is right for every tree, but a gradient check of $b = a \\cdot a + a / 2$ fails. Fix it.",
         section="A value used twice",
         solution=gradients,
         use=found_gradients,
@@ -241,10 +258,10 @@ EXERCISES = [
         symptom=check_square,
         bug=Mistake("", ("+= gradient[name] * slope", "= gradient[name] * slope")),
         hints=[
-            "How often is the gradient of $a$ set in this example, and what becomes of what stood there before?",
-            "What reaches a value on several ways adds up.",
+            "How often is the gradient of $a$ set in this example, and what becomes of what was there before?",
+            "What reaches a value along several paths adds up.",
         ],
-        explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all ways from a value to the result, so it has to be `+=`.",
+        explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all paths from a value to the result, so it has to be `+=`.",
         mistakes=[
             Mistake(
                 "`=+` is an equals sign and a plus sign: it sets anew and does not add. To add, write `+=`.",
@@ -281,7 +298,7 @@ EXERCISES = [
                 ("gradient[name] * slope", "slope"),
             ),
             Mistake(
-                "What arrives on several ways is added up. Multiplying is for the steps along one way.",
+                "What arrives along several paths is added up. Multiplying is for the steps along one path.",
                 ("+= gradient[name] * slope", "*= gradient[name] * slope"),
             ),
             Mistake("The gradient of the result by itself is 1. From 0 nothing can come.", ("= 1.0", "= 0.0")),
@@ -294,7 +311,7 @@ EXERCISES = [
                 ("+= gradient[name] * slope", "= max(gradient[source], gradient[name] * slope)"),
             ),
             Mistake(
-                "What stood there before is added a second time: `+=` does that by itself.",
+                "What was there before is added a second time: `+=` does that by itself.",
                 ("+= gradient[name] * slope", "+= gradient[source] + gradient[name] * slope"),
             ),
             Mistake(
@@ -312,9 +329,9 @@ EXERCISES = [
         solution=running_total_pull,
         cases=[(np.array([0.7]),), (np.array([2.0, -0.5]),), (np.array([1.5, -2.2, 0.4, 3.1]),)],
         hints=[
-            "In which of the totals does $x_0$ stand? And the last $x$?",
+            "In which of the totals does $x_0$ occur? And the last $x$?",
             "So $dx_j = g_j + g_{j+1} + \\dots$, up to the end: a running total that begins at the other end.",
-            "`g[::-1]` turns an array round.",
+            "`g[::-1]` is the array backwards.",
         ],
         explanation="The Jacobian has ones on and below the diagonal. $g J$ adds up a column of it, from the diagonal to the end. So the transpose of a running total is a running total from the back, and its cost is as small.",
         mistakes=[
@@ -323,7 +340,7 @@ EXERCISES = [
                 ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g)"),
             ),
             Mistake(
-                "Added up from the right end, but not turned back: the first gradient stands last.",
+                "Added up from the right end, but not turned back: the first gradient comes last.",
                 ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g[::-1])"),
             ),
             Mistake(
@@ -335,7 +352,7 @@ EXERCISES = [
                 ("np.cumsum(g[::-1])[::-1]", "np.diff(g, prepend=0)"),
             ),
             Mistake(
-                "That hands every gradient straight back. But x₀ stands in every total, not only in the first.",
+                "That hands every gradient straight back. But x₀ is part of every total, not only of the first.",
                 ("np.cumsum(g[::-1])[::-1]", "g.copy()"),
             ),
             Mistake(
@@ -343,14 +360,14 @@ EXERCISES = [
                 ("np.cumsum(g[::-1])[::-1]", "np.full_like(g, g.sum())"),
             ),
             Mistake(
-                "x_j does stand in n − j totals, but each of them brings its own gradient: add those.",
+                "x_j does occur in n − j totals, but each of them brings its own gradient: add those.",
                 ("np.cumsum(g[::-1])[::-1]", "g * np.arange(len(g), 0, -1)"),
             ),
             Mistake(
-                "One is missing in each: x_j stands in the total number j itself, too.",
+                "One is missing in each: x_j is part of the total number j itself, too.",
                 ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g[::-1])[::-1] - g"),
             ),
-            Mistake("g is turned round, but not added up.", ("np.cumsum(g[::-1])[::-1]", "g[::-1].copy()")),
+            Mistake("g is turned around, but not added up.", ("np.cumsum(g[::-1])[::-1]", "g[::-1].copy()")),
         ],
     ),
     Exercise(
@@ -384,10 +401,10 @@ EXERCISES = [
             "That is the same task again, for each input: a function that calls itself.",
             "A name that is down already needs nothing more.",
         ],
-        explanation="A name is put down when its inputs are down, so each stands behind all that it is made of. Names that `last` does not need are never visited. In a deep graph Python's limit for calls would end this; the chapter's `in_order` keeps its own list of what waits.",
+        explanation="A name is put down when its inputs are down, so each comes after all that it is made of. Names that `last` does not need are never visited. In a deep graph Python's limit for calls would end this; the chapter's `in_order` keeps its own list of what waits.",
         mistakes=[
             Mistake(
-                "Each name is put down before its inputs, and the row is turned round at the end. An input that another input needs as well may then come too late.",
+                "Each name is put down before its inputs, and the row is turned around at the end. An input that another input needs as well may then come too late.",
                 (
                     "            for source in inputs[name]:\n                visit(source)\n            order.append(name)",
                     "            order.append(name)\n            for source in inputs[name]:\n                visit(source)",
@@ -405,7 +422,7 @@ EXERCISES = [
                 "A name that several others use is put down again each time.", ("if name not in order:", "if True:")
             ),
             Mistake(
-                "That is the order of the way back. What is asked for is the other direction.",
+                "That is the order of the way back. It should be the other way around.",
                 ("return order", "return order[::-1]"),
             ),
             Mistake("The last name belongs to it as well.", ("return order", "return order[:-1]")),
@@ -420,16 +437,118 @@ EXERCISES = [
             ),
             Mistake("Only the first input of each name is followed.", ("in inputs[name]:", "in inputs[name][:1]:")),
             Mistake(
-                "Step by step from the end, then turned round: a name that is used both near the end and far from it comes too late in that row.",
+                "Step by step from the end, then turned around: a name that is used both near the end and far from it comes too late in that row.",
                 (
                     "    visit(last)\n    return order",
                     "    order = [last]\n    for name in order:\n        order += [one for one in dict.fromkeys(inputs[name]) if one not in order]\n    return order[::-1]",
                 ),
             ),
             Mistake(
-                "A name is put down once for each of its inputs: `append` stands inside the loop.",
+                "A name is put down once for each of its inputs: `append` is inside the loop.",
                 ("            order.append(name)", "                order.append(name)"),
             ),
+        ],
+    ),
+    Exercise(
+        id="own-activation",
+        title="An activation of your own",
+        task=(
+            "Invent an activation, and let the engine find its gradient. `activation(z)` is given a tensor, and returns a tensor of the same shape, made by what the engine has: `+`, `-`, `*`, `/`, powers, `exp`, `log`, `tanh`, `sigmoid`, `relu`. It treats each element by itself, and it is none of tanh, the sigmoid, relu and swish.\n\n"
+            "It has to be of use. The check puts it into a network 2-8-1 and trains that on 200 points of `datasets.circles`, a ring around a disc, with 300 steps of Adam. From each of three starts at least 190 points must be right in the end. With a straight line it would be hardly more than half."
+        ),
+        section="A gradient nobody derived",
+        solution=activation,
+        use=judged_activation,
+        is_design=True,
+        cases=[(0,), (1,), (2,)],
+        hints=[
+            "What does a hidden layer need from its activation? Draw some curves that are not straight lines.",
+            "Start from one that you know, and change it: relu with a slope on its left side, say, or a tanh squared.",
+            "Powers of a tensor have a plain number as their exponent, as in `z**2`, and `-z` is a tensor as well.",
+        ],
+        explanation="This one is a bump, $e^{-z^2}$: it answers to sums near 0 and to no others. Nearly every bend will do, $z^2$, $|z|$ = `z.relu() + (-z).relu()`, or $1 / (1 + z^2)$. In networks with many layers the choice matters more, because there gradients have to come through all of them ([chapter 10](10_training.ipynb)).",
+        mistakes=[
+            Mistake(
+                "That is a straight line. Without a bend, the hidden layer sees no more than a single neuron.",
+                ("(-(z * z)).exp()", "2 * z + 1"),
+            ),
+            Mistake("That is tanh. Invent one of your own.", ("(-(z * z)).exp()", "z.tanh()")),
+            Mistake("That is swish. Invent one of your own.", ("(-(z * z)).exp()", "z * z.sigmoid()")),
+            Mistake(
+                "What comes back is not a tensor. Use the tensor's own operations, and not its `.data`.",
+                ("(-(z * z)).exp()", "np.exp(-(z.data**2))"),
+            ),
+            Mistake(
+                "The engine cannot follow how this is made from z. Use z itself, and not its `.data`.",
+                ("(-(z * z)).exp()", "type(z)(np.exp(-(z.data**2)))"),
+            ),
+            Mistake(
+                "For z of shape (7, 2) a tensor of this shape is needed. What comes back is ().",
+                ("(-(z * z)).exp()", "(-(z * z)).exp().sum()"),
+            ),
+            Mistake(
+                "What it makes of an element depends on the others. Each has to be bent by itself.",
+                ("(-(z * z)).exp()", "(-(z * z)).exp() / (-(z * z)).exp().sum()"),
+            ),
+            Mistake("At z = -2.90 its value is not a finite number.", ("(-(z * z)).exp()", "z.log()")),
+            Mistake("It gives the same for every z, so nothing gets through it.", ("(-(z * z)).exp()", "0 * z + 1")),
+            Mistake(
+                "Try another bend, or a stronger one: the sums lie mostly between −3 and 3.",
+                ("(-(z * z)).exp()", "1e-3 * (-(z * z)).exp()"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="dual-quotient",
+        title="Deeper: Dual numbers learn to divide",
+        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient. You are given $u$ and $v$ with their slopes $u'$ and $v'$, numbers or arrays.",
+        section="Deeper: Rows and columns of the Jacobian",
+        solution=divide,
+        cases=[(1.2, 0.5, 0.4, -3.0), (3.0, 1.7, -2.5, 0.7), (np.array([0.3, -1.4, 2.6]), 0.6, 1.9, -0.8)],
+        hints=[
+            "Two movements meet: $u$ moves and $v$ stays, and the other way round. Their effects add up.",
+            "The slope of $u / v$ with respect to $v$ is $-u / v^2$: it is in the table of pulls.",
+        ],
+        explanation="The effect of $u$ is $u' / v$, that of $v$ is $-u\\, v' / v^2$. Together: $(u' v - u\\, v') / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only what they are multiplied by differs.",
+        mistakes=[
+            Mistake(
+                "In the second term the factor u is missing: 1 / v moves by -v_slope / v², and that counts u times.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v - v_slope / v**2"),
+            ),
+            Mistake(
+                "The slope has the wrong sign: it is u_slope · v minus u · v_slope.",
+                ("u_slope * v - u * v_slope", "u * v_slope - u_slope * v"),
+            ),
+            Mistake(
+                "The two effects work against each other: when v grows, the quotient shrinks. It needs a minus.",
+                ("u_slope * v - u * v_slope", "u_slope * v + u * v_slope"),
+            ),
+            Mistake("Below the line v has to be squared.", ("v**2", "v")),
+            Mistake(
+                "The quotient of the slopes is not the slope of the quotient.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v_slope"),
+            ),
+            Mistake(
+                "That is the slope of the product u · v.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v + u * v_slope"),
+            ),
+            Mistake(
+                "The division is missing: v² belongs below the line.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope"),
+            ),
+            Mistake(
+                "Here v stays still. It moves too, with the slope v_slope.",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v"),
+            ),
+            Mistake(
+                "Here u stays still. It moves too, with the slope u_slope.",
+                ("u_slope * v - u * v_slope", "-u * v_slope"),
+            ),
+            Mistake(
+                "Without brackets only the second part is divided by v².",
+                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope / v**2"),
+            ),
+            Mistake("The square below the line is that of v, not of u.", ("v**2", "u**2")),
         ],
     ),
 ]

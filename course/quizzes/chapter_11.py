@@ -24,7 +24,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "An operation has 1000 inputs and 3 outputs, and you need its whole Jacobian. What takes the fewest passes?",
+        "From a deeper section: an operation has 1000 inputs and 3 outputs, and you need its whole Jacobian. What "
+        "takes the fewest passes?",
         wrong(
             "Forward mode, since it needs no way back and keeps no values.",
             "It keeps no values, but each of its passes moves one input and gives one column: 1000 passes.",
@@ -70,10 +71,10 @@ QUESTIONS = [
         ),
         wrong(
             "An error.",
-            "PyTorch counts the changes of each array and does complain. This engine does not look.",
+            "PyTorch counts the changes made in place, and often complains. This engine does not look.",
         ),
         right(
-            "A mixture of both, without a word.",
+            "A mixture of both, and no error.",
             "Some pulls use changed weights, others use outputs that the old weights made. So step after "
             "`backward` and before the next forward pass.",
         ),

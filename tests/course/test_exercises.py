@@ -22,7 +22,7 @@ from course.exercises import CHAPTERS, exercises_of
 from course.exercises.chapter_06 import reader
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.exercise import Exercise, Mistake
-from nnlib import MSE, SGD, Adam, CrossEntropy, Dense, Network, datasets, softmax
+from nnlib import MSE, SGD, Adam, CrossEntropy, Dense, Network, autodiff, datasets, sigmoid, softmax
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in exercises_of(chapter)}
@@ -175,10 +175,32 @@ def fools_a_reader(fooled) -> bool:
     return misread >= 0.45 and np.abs(made - X).max() < 0.1251 and made.min() >= 0 and made.max() <= 1
 
 
+def separates_the_rings(activation) -> bool:
+    """From one of five starts at least; and it is not one of the activations that everybody knows."""
+    X, Y = datasets.circles(200, rng=0)
+    z = np.linspace(-2, 2, 9)
+    known = [np.tanh(z), sigmoid(z), np.maximum(z, 0), z * sigmoid(z)]
+    if any(np.allclose(activation(autodiff.Tensor(z)).data, one) for one in known):
+        return False
+    shares = []
+    for seed in range(5):
+        rng = np.random.default_rng(seed)
+        parameters = [autodiff.Tensor(rng.uniform(-1, 1, size)) for size in [(2, 8), 8, (8, 1), 1]]
+        optimizer = Adam(lr=0.02)
+        for _ in range(300):
+            W_1, b_1, W_2, b_2 = parameters
+            Y_hat = (activation(X @ W_1 + b_1) @ W_2 + b_2).sigmoid()
+            ((Y_hat - Y) ** 2).mean().backward()
+            optimizer.step([tensor.data for tensor in parameters], [tensor.grad for tensor in parameters])
+        shares.append(((Y_hat.data > 0.5) == (Y > 0.5)).mean())
+    return max(shares) > 0.95
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
     "fooled": fools_a_reader,
+    "own-activation": separates_the_rings,
     "own-triangle": says_yes_inside_only,
     "six-rates": ends_low,
     "small-reader": reads_enough_and_is_small,

@@ -665,6 +665,82 @@ def order_of(inputs, last):
             r"chang|in place|argument|modif|pop|empt|copy|given|alter|remov",
         ),
     ],
+    "own-activation": [
+        # Its name in another dress: sigmoid, written out.
+        (
+            """
+def activation(z):
+    return 1 / (1 + (-z).exp())
+""",
+            r"sigmoid",
+        ),
+        # tanh, by way of the sigmoid.
+        (
+            """
+def activation(z):
+    return 2 * (2 * z).sigmoid() - 1
+""",
+            r"tanh",
+        ),
+        (
+            """
+def activation(z):
+    return z
+""",
+            r"straight|bend",
+        ),
+        # A sine, which the engine does not have.
+        (
+            """
+def activation(z):
+    return np.sin(z.data)
+""",
+            r"tensor|\\.data",
+        ),
+        # A clipped value, by a mask.
+        (
+            """
+def activation(z):
+    if z.data > 0:
+        return z
+    return 0.1 * z
+""",
+            r"ambiguous|stops with|one number|several",
+        ),
+        # A square root of negative numbers.
+        (
+            """
+def activation(z):
+    return z**0.5
+""",
+            r"finite",
+        ),
+        # No return.
+        (
+            """
+def activation(z):
+    z.tanh() ** 2
+""",
+            r"return|comes back",
+        ),
+        # Softmax.
+        (
+            """
+def activation(z):
+    e = z.exp()
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"others|itself",
+        ),
+        # Too weak.
+        (
+            """
+def activation(z):
+    return (0.001 * z) ** 2
+""",
+            r"bend|stronger|right",
+        ),
+    ],
 }
 
 RIGHT = {
@@ -912,6 +988,28 @@ def order_of(inputs, last):
             needed.update(inputs[name])
             order.insert(0, name)
     return order
+""",
+    ],
+    "own-activation": [
+        """
+def activation(z):
+    return z * z
+""",
+        """
+def activation(z):
+    return z.relu() - 0.1 * (-z).relu()
+""",
+        """
+def activation(z):
+    return 1 / (1 + z**2)
+""",
+        """
+def activation(z):
+    return (1 + z.exp()).log()
+""",
+        """
+def activation(z):
+    return z.tanh() ** 2
 """,
     ],
 }

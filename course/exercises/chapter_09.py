@@ -191,12 +191,12 @@ rng = np.random.default_rng(97)
 
 
 def check_parts(program: Any) -> str:
-    """Say what becomes of a picture that stands in both parts."""
+    """Say what becomes of a picture that is in both parts."""
     X_train, _ = datasets.digits("train")
     Z_train, Z_new = program(X_train[:400], X_train[3:7])
     numbers = [", ".join(f"{value:.3f}" for value in np.asarray(Z)[2:5]) for Z in (Z_train[3], Z_new[0])]
     return (
-        f"A picture that stands in both parts has the grey values {written(X_train[3, 2:5])} in three of its pixels. "
+        f"A picture that is in both parts has the grey values {written(X_train[3, 2:5])} in three of its pixels. "
         f"Among the training pictures they become {numbers[0]}, and among the new ones {numbers[1]}. "
         "The same picture should become the same numbers."
     )
@@ -249,7 +249,7 @@ EXERCISES = [
                 "`//` rounds down to a whole number, so that the accuracy is 0 or 1. Divide with `/`.",
                 ("right / n", "right // n"),
             ),
-            Mistake("The n stands under the root as well.", ("p * (1 - p) / n)", "p * (1 - p)) / n")),
+            Mistake("The n belongs under the root as well.", ("p * (1 - p) / n)", "p * (1 - p)) / n")),
             Mistake(
                 "That is how much the count of right answers varies. The share is the count divided by n.",
                 ("(1 - p) / n", "(1 - p) * n"),
@@ -259,7 +259,7 @@ EXERCISES = [
                 ("np.sqrt(p", "2 * np.sqrt(p"),
             ),
             Mistake(
-                "That is in per cent. Return it as a share, as the accuracy is one.",
+                "That is in per cent. Return it as a share, like the accuracy.",
                 ("np.sqrt(p", "100 * np.sqrt(p"),
             ),
             Mistake("The share of wrong answers, 1 − p, is missing.", ("p * (1 - p) / n", "p / n")),
@@ -287,7 +287,7 @@ EXERCISES = [
                 "The test set of the chapter has 300 pictures, but here there are n.", ("(1 - p) / n", "(1 - p) / 300")
             ),
             Mistake(
-                "The root stands over p alone. It goes over the whole fraction.",
+                "The root covers p alone. It goes over the whole fraction.",
                 ("np.sqrt(p * (1 - p) / n)", "np.sqrt(p) * (1 - p) / n"),
             ),
         ],
@@ -295,7 +295,7 @@ EXERCISES = [
     Exercise(
         id="standardised-parts",
         title="Find the bug: one picture, two strips of numbers",
-        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Mend it.",
+        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Fix it.",
         section="One layer",
         solution=standardised_parts,
         cases=[parts_case(4, 1, 3), parts_case(5, 3, 2), parts_case(7, 4, 6)],
@@ -329,11 +329,11 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                "The mean is mended, but the deviation of the new pictures is still their own.",
+                "The mean is right now, but the deviation of the new pictures is still their own.",
                 ("(X_new - mean) / deviation", "(X_new - mean) / X_new.std()"),
             ),
             Mistake(
-                "The deviation is mended, but the mean of the new pictures is still their own.",
+                "The deviation is right now, but the mean of the new pictures is still their own.",
                 ("(X_new - mean)", "(X_new - X_new.mean())"),
             ),
             Mistake(
@@ -387,7 +387,7 @@ EXERCISES = [
     Exercise(
         id="recall-by-digit",
         title="Which digit is the hardest?",
-        task="One accuracy for all digits hides which of them are hard. Two shares for each digit say more. Of all pictures that are a 3, how many were read as a 3? That is the **recall** of the 3. And of all pictures that were read as a 3, how many really are a 3? That is its **precision**. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, since a class never occurs or was never read, the share is `np.nan`.",
+        task="One accuracy for all digits hides which of them are hard. Two shares for each digit say more. Of all pictures that are a 3, how many were read as a 3? That is its recall. And of all pictures that were read as a 3, how many really are a 3? That is its precision. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, because a class never occurs or was never read, the share is `np.nan`, “not a number”.",
         section="Its mistakes",
         solution=recall_and_precision,
         use=as_pair,
@@ -398,8 +398,8 @@ EXERCISES = [
             (rng.integers(1, 30, size=(6, 6)),),
         ],
         hints=[
-            "What was read rightly stands on the diagonal: `np.diag(confusion)`.",
-            "All pictures that are a 3 stand in one row. Where do those stand that were read as a 3?",
+            "The right answers are on the diagonal: `np.diag(confusion)`.",
+            "All pictures that are a 3 are counted in one row. Where are those counted that were read as a 3?",
             "In NumPy, 0 divided by 0 is `nan`, with a warning.",
         ],
         explanation='Both divide the diagonal: the recall by the sums of the rows, the precision by the sums of the columns. `axis=1` adds up along the row, over all that a digit was read as. A reader that always says 3 has a recall of 1 for the 3, and a precision of one tenth; so one of the two alone says little. Where a sum is 0, NumPy\'s division gives `nan`, and warns; inside `with np.errstate(invalid="ignore"):` it does not.',
@@ -439,7 +439,7 @@ EXERCISES = [
                 ("return recall, precision", "return 1 - recall, 1 - precision"),
             ),
             Mistake(
-                "The largest number of a row need not be the right one: a digit may be read wrongly more often than rightly. The right answers stand on the diagonal.",
+                "The largest number of a row need not be the right one: a digit may be misread more often than not. The right answers are on the diagonal.",
                 ("right / confusion.sum(axis=1)", "confusion.max(axis=1) / confusion.sum(axis=1)"),
                 ("right / confusion.sum(axis=0)", "confusion.max(axis=0) / confusion.sum(axis=0)"),
             ),
@@ -449,7 +449,7 @@ EXERCISES = [
                 ("right / confusion.sum(axis=0)", "right"),
             ),
             Mistake(
-                "That compares right answers with wrong ones. The right ones belong to the sum below the line, too.",
+                "That compares right answers with wrong ones. The right ones belong to the sum that you divide by, too.",
                 ("confusion.sum(axis=1)", "(confusion.sum(axis=1) - right)"),
                 ("confusion.sum(axis=0)", "(confusion.sum(axis=0) - right)"),
             ),
@@ -468,7 +468,7 @@ EXERCISES = [
     Exercise(
         id="not-sure",
         title="A reader that may say “not sure”",
-        task="Where a mistake is expensive, a network may pass a picture on to a human. This one answers if its largest probability is at least `threshold`, and else says “not sure”. From the probabilities `P` (n, k) and the labels `Y` (n,), return two numbers: the share of the pictures that it answers, and its accuracy on these. If it answers none, there is nothing to measure, and the accuracy is `np.nan`. No two probabilities in a row are equal.",
+        task="Where a mistake is expensive, a network may pass a picture on to a human. This one answers if its largest probability is at least `threshold`, and otherwise says “not sure”. From the probabilities `P` (n, k) and the labels `Y` (n,), return two numbers: the share of the pictures that it answers, and its accuracy on these. If it answers none, there is nothing to measure, and the accuracy is `np.nan`. No two probabilities in a row are equal.",
         section="What it has never seen",
         solution=answered,
         cases=[
@@ -483,7 +483,7 @@ EXERCISES = [
             "`P.max(axis=1)` is the largest probability of each row, and `P.argmax(axis=1)` its class.",
             "`is_right[is_answered]` keeps only the rows that are answered. `is_answered.any()` tells whether there are any.",
         ],
-        explanation="A larger threshold buys accuracy with answers: at 0.99 the network of the chapter answers 87 % of the validation set, and is right in more than 99 % of these. But that holds for pictures like those of the training set. Of the digits shifted by two pixels it still answers a third, and nearly all of these answers are wrong.",
+        explanation="A larger threshold trades answers for accuracy: at 0.99 the network of the chapter answers 87 % of the validation set, and is right in more than 99 % of these. But that holds for pictures like those of the training set. Of the digits shifted by two pixels it still answers a third, and nearly all of these answers are wrong.",
         mistakes=[
             Mistake(
                 "A probability that is equal to the threshold is enough: at least means `>=`.",
@@ -546,7 +546,7 @@ EXERCISES = [
     Exercise(
         id="k-nearest",
         title="A vote of neighbours",
-        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the answer is the one of them that has the nearest voter. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
+        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the one with the nearest voter is the answer. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
         section="A rival without a network",
         solution=k_nearest,
         cases=[
@@ -568,7 +568,7 @@ EXERCISES = [
             "If you go through the voters from the nearest to the farthest, the first whose label has the most votes gives the answer.",
             "`max(labels, key=...)` returns the first of all those for which the key is largest.",
         ],
-        explanation="The voters stand in the order of their distances, and `max` keeps the first of those with the most votes: that is the rule for ties. With $k = 1$ it is the method of the chapter. A larger $k$ listens less to single ugly samples, and more to samples that are too far away to know; it is a hyperparameter, and so the validation set decides.",
+        explanation="The voters are in the order of their distances, and `max` keeps the first of those with the most votes: that is the rule for ties. With $k = 1$ it is the method of the chapter. A larger $k$ listens less to single ugly samples, and more to samples that are too far away to know; it is a hyperparameter, and so the validation set decides.",
         mistakes=[
             Mistake(
                 "With equally many votes, the smallest label wins here. It should be the one with the nearest voter.",
@@ -579,7 +579,7 @@ EXERCISES = [
                 ("max(voters, key", "max(sorted(voters, reverse=True), key"),
             ),
             Mistake(
-                "Where there is a tie, the nearest neighbour of all decides, even if its label has fewer votes. Only the labels with the most votes are left to choose from.",
+                "Where there is a tie, the nearest neighbour of all decides, even if its label has fewer votes. Choose only among the labels with the most votes.",
                 (
                     "max(voters, key=lambda label: votes[label])",
                     "voters[0] if (votes == votes.max()).sum() > 1 else votes.argmax()",
@@ -596,7 +596,7 @@ EXERCISES = [
             Mistake("All known samples vote. Only the k nearest should.", ("[:k]", "[:]")),
             Mistake("The k farthest vote. `argsort` begins with the smallest distance.", ("[:k]", "[::-1][:k]")),
             Mistake(
-                "The nearest is left out. That is right only where a sample is looked for among samples that it is one of itself; here it is new.",
+                "The nearest is left out. That is right only where the new sample is one of the known ones; here it is not.",
                 ("[:k]", "[1 : k + 1]"),
             ),
             Mistake("That is one vote too many: the k + 1 nearest are asked.", ("[:k]", "[: k + 1]")),
@@ -645,7 +645,7 @@ EXERCISES = [
         id="small-reader",
         title="A reader of your own",
         task=(
-            "Build the network for a small device. It may have at most 600 parameters, and of 300 pictures that it has not seen it must read at least 276, which is 92 %. The single layer of the chapter has 650, so something has to go.\n\n"
+            "Build the network for a small device. It may have at most 600 parameters, and of 300 pictures that it has not seen it must read at least 276, which is 92 %. The single layer of the chapter has 650, so some have to go.\n\n"
             "`small_reader(X, Y)` is given the training set: pictures (1197, 64) with grey values from 0 to 16, not yet standardised, and their labels. Return two things, `network` and `prepare`: a trained `Network` with one score for each digit, and the function that makes its inputs from pictures (n, 64), any number of them. So `network.predict(prepare(pictures))` are the scores. How `prepare` does it is up to you, but if it uses networks, their parameters count as well. There are many ways; the check measures yours on the validation set, and gives it five seconds."
         ),
         section="A hidden layer",

@@ -174,7 +174,7 @@ EXERCISES = [
     Exercise(
         id="first-loss",
         title="What ignorance costs",
-        task="Of all mails, 9 in 10 may be spam; few classes are as evenly spread as the digits. Somebody who knows nothing of a sample but how frequent the classes are gives each class its share as the probability. Write in one line the cross-entropy that this has, on average over the samples. `shares` is an array of the classes' shares, which add up to 1. Some may be 0.",
+        task="Of all emails, nine in ten may be spam; few sets of classes are as even as the ten digits. Somebody who knows nothing about a sample except how frequent the classes are gives each class its share as its probability. Return the cross-entropy of this, the mean over the samples; one line is enough. `shares` is an array of the classes' shares, which add up to 1. Some may be 0.",
         section="Step 1: know the first loss",
         solution=first_loss,
         use=lambda program, *case: float(program(*case)),
@@ -189,7 +189,7 @@ EXERCISES = [
             "So each class adds $-p \\log p$. Add them up.",
             "A class that never occurs costs nothing. But `math.log(0)` is an error, so leave it out.",
         ],
-        explanation="A share $p$ of the samples costs $-\\log p$ each, so the mean is $-\\sum p \\log p$, the **entropy** of the shares. For $k$ equal shares it is $\\log k$. If nine mails in ten are spam it is 0.33, less than half of $\\log 2$: a first loss of 0.69 would not be a good start there, and a loss of 0.33 is not yet learning.",
+        explanation="A share $p$ of the samples costs $-\\log p$ each, so the mean is $-\\sum p \\log p$, the *entropy* of the shares. For $k$ equal shares it is $\\log k$. If nine emails in ten are spam it is 0.33, less than half of $\\log 2$: a first loss of 0.69 would not be a good start there, and a loss of 0.33 is not yet learning.",
         mistakes=[
             Mistake(
                 "That is log k, which is right only if all classes are equally frequent.",
@@ -284,7 +284,7 @@ EXERCISES = [
             "A loop that multiplies and counts will do. Does it stop at exactly half?",
             "Without a loop: $(1 - \\mathrm{lr}\\,\\lambda)^t = \\frac12$ has the solution $t = \\log \\frac12 / \\log(1 - \\mathrm{lr}\\,\\lambda)$. Which whole number comes next?",
         ],
-        explanation="Every step multiplies the weight by $1 - \\mathrm{lr}\\,\\lambda$. Half is reached at $t = \\log \\frac12 / \\log(1 - \\mathrm{lr}\\,\\lambda)$, and the next whole number above it is the answer, also where $t$ is whole itself. For small steps $t$ is about $0.69 / (\\mathrm{lr}\\,\\lambda)$: what the data does not hold up fades away, at a pace that depends on the product of both numbers only. Who lowers the learning rate slows the decay as well.",
+        explanation="Every step multiplies the weight by $1 - \\mathrm{lr}\\,\\lambda$. Half is reached at $t = \\log \\frac12 / \\log(1 - \\mathrm{lr}\\,\\lambda)$, and the next whole number above it is the answer, also where $t$ is whole itself. For small steps $t$ is about $0.69 / (\\mathrm{lr}\\,\\lambda)$: a weight that the data does not hold up fades away, at a pace that depends only on the product of the two numbers. Lowering the learning rate slows the decay as well.",
         mistakes=[
             Mistake(
                 "That is what is left of the weight. The question is how many steps it takes.",
@@ -322,7 +322,7 @@ EXERCISES = [
                 ("1 - lr * weight_decay", "1 - lr"),
             ),
             Mistake(
-                "Here the same amount goes in every step. But a step subtracts a part of what is left, so the amounts shrink too.",
+                "Here the same amount is lost in every step. But a step subtracts a part of what is left, so the amounts shrink too.",
                 ("math.log(0.5) / math.log(factor)", "0.5 / (1 - factor)"),
             ),
             Mistake(
@@ -354,7 +354,7 @@ EXERCISES = [
     Exercise(
         id="dropout-bug",
         title="Find the bug: dropout that is right at one half",
-        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; for answers it changes nothing. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Mend it for every $p$.",
+        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; when the network answers, it changes nothing. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Make it right for every $p$.",
         section="Step 6: overfit, and then hold back",
         solution=dropout,
         use=what_dropout_does,
@@ -374,12 +374,12 @@ EXERCISES = [
         explanation="A number between 0 and 1 is below $p$ with probability $p$. So `< p` *kept* a share $p$, and the factor $1 / (1 - p)$ made $p / (1 - p)$ of the mean: 1 for one half, a quarter for 0.2, 4 for 0.8. Dividing by $p$ would set the mean right and still leave out the wrong share. Test with numbers that are not their own mirror image.",
         mistakes=[
             Mistake(
-                "The mean is right now, but the wrong share is left out: p is the probability to leave a value out, and here it is kept with this probability.",
+                "The mean is right now, but the wrong share is left out: p is the probability of leaving a value out, and here it is kept with this probability.",
                 (">= p", "< p"),
                 ("/ (1 - p)", "/ p"),
             ),
             Mistake(
-                "What is left has to make up for what is missing. Without a factor the next layer sees less in training than it will see in answers.",
+                "What is left has to make up for what is missing. Without a factor the next layer sees less in training than it will see later.",
                 ("A * keep / (1 - p)", "A * keep"),
             ),
             Mistake(
@@ -391,15 +391,15 @@ EXERCISES = [
                 ("/ (1 - p)", "* (1 - p)"),
             ),
             Mistake(
-                "It leaves values out in answers too. There every unit has to take part.",
+                "It leaves values out when the network answers, too. There every unit has to take part.",
                 ("    if not is_training:\n        return A\n", ""),
             ),
             Mistake(
-                "It is the wrong way round now: values are left out in answers, and in training nothing happens.",
+                "It is the wrong way round now: values are left out when the network answers, and nothing happens in training.",
                 ("if not is_training", "if is_training"),
             ),
             Mistake(
-                "It makes up for the missing values twice: they are made larger in training already, so answers must stay as they are.",
+                "It makes up for the missing values twice: they are made larger in training already, so when the network answers they must stay as they are.",
                 ("        return A\n", "        return A * (1 - p)\n"),
             ),
             Mistake(
@@ -411,7 +411,7 @@ EXERCISES = [
                 ("rng.random(A.shape)", "rng.random((len(A), 1))"),
             ),
             Mistake(
-                "These draws are from a normal distribution, where half of the numbers are below 0. A share is made from numbers that lie evenly between 0 and 1.",
+                "These draws are from a normal distribution, where half of the numbers are below 0. For a share p, draw numbers that lie evenly between 0 and 1.",
                 ("rng.random(A.shape)", "rng.normal(size=A.shape)"),
             ),
             Mistake(
@@ -431,7 +431,7 @@ EXERCISES = [
     Exercise(
         id="warm-up",
         title="Warm up, then come down",
-        task="Adam's first steps rest on a handful of gradients, so large networks begin with small steps. A **warm-up** raises the rate in even steps, from 0 at $t = 0$ to lr at $t =$ `warm`. From there half a cosine brings it down to 0 at $t = T$. Return all rates for $t = 0, 1, \\dots, T$, in a list or an array. All of $t$, `warm` and $T$ are whole, `warm` is smaller than $T$, and with `warm = 0` it is the cosine of this chapter.",
+        task="Adam's first steps rest on a handful of gradients, so large networks begin with small steps. A *warm-up* raises the rate in even steps, from 0 at $t = 0$ to lr at $t =$ `warm`. From there half a cosine brings it down to 0 at $t = T$. Return all rates for $t = 0, 1, \\dots, T$, in a list or an array. `warm` and $T$ are whole numbers, `warm` is smaller than $T$, and with `warm = 0` the schedule is the cosine of this chapter.",
         section="Step 7: small steps at the end",
         solution=warm_up_rates,
         cases=[(0.3, 0, 3), (0.04, 1, 4), (0.5, 5, 6), (0.02, 3, 10)],
@@ -440,7 +440,7 @@ EXERCISES = [
             "The cosine begins at $t =$ `warm`. How far has it come at $t$, as a share of the way from `warm` to $T$?",
             "Two lists are joined by `+`. `range(0)` is empty, so a list made from it needs no `if`.",
         ],
-        explanation="Up to `warm` the rate is $\\mathrm{lr}\\, t / \\mathtt{warm}$. Then the cosine runs over the share $(t - \\mathtt{warm}) / (T - \\mathtt{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. Who does not want to spend the first epoch on a rate of 0 starts at $t = 1$.",
+        explanation="Up to `warm` the rate is $\\mathrm{lr}\\, t / \\mathtt{warm}$. Then the cosine runs over the share $(t - \\mathtt{warm}) / (T - \\mathtt{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
         mistakes=[
             Mistake(
                 "The cosine runs from t = 0, so it has come down already when the warm-up ends, and the rate jumps. Let it begin at warm.",
@@ -475,7 +475,7 @@ EXERCISES = [
                 ("range(warm, T + 1)", "range(warm + 1, T + 1)"),
             ),
             Mistake(
-                "The epoch t = warm stands twice: once as the end of the climb, once as the beginning of the cosine.",
+                "The epoch t = warm is there twice: once as the end of the climb, once as the beginning of the cosine.",
                 (
                     "rising = [lr * t / warm for t in range(warm)]",
                     "rising = [lr * t / max(warm, 1) for t in range(warm + 1)]",
@@ -514,7 +514,7 @@ EXERCISES = [
     Exercise(
         id="is-it-better",
         title="Better, or lucky?",
-        task="Two methods were trained from several seeds each, not always equally many. Is the second better, or was it lucky? Return by how much its mean accuracy is larger, and the standard error of this difference. The standard error of a mean of $n$ results is $s / \\sqrt n$, where $s$ is their standard deviation with $n - 1$ below the line, since they come from few runs. Errors of two means that know nothing of each other add up as squares. `first` and `second` are lists of at least two accuracies.",
+        task="Two methods were trained from several seeds each, not always equally many. Is the second better, or was it lucky? Return by how much its mean accuracy is larger, and the standard error of this difference. The standard error of a mean of $n$ results is $s / \\sqrt n$, where $s$ is their standard deviation, computed with $n - 1$ in place of $n$, since there are few runs. The errors of two independent means add up as squares. `first` and `second` are lists of at least two accuracies.",
         section="Step 6: overfit, and then hold back",
         solution=compare_means,
         cases=[
@@ -524,28 +524,28 @@ EXERCISES = [
             ([0.7, 0.64, 0.73], [0.81, 0.69, 0.77, 0.74, 0.8, 0.72]),
         ],
         hints=[
-            "`np.var(x, ddof=1)` is the square of the standard deviation with $n - 1$ below the line.",
-            "The square of the standard error of one mean is that, divided by $n$. Each method has its own $n$.",
+            "`np.var(x, ddof=1)` is the square of the standard deviation, computed with $n - 1$.",
+            "Divided by $n$, that is the square of the standard error of the mean. Each method has its own $n$.",
             "Add the two squares, then take the root.",
         ],
-        explanation="Luck alone often makes a difference of up to two standard errors. With five seeds and a spread of one percent in each method, the standard error is $\\sqrt{2 \\cdot 0.01^2 / 5}$, about 0.6 percent: a gain of one percent is no news yet. Four times as many seeds halve it. And these errors know only of the seeds: the validation pictures are the same in all runs, and other pictures would differ too.",
+        explanation="Luck alone often makes a difference of up to two standard errors. With five seeds and a standard deviation of one percent in each method, the standard error is $\\sqrt{2 \\cdot 0.01^2 / 5}$, about 0.6 percent: a gain of one percent is no news yet. Four times as many seeds halve it. And these errors are about seeds alone: the validation pictures are the same in all runs, and with other pictures the results would differ too.",
         mistakes=[
             Mistake(
                 "The difference has the wrong sign: it is the mean of the second minus that of the first.",
                 ("np.mean(second) - np.mean(first)", "np.mean(first) - np.mean(second)"),
             ),
             Mistake(
-                "The standard error lacks the n - 1: `np.var` divides by n if nobody says `ddof=1`.",
+                "The n - 1 is missing in the standard error: `np.var` divides by n if nobody says `ddof=1`.",
                 ("np.var(first, ddof=1)", "np.var(first)"),
                 ("np.var(second, ddof=1)", "np.var(second)"),
             ),
             Mistake(
-                "That is the spread of single runs. A mean of n runs is steadier: divide each square by its n.",
+                "That is the standard deviation of single runs. A mean of n runs is steadier: divide each square by its n.",
                 ("np.var(first, ddof=1) / len(first)", "np.var(first, ddof=1)"),
                 ("np.var(second, ddof=1) / len(second)", "np.var(second, ddof=1)"),
             ),
             Mistake(
-                "The results of both methods are put together here, and the spread is then that of one big heap. Each mean has an error of its own.",
+                "The results of both methods are lumped together here, as if they were all of one method. Each mean has an error of its own.",
                 (
                     "np.sqrt(first_square + second_square)",
                     "np.std([*first, *second], ddof=1) / np.sqrt(len(first) + len(second))",
@@ -569,12 +569,12 @@ EXERCISES = [
                 ("np.var(second, ddof=1) / len(second)", "(np.std(second, ddof=1) / len(second)) ** 2"),
             ),
             Mistake(
-                "n - 1 serves twice. It belongs in the standard deviation; the mean is that of n runs.",
+                "n - 1 is used twice. It belongs in the standard deviation; the mean is that of n runs.",
                 ("ddof=1) / len(first)", "ddof=1) / (len(first) - 1)"),
                 ("ddof=1) / len(second)", "ddof=1) / (len(second) - 1)"),
             ),
             Mistake(
-                "n - 1 stands in the wrong place. The squares of the distances are divided by n - 1, and the result by n: each of the two has its own.",
+                "n - 1 is in the wrong place. The squares of the distances are divided by n - 1, and the result by n: each of the two has its own.",
                 ("np.var(first, ddof=1) / len(first)", "np.var(first) / len(first)"),
                 ("np.var(second, ddof=1) / len(second)", "np.var(second, ddof=1) / len(second)"),
             ),
@@ -583,7 +583,7 @@ EXERCISES = [
                 ("len(second)", "len(first)"),
             ),
             Mistake(
-                "All runs are put into one pot, and so the gain itself counts as spread. Each method varies about its own mean.",
+                "All runs are lumped together, so the gain itself counts as variation. Each method varies about its own mean.",
                 (
                     "np.sqrt(first_square + second_square)",
                     "np.std([*first, *second], ddof=1) * np.sqrt(1 / len(first) + 1 / len(second))",
@@ -594,7 +594,7 @@ EXERCISES = [
                 ("np.mean(second) - np.mean(first)", "max(second) - max(first)"),
             ),
             Mistake(
-                "That is the gain in standard errors. The question is for the two numbers, each by itself.",
+                "That is the gain, counted in standard errors. Return the two numbers, each by itself.",
                 ("return gain, error", "return gain / error, error"),
             ),
             Mistake(
@@ -602,7 +602,7 @@ EXERCISES = [
                 ("first_square + second_square", "second_square"),
             ),
             Mistake(
-                "The error is doubled. Two standard errors are what one compares with; the question is for one.",
+                "The error is doubled. Two standard errors are what one compares with; return a single one.",
                 ("return gain, error", "return gain, 2 * error"),
             ),
         ],
@@ -610,7 +610,7 @@ EXERCISES = [
     Exercise(
         id="broken-run",
         title="Find three bugs: the run that learns nothing",
-        task="This run should read digits, and does not. It has three faults, and none of them stops the program. `train_reader(n, epochs, seed)` trains on the first `n` pictures and returns what the recipe looks at: the first loss, the last loss, and the accuracy on the validation set. Find the faults in the order of the recipe; `check` says which step fails first. You are done when the first loss is below 4.5, one batch of 32 pictures comes below 0.05 in 120 epochs, and 900 pictures give an accuracy of 85 % in 6 epochs. How you get there is up to you. Call `train_reader` yourself as often as you like.",
+        task="This run should learn to read digits, and does not. It has three faults, and none of them stops the program. `train_reader(n, epochs, seed)` trains on the first `n` pictures and returns what the recipe looks at: the first loss, the last loss, and the accuracy on the validation set. Find the faults in the order of the recipe; `check` says which step fails first. You are done when the first loss is below 4.5, one batch of 32 pictures comes below 0.05 in 120 epochs, and 900 pictures give an accuracy of 85 % in 6 epochs. How you get there is up to you. Call `train_reader` yourself as often as you like.",
         section="The recipe",
         solution=train_reader,
         use=look_at_run,
@@ -623,7 +623,7 @@ EXERCISES = [
             "New pictures: one batch is learned by heart, whether its labels are true or not. Show `X[0].reshape(8, 8)` beside `Y[0]`, just before `fit`.",
             "Division comes before subtraction. And two calls of `rng.permutation` give two different orders.",
         ],
-        explanation="Without the brackets only the mean was divided, and pixels up to 15 made scores far apart. A ReLU at the end gives no score below 0, and where it gives 0 it passes no gradient. (If you mended the scaling as here, one batch then stopped at 0.65. That is 9/32 of log 10: for nine of the pictures all ten scores were 0, for ever.) And two shuffles tore pictures and labels apart. A network learns even false labels by heart, so one batch could not show that; only pictures that it has not seen could. Each of the three hid the next one, which is why the recipe has an order.",
+        explanation="Without the brackets only the mean was divided, and pixels up to 15 made scores far apart. A ReLU at the end gives no score below 0, and where it gives 0 it passes no gradient. (If you fixed the scaling as here, one batch then stopped at 0.65. That is 9/32 of log 10: for nine of the pictures all ten scores were 0, for ever.) And the two shuffles tore pictures and labels apart. A network learns even false labels by heart, so one batch could not show that; only pictures that it has not seen could. Each of the three hid the next one, which is why the recipe has an order.",
         mistakes=[
             Mistake(
                 "The first loss is near log 10. But one batch does not go to zero, although 2410 parameters could learn 32 labels by heart. The end of the network and the loss do not fit together.",

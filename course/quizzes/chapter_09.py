@@ -55,12 +55,12 @@ QUESTIONS = [
         ),
         wrong(
             "Nothing at all: 300 pictures are too few to say anything.",
-            "They say a good deal: that A is likely between 96.4 % and 99.6 %, and no guesser. What they cannot show "
-            "is a difference of one percent.",
+            "They say a good deal: that A is likely between 96.4 % and 99.6 %, far from guessing. What they cannot "
+            "show is a difference of one percent.",
         ),
         wrong(
             "That B overfits more.",
-            "Overfitting shows in the gap between training and new data. Of the training data nothing is said here.",
+            "Overfitting shows in the gap between training and new data. Nothing is said here about the training data.",
         ),
         right(
             "That both are good, and not which is better.",
@@ -93,8 +93,8 @@ QUESTIONS = [
         "You show the network a drawing, and it says 4 with a probability of 0.99. What does that tell you?",
         wrong(
             "In 99 of 100 such drawings it is right.",
-            "That holds for pictures like those it learned from. Shifted by two pixels, the chapter's network believes "
-            "in its answers at 0.85, and one in ten is right.",
+            "That holds for pictures like those it learned from. Where they are shifted by two pixels, the chapter's "
+            "network gives its answers a mean probability of 0.85, and one in ten is right.",
         ),
         wrong(
             "The drawing looks like the fours of the training set.",

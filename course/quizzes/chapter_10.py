@@ -78,7 +78,7 @@ QUESTIONS = [
         ),
         wrong(
             "There are too few epochs: later the two losses change places.",
-            "They may, when the network begins to overfit. That does not explain why they stand this way round now.",
+            "They may, when the network begins to overfit. That does not explain why they are this way round now.",
         ),
         right(
             "The training loss is measured with units missing, the validation loss with all of them.",

@@ -156,7 +156,7 @@ def standardised_parts(X_train, X_new):
 """,
         r"train|new|way round|later",
     ),
-    # mends the mean only
+    # fixes the mean only
     (
         """
 def standardised_parts(X_train, X_new):
@@ -166,7 +166,7 @@ def standardised_parts(X_train, X_new):
 """,
         r"std|deviation|divi|spread",
     ),
-    # mends the deviation only
+    # fixes the deviation only
     (
         """
 def standardised_parts(X_train, X_new):

@@ -239,7 +239,7 @@ def half_life(lr, weight_decay):
         ),
     ],
     "dropout-bug": [
-        # mends the divisor, not the mask: keeps with probability p
+        # fixes the divisor, not the mask: keeps with probability p
         (
             '''import numpy as np
 
@@ -653,7 +653,7 @@ def compare_means(first, second):
         ),
     ],
     "broken-run": [
-        # only the standardization mended: relu output and shuffling remain
+        # only the standardization fixed: relu output and shuffling remain
         (
             '''def train_reader(n, epochs, seed):
     """Return the first loss, the last loss and the validation accuracy."""
@@ -684,7 +684,7 @@ def compare_means(first, second):
 ''',
             r"batch|relu|activation|output|last loss",
         ),
-        # only the output mended: the pictures are not standardized
+        # only the output fixed: the pictures are not standardized
         (
             '''def train_reader(n, epochs, seed):
     """Return the first loss, the last loss and the validation accuracy."""

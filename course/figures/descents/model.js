@@ -28,7 +28,7 @@ export const VALLEYS = [1, 2, 5, 10, 20, 50, 100];
 
 /** The axes of the maps and of the losses; of those the heights are powers of ten. */
 export const MAP = { x: /** @type {Pair} */ ([-11, 5.5]), y: /** @type {Pair} */ ([-1.5, 1.5]) };
-export const LOSSES = { x: /** @type {Pair} */ ([-2, STEPS + 4]), y: /** @type {Pair} */ ([-4, 3]) };
+export const LOSSES = { x: /** @type {Pair} */ ([-2, STEPS + 4]), y: /** @type {Pair} */ ([-4, 2.6]) };
 const onMap = spotOn(MAP);
 const onLosses = spotOn(LOSSES);
 /** The height of a loss on its axis, in percent. @param {number} loss */
@@ -94,7 +94,7 @@ function howAdam({ lr_adam }, places) {
   const pace = "its lr, whatever the slopes";
   if (places.length === 1) return `will step ${lengthOf(lr_adam)} in both directions: ${pace}.`;
   const [along, across] = longest(places);
-  return `walks at its own pace. Its longest step so far was ${along} along the valley and ${across} across: ${pace}.`;
+  return `walks at its own pace. Longest step so far: ${along} along the valley, ${across} across: ${pace}.`;
 }
 
 /** What to predict in a state. @param {Values} values */
@@ -118,9 +118,7 @@ function walk(name, whole, step, how) {
   const arrival = places.findIndex(([w1, w2]) => Math.hypot(w1, w2) < NEAR);
   const lastThere = places.findLastIndex(([w1, w2]) => isWithin(MAP, w1, w2));
   const when = arrival < 0 ? `not yet within ${NEAR}` : `first within ${NEAR} at step ${arrival}`;
-  const where = isThere
-    ? `${fixed(Math.hypot(...here))} from the lowest point`
-    : `off the map since step ${lastThere + 1}`;
+  const where = isThere ? `${fixed(Math.hypot(...here))} from the cross` : `off the map since step ${lastThere + 1}`;
   const spot = onMap(here[0], here[1]);
   // Of what is far outside the first place is enough.
   const far = places.findIndex(([w1, w2]) => Math.hypot(w1, w2) > 1000);
@@ -130,7 +128,8 @@ function walk(name, whole, step, how) {
     path: places.slice(0, far < 0 ? places.length : far + 1).map(([w1, w2]) => onMap(w1, w2)),
     mark: isThere ? spot : null,
     gone: isThere ? null : edgeTowards(spot),
-    where: `${where}, ${when}`,
+    where: `${where},`,
+    when,
     how,
     description: `The valley with the path of ${name}: after step ${step} it is ${isThere ? `at w₁ = ${fixed(here[0])}, w₂ = ${fixed(here[1])}` : where}.`,
   };

@@ -42,17 +42,18 @@ function valley(name, kind, isLast) {
   const { view } = plot(
     { ...MAP, xTicks: isLast ? [-10, -5, 0] : [], yTicks: [-1, 0], xName: isLast ? "w₁" : "", yName: "w₂" },
     ...levels,
-    cross(cx, cy, [0.7, 5]),
+    cross(cx, cy, [1.1, 5]),
     path,
     steps,
   );
   const mark = place("", 0, 0, `mark-${kind}`);
   const gone = departure();
   view.append(mark, gone.view);
-  const where = make("span");
+  const [where, when] = [make("span"), make("span", { class: "when" })];
+  const caption = make("p", {}, sign(kind), make("strong", {}, name), " ", where, " ", when);
   return {
-    where,
-    view: make("div", { class: "valley" }, make("p", {}, sign(kind), make("strong", {}, name), " ", where), view),
+    caption,
+    view: make("div", { class: "valley" }, caption, view),
     /** @param {Walk} walk @param {ReturnType<typeof contours>} around */
     show(walk, around) {
       levels.forEach((level, i) => {
@@ -65,6 +66,7 @@ function valley(name, kind, isLast) {
       if (walk.mark) put(mark, ...walk.mark);
       gone.show(walk.gone);
       say(where, walk.where);
+      say(when, walk.when);
       set(view, { "aria-label": walk.description });
     },
   };
@@ -105,29 +107,30 @@ function build(state, frame) {
   );
   const { scrub, buttons } = transport(state, "step", {
     last: () => STEPS,
-    live: [report, ...valleys.map(({ where }) => where)],
+    live: [report, ...valleys.map(({ caption }) => caption)],
     timeline: steady(10),
   });
+
+  buttons.append(choice(state, "slopes", "all slopes", { 1: "as they are", 0.01: "times 0.01" }, Number));
 
   frame.append(
     ask,
     ...valleys.map(({ view }) => view),
-    make("div", { class: "below" }, losses.view, report),
+    make("div", { class: "losses" }, losses.view, report),
     make(
       "p",
       { class: "key" },
-      "L = (w₁² + k w₂²) / 2: each ellipse joins all w₁, w₂ of equal loss, and the cross is the lowest point. A dot is a step.",
+      "An ellipse joins points of equal loss L = (w₁² + k w₂²) / 2, the cross is the lowest; a dot is a step.",
     ),
     make(
       "div",
       { class: "controls" },
-      slider(state, "lr_sgd", "SGD: lr", over(RATES)),
+      scrub,
       slider(state, "k", "valley: k", over(VALLEYS)),
       slider(state, "lr_momentum", "Momentum: lr", over(RATES)),
-      slider(state, "beta", "its memory β", over(BETAS)),
+      slider(state, "beta", "its memory: β", over(BETAS)),
+      slider(state, "lr_sgd", "SGD: lr", over(RATES)),
       slider(state, "lr_adam", "Adam: lr", over(ADAMS_RATES)),
-      choice(state, "slopes", "all slopes", { 1: "as they are", 0.01: "times 0.01" }, Number),
-      scrub,
     ),
     buttons,
   );

@@ -340,7 +340,7 @@ def assert_drawn(page: Page, javascript) -> dict:
     return now
 
 
-CHANGES = [
+CHANGES: list[dict[str, float]] = [
     {"step": 0},
     {"slopes": 0.01},
     {"beta": 0},

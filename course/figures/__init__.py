@@ -12,6 +12,7 @@ comes near.
 
 from course.figures.activations import Activations
 from course.figures.backpropagation import Backpropagation
+from course.figures.descents import Descents
 from course.figures.drawn_digit import DrawnDigit
 from course.figures.forward_pass import ForwardPass
 from course.figures.learning_neuron import LearningNeuron
@@ -27,6 +28,7 @@ from course.figures.training import Training
 __all__ = [
     "Activations",
     "Backpropagation",
+    "Descents",
     "DrawnDigit",
     "ForwardPass",
     "LearningNeuron",

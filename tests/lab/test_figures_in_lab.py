@@ -16,6 +16,7 @@ from course.quizzes import QUIZZES
 SLIDERS = {
     "Activations": ("sum z", "z"),
     "Backpropagation": ("weight w₁", "w1"),
+    "Descents": ("its memory: β", "beta"),
     "DrawnDigit": ("hidden unit", "unit"),
     "ForwardPass": ("input x₁", "x1"),
     "LearningNeuron": ("step", "step"),

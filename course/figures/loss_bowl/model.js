@@ -2,12 +2,13 @@
 import { MSE } from "../mathematics/losses.js";
 import { Network } from "../mathematics/network.js";
 import { SGD } from "../mathematics/optimizers.js";
-import { clamp, scale } from "../mathematics/plane.js";
+import { clamp } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
+import { drawable, edgeTowards, isWithin, spotOn } from "../shared/landscape.js";
 import { bracketed, fixed, scientific } from "../shared/numbers.js";
 
 /**
- * @typedef {[number, number]} Pair
+ * @typedef {import("../shared/landscape.js").Pair} Pair
  * @typedef {{ w: number, b: number, dw: number, db: number, loss: number }} Place
  * @typedef {{ w: number, b: number, lr: number, step: number }} Values
  */
@@ -25,17 +26,9 @@ export const MAP = { x: /** @type {Pair} */ ([-1.2, 2.8]), y: /** @type {Pair} *
 export const DATA = { x: /** @type {Pair} */ ([-0.8, 2.9]), y: /** @type {Pair} */ ([-2, 2.5]) };
 export const LOSSES = { x: /** @type {Pair} */ ([-1, STEPS + 2]), y: /** @type {Pair} */ ([-1.8, 2]) };
 
-/** Where a point is in a plot with such axes, in percent. @param {{ x: Pair, y: Pair }} axes */
-const spotOn = ({ x, y }) => {
-  const right = scale(x, [0, 100]);
-  const up = scale(y, [100, 0]);
-  return (/** @type {number} */ x, /** @type {number} */ y) => /** @type {Pair} */ ([right(x), up(y)]);
-};
 const onMap = spotOn(MAP);
 const onData = spotOn(DATA);
 const onLosses = spotOn(LOSSES);
-/** The same spot, or one above or below it where a browser can still draw it. @param {Pair} spot @returns {Pair} */
-const drawable = ([x, y]) => [x, clamp(y, [-1e4, 1e4])];
 /** The height of a loss on its axis, in percent. @param {number} loss */
 export const heightOf = (loss) => onLosses(0, Math.log10(loss))[1];
 
@@ -160,13 +153,6 @@ function arrowOf({ w, b, dw, db }) {
   return { tail, tip, wings: [wings[0], tip, wings[1]], label };
 }
 
-/** On the edge of the map, where the ball has left it: where it is from the centre, and the angle of that. @param {Pair} spot */
-function edgeTowards([left, top]) {
-  const [x, y] = [left - 50, top - 50];
-  const reach = 46 / Math.max(Math.abs(x), Math.abs(y));
-  return { x: 50 + reach * x, y: 50 + reach * y, angle: Math.atan2(x, -y) };
-}
-
 /** All that is to be seen of a state; places are in percent of their plot. @param {Values} values */
 export function evaluate(values) {
   const { lr, step } = values;
@@ -174,7 +160,7 @@ export function evaluate(values) {
   const places = run.slice(0, step + 1);
   const here = places[step];
   const { w, b, dw, db } = here;
-  const isThere = w >= MAP.x[0] && w <= MAP.x[1] && b >= MAP.y[0] && b <= MAP.y[1];
+  const isThere = isWithin(MAP, w, b);
   const spot = onMap(w, b);
   // Of what is far outside the first place is enough.
   const far = places.findIndex((one) => Math.hypot(one.w, one.b) > 1000);

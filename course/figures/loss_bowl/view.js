@@ -3,6 +3,7 @@ import { slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { make, place, put, say, set } from "../shared/elements.js";
 import { figure, question, redraw } from "../shared/figure.js";
+import { contourLines, cross, departure } from "../shared/landscape.js";
 import { fixed } from "../shared/numbers.js";
 import { plot, through } from "../shared/plot.js";
 import { steady, transport } from "../shared/transport.js";
@@ -13,35 +14,23 @@ import { contours, DATA, evaluate, heightOf, LOSSES, LOWEST, MAP, STEPS, samples
 /** The map of the loss, with the ball, its path and the steepest way down. */
 function bowl() {
   const { cx, cy, degrees, ellipses, labels } = contours();
-  // Darker is higher: each ellipse lightens what is inside it.
-  const levels = ellipses.map(({ rx, ry }, i) =>
-    make("svg:ellipse", {
-      cx,
-      cy,
-      rx,
-      ry,
-      transform: `rotate(${degrees} ${cx} ${cy})`,
-      class: "contour",
-      style: `--height: ${ellipses.length - 1 - i}`,
-    }),
-  );
-  const cross = make("svg:path", { class: "cross", d: `M${cx - 2} ${cy}h4m-2 -2v4` });
+  const levels = contourLines(ellipses, { cx, cy, transform: `rotate(${degrees} ${cx} ${cy})` });
   const path = make("svg:path", { class: "path" });
   const steps = make("svg:g");
   const arrow = make("svg:path", { class: "arrow" });
   const { view } = plot(
     { ...MAP, xTicks: [-1, 0, 1, 2], yTicks: [-2, -1, 0, 1], xName: "w", yName: "b" },
     ...levels,
-    cross,
+    cross(cx, cy),
     path,
     steps,
     arrow,
   );
   const ball = place("", 0, 0, "dot");
   const direction = place("steepest\nway down", 0, 0, "direction");
-  const gone = place("▲", 0, 0, "gone");
+  const gone = departure();
   const off = place("The ball is off the map", 50, 3, "off");
-  view.append(...labels.map(({ words, x }) => place(words, x, cy, "height")), direction, ball, gone, off);
+  view.append(...labels.map(({ words, x }) => place(words, x, cy, "height")), direction, ball, gone.view, off);
   view.classList.add("map", "dragged");
   return {
     view,
@@ -53,11 +42,8 @@ function bowl() {
       );
       ball.hidden = !at;
       if (at) put(ball, ...at);
-      gone.hidden = off.hidden = !away;
-      if (away) {
-        put(gone, away.x, away.y);
-        gone.style.rotate = `${away.angle}rad`;
-      }
+      gone.show(away);
+      off.hidden = !away;
       direction.hidden = !downhill;
       set(arrow, { d: downhill ? through([downhill.tail, downhill.tip]) + through(downhill.wings) : "" });
       if (downhill) {

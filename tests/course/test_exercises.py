@@ -185,7 +185,7 @@ def separates_the_rings(activation) -> bool:
     shares = []
     for seed in range(5):
         rng = np.random.default_rng(seed)
-        parameters = [autodiff.Tensor(rng.uniform(-1, 1, size)) for size in [(2, 8), 8, (8, 1), 1]]
+        parameters = [autodiff.Tensor(rng.uniform(-1, 1, size)) for size in [(2, 8), (8,), (8, 1), (1,)]]
         optimizer = Adam(lr=0.02)
         for _ in range(300):
             W_1, b_1, W_2, b_2 = parameters

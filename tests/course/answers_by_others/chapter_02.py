@@ -1063,7 +1063,7 @@ def drawn_by_hand():
 def drawn_by_hand():
     from nnlib import datasets
 
-    pictures, labels = datasets.digits()
+    pictures, labels = datasets.digits("train")
     three, eight = pictures[labels == 3].mean(axis=0), pictures[labels == 8].mean(axis=0)
     w = eight - three
     return w, -w @ (three + eight) / 2

@@ -24,6 +24,7 @@ def options(monkeypatch):
         add_buttons(app, config)
         assert ("public" in tags) == ("repository_url" in config.html_theme_options)
         assert config.myst_substitutions["install"].startswith("`%pip install git+https://") == ("public" in tags)
+        assert ("`git clone https://" in config.myst_substitutions["clone"]) == ("public" in tags)
         return config.html_theme_options
 
     return configure

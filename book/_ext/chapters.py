@@ -1,10 +1,15 @@
-"""Show a chapter of the book as a card: its number, its title, its times, and what one can do after it.
+"""Show a chapter of the book as a card, with its number, its title, its times, and what one can do after it.
 
 ```{chapter} 01_neuron
 What the reader can do afterwards.
 ```
 
-Number, title and times come from the notebook.
+And say how many hours all the chapters together take:
+
+```{chapter-hours}
+```
+
+Numbers, titles and times come from the notebooks.
 """
 
 import json
@@ -16,10 +21,26 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-HEAD = re.compile(r"# (?P<title>[^\n]+)\n.*^Time: (?P<short>\d+) minutes.*?; (?P<exercises>\d+) for", re.M | re.S)
+HEAD = re.compile(
+    r"# (?P<title>[^\n]+)\n.*^Time: (?P<short>\d+) minutes to read"
+    r"(, (?P<deeper>\d+) more for the deeper sections)?; (?P<exercises>\d+) for",
+    re.M | re.S,
+)
 
 
-class Chapter(SphinxDirective):
+class AboutChapters(SphinxDirective):
+    """What is told of chapters by their first cells."""
+
+    def head(self, path: Path) -> re.Match[str]:
+        self.env.note_dependency(str(path))
+        first = json.loads(path.read_text("utf-8"))["cells"][0]
+        head = HEAD.match("".join(first["source"]))
+        if head is None:
+            raise self.error(f"the first cell of {path.name} has no title or no times")
+        return head
+
+
+class Chapter(AboutChapters):
     """A card that leads to a chapter."""
 
     required_arguments = 1
@@ -27,12 +48,7 @@ class Chapter(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0]
-        path = Path(self.env.srcdir, "lessons", f"{name}.ipynb")
-        self.env.note_dependency(str(path))
-        first = json.loads(path.read_text("utf-8"))["cells"][0]
-        head = HEAD.match("".join(first["source"]))
-        if head is None:
-            raise self.error(f"the first cell of {name} has no title or no times")
+        head = self.head(Path(self.env.srcdir, "lessons", f"{name}.ipynb"))
         words = nodes.container(classes=["words"])
         self.state.nested_parse(self.content, self.content_offset, words)
         opening = (
@@ -45,6 +61,22 @@ class Chapter(SphinxDirective):
         return [card]
 
 
+class ChapterHours(AboutChapters):
+    """A sentence that adds up the times of all chapters."""
+
+    def run(self) -> list[nodes.Node]:
+        heads = [self.head(path) for path in sorted(Path(self.env.srcdir, "lessons").glob("*.ipynb"))]
+        short, deeper, exercises = (
+            round(sum(int(head[part] or 0) for head in heads) / 60) for part in ("short", "deeper", "exercises")
+        )
+        words = (
+            f"Reading all chapters by the short way takes about {short} hours, "
+            f"the deeper sections {deeper} more, the exercises {exercises}."
+        )
+        return [nodes.paragraph("", words)]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("chapter", Chapter)
+    app.add_directive("chapter-hours", ChapterHours)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

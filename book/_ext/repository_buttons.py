@@ -3,7 +3,7 @@
 The address is the environment variable COURSE_REPOSITORY_URL, or on a hosted CI that
 sets them GITHUB_SERVER_URL and GITHUB_REPOSITORY. Where neither is set the pages have
 no such button, so that no link leads nowhere. A page can ask by the tag `public`, and can
-show the command that installs the project by the substitution `install`.
+show by the substitutions `install` and `clone` how to install the project and how to get it.
 """
 
 import os
@@ -20,10 +20,13 @@ def repository_url() -> str | None:
 
 
 def add_buttons(app: Sphinx, config) -> None:
-    config.myst_substitutions["install"] = ""
+    config.myst_substitutions |= {"install": "", "clone": "type"}
     if url := repository_url():
         app.tags.add("public")
-        config.myst_substitutions["install"] = f"`%pip install git+{url}`"
+        config.myst_substitutions |= {
+            "install": f"`%pip install git+{url}`",
+            "clone": f"type `git clone {url}`, and then",
+        }
         config.html_theme_options |= {
             "repository_url": url,
             "repository_branch": "main",

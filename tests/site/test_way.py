@@ -42,6 +42,21 @@ def test_a_card_has_number_title_and_times_of_each_chapter(chapters):
     assert len(shown) == len(chapters)
 
 
+def test_the_welcome_page_adds_up_the_times(chapters):
+    minutes = [0, 0, 0]
+    for notebook in chapters.values():
+        times = re.findall(
+            r"^Time: (\d+) min[^,;]*(?:, (\d+) more[^;]*)?; (\d+) for",
+            "".join(notebook["cells"][0]["source"]),
+            re.MULTILINE,
+        )
+        minutes = [total + int(part or 0) for total, part in zip(minutes, times[0], strict=True)]
+    short, deeper, exercises = (round(total / 60) for total in minutes)
+    shown = text(html("book/index.html"))
+    assert f"by the short way takes about {short} hours, the deeper sections {deeper} more, the exercises" in shown
+    assert f"more, the exercises {exercises}." in shown
+
+
 def test_each_deeper_section_has_a_way_past_it(chapters):
     for page_name, notebook in chapters.items():
         sources = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"]

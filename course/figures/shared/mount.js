@@ -1,10 +1,10 @@
 /** @typedef {{ render: (view: { model: any, el: HTMLElement }) => void }} Figure */
 
 /**
- * Bring the twins on a page to life, each when a reader comes near; `find` gets a figure by its name.
- * @param {(name: string) => Figure | Promise<Figure>} find
+ * Bring the twins on a page to life, or in a part of it, each when a reader comes near; `find` gets a figure by its name.
+ * @param {(name: string) => Figure | Promise<Figure>} find @param {ParentNode} root
  */
-export function mountAll(find) {
+export function mountAll(find, root = document) {
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries)
@@ -15,7 +15,7 @@ export function mountAll(find) {
     },
     { rootMargin: "600px" },
   );
-  for (const el of document.querySelectorAll("[data-figure]")) near.observe(el);
+  for (const el of root.querySelectorAll("[data-figure]")) near.observe(el);
 }
 
 /** @param {HTMLElement} el @param {(name: string) => Figure | Promise<Figure>} find */

@@ -1,0 +1,116 @@
+/** Run the code on this page: what the button does that stands below the title of a chapter. */
+import { make, say } from "../figures/shared/elements.js";
+import { button, makeCell } from "./cell.js";
+import { makeKeeper, merged, solvedIn } from "./keeping.js";
+import { makePython } from "./python.js";
+import { makeViews } from "./views.js";
+
+/** What else a reader can do. */
+const ELSEWHERE = "../book/index.html#ways-to-use-it";
+
+/** What this browser lacks, in words, or nothing. */
+function lacking() {
+  if (typeof WebAssembly !== "object" || typeof Worker !== "function" || typeof BigInt !== "function")
+    return "This browser is too old to run Python. A current version of any browser can.";
+  return "";
+}
+
+/** Why Python did not come, in words. @param {string} reason */
+function explained(reason) {
+  if (!navigator.onLine) return "Python could not be loaded, since the network is away.";
+  if (/memory/i.test(reason)) return "There is not enough memory for Python here. Close other pages, and try again.";
+  return `Python could not be loaded: ${reason.replace(/\.$/, "")}.`;
+}
+
+/** Save a text as a file of the reader's. @param {string} name @param {string} text */
+function save(name, text) {
+  const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/**
+ * Bring a page to life.
+ * @param {HTMLElement} bar where the button was @param {string} folder where the files are
+ */
+export async function open(bar, folder) {
+  const status = make("p", { class: "live-status", role: "status" });
+  const note = make("p", { class: "live-note", role: "status" });
+  const tools = make("p", { class: "live-tools" });
+  bar.replaceChildren(status, note, tools);
+  const lacks = lacking();
+  if (lacks) {
+    status.append(lacks, " ", make("a", { href: ELSEWHERE }, "Other ways to run the book"));
+    return;
+  }
+  const keep = makeKeeper((words) => say(note, words));
+  const python = makePython(new URL("worker.js", folder).href, {
+    state: (words) => say(status, words || "Python is ready."),
+    ready: () => say(status, "Python is ready."),
+    failed,
+    progress: (text) => keep.keepProgress(text),
+    view: (message) => views.update(message),
+  });
+  const views = makeViews(python.tell);
+  const figures = import(new URL("figures.js", folder).href);
+  figures.catch(() => {});
+  const shared = {
+    keep,
+    draw: views.draw,
+    leave: views.leave,
+    mount: async (/** @type {HTMLElement} */ box) => {
+      if (box.querySelector("[data-figure]")) (await figures).mountIn(box);
+    },
+    run: (/** @type {string} */ source, /** @type {(message: any) => void} */ hear) =>
+      python.run(source, keep.progress(), hear),
+    stop() {
+      python.end();
+      python.start();
+    },
+    async runAbove(/** @type {any} */ last) {
+      for (const cell of cells.slice(0, cells.indexOf(last) + 1)) if (!(await cell.go())) break;
+    },
+    next: (/** @type {any} */ cell) => cells[cells.indexOf(cell) + 1]?.focus(),
+  };
+  const codes = [...document.querySelectorAll("article div.cell")].filter((one) =>
+    one.querySelector(".cell_input pre"),
+  );
+  const cells = codes.map((element, i) => makeCell(/** @type {HTMLElement} */ (element), i + 1, shared));
+
+  /** @param {string} reason */
+  function failed(reason) {
+    const again = button("Try again", start);
+    status.replaceChildren(
+      explained(reason),
+      " ",
+      again,
+      " ",
+      make("a", { href: ELSEWHERE }, "Other ways to run the book"),
+    );
+  }
+
+  async function start() {
+    say(status, "Loading Python …");
+    python.start();
+    await cells[0]?.go();
+  }
+
+  const resetAll = button("Reset this page", () => {
+    for (const cell of cells) cell.reset();
+  });
+  const saveProgress = button("Save my progress", () => save("my-progress.json", keep.progress() || merged("", [])));
+  const file = make("input", { type: "file", accept: ".json,application/json", hidden: "" });
+  const loadProgress = button("Load my progress", () => file.click());
+  file.addEventListener("change", async () => {
+    const solved = solvedIn((await file.files[0]?.text()) ?? "");
+    file.value = "";
+    if (!solved) {
+      say(note, "That file is no my-progress.json of this course.");
+      return;
+    }
+    keep.keepProgress(merged(keep.progress(), solved));
+    say(note, `${solved.length} solved exercises have been added to your progress.`);
+  });
+  tools.append(resetAll, saveProgress, loadProgress, file);
+  await start();
+}

@@ -1,0 +1,15 @@
+"""The site with its live pages, on a local address."""
+
+from collections.abc import Iterator
+
+import pytest
+from browser import serve
+from live_page import SITE
+
+
+@pytest.fixture(scope="session")
+def live_site() -> Iterator[str]:
+    if not list(SITE.glob("_static/live-*")):
+        pytest.skip("the pages cannot run code: `make live` fetches Python for them")
+    with serve(SITE) as address:
+        yield address

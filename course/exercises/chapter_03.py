@@ -122,7 +122,7 @@ EXERCISES = [
         id="leaky-relu",
         title="A ReLU that leaks",
         task="A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \\mathrm{leak} \\cdot z$. Write its `backward`, from the output: given dA and A, return dZ. At the corner, take the slope of the left side.",
-        section="ReLU: half of the units silent",
+        section="ReLU: half of the outputs are zero",
         solution=leaky_relu_backward,
         cases=[
             (np.array([[0.7, -1.3, 2.0]]), np.array([[0.5, -0.2, 0.0]]), 0.1),
@@ -215,7 +215,7 @@ EXERCISES = [
             "Subtract the same number from all scores of a row: $e^{z - c} = e^z / e^c$. What does that do to the shares?",
             "Choose the number so that the largest power becomes $e^0 = 1$. Then nothing can overflow.",
         ],
-        explanation="Numerator and denominator are divided by the same $e^c$, so the shares stay the same. With the row's maximum as $c$ all powers lie between 0 and 1, and at least one is 1: nothing overflows, and the sum is never 0. Programs without it work in a tutorial and fail in the field.",
+        explanation="Numerator and denominator are divided by the same $e^c$, so the shares stay the same. With the row's maximum as $c$ all powers lie between 0 and 1, and at least one is 1: nothing overflows, and the sum is never 0. Programs without it work as long as the scores are small.",
         mistakes=[
             Mistake(
                 "The maximum is subtracted in the numerator and not in the denominator: the two must match, or the shares do not make 1.",
@@ -362,7 +362,7 @@ EXERCISES = [
         hints=[
             "Take the larger of the two terms out of the sum, as in the softmax: $1 + e^z = e^z\\,(e^{-z} + 1)$. For which $z$ does that help?",
             "So $a = z + \\log(1 + e^{-z})$ for positive $z$, and the formula as it is for negative ones. Both need $e^{-|z|}$.",
-            "For the slope, get rid of the logarithm: $e^a = 1 + e^z$. Both sides are the same number, so they have the same slope with respect to $z$. By the chain rule, that is $e^a \\cdot a' = e^z$.",
+            "For the slope, get rid of the logarithm: $e^a = 1 + e^z$. Both sides are the same number, so they have the same slope with respect to $z$. Write $a'$ for the slope of $a$: by the chain rule, $e^a \\cdot a' = e^z$.",
             "So $a' = e^z / e^a$. Put $e^a = 1 + e^z$ in the denominator: which function is that? Or put $e^z = e^a - 1$ in the numerator: that is the slope from the output.",
         ],
         explanation="The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\\log(1 + p)$, but it keeps the digits of a very small $p$, and so does `np.expm1(p)`, which is $e^p - 1$.",

@@ -177,7 +177,7 @@ EXERCISES = [
         id="parameter-count",
         title="How many numbers to find",
         task="A network has the widths `sizes`, first the number of its inputs, then the number of neurons of each layer, and every neuron is connected to all of the layer before: `[2, 8, 1]` is a network of two layers. How many weights and biases does it have together?",
-        section="Why the pass keeps A",
+        section="A picture goes through",
         solution=count_parameters,
         cases=[([3, 5],), ([2, 8, 1],), ([7, 4, 6, 3],)],
         hints=[
@@ -262,7 +262,7 @@ EXERCISES = [
             "`A = Z` does not make a second array. What are Z and A after it?",
             "Make the outputs as a new array: `Z.copy()`, or a function that returns one, such as `np.maximum`.",
         ],
-        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone this does no harm, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with $z\\,\\sigma(z)$ in this chapter, the gradient would be wrong, and nothing in the answers would show it.",
+        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone this does no harm, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with the SiLU of a deeper section of this chapter, the gradient would be wrong, and nothing in the answers would show it.",
         mistakes=[
             Mistake(
                 "Z is still clipped at zero: as long as Z and A are one array, clipping A clips Z. A copy made after the clipping comes too late.",

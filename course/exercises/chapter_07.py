@@ -398,7 +398,7 @@ EXERCISES = [
         id="relu-backward",
         title="Find the bug: the neuron that learns while it is off",
         task="The slope of ReLU is 1 where the neuron is on and 0 where it is off. This program is given the output A, and its gradient check fails. Fix it, and leave `dA` and `A` as they are.",
-        section="Deeper: Trust, but check",
+        section="A network that trains",
         solution=relu_backward,
         cases=[
             (np.array([[0.7, -1.3]]), np.array([[0.0, 2.0]])),

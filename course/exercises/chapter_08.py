@@ -156,7 +156,7 @@ EXERCISES = [
             "The best single answer minimises the sum of the squared errors. Set its slope to zero.",
             "It is the mean of the targets. Now take the mean of the squared errors.",
         ],
-        explanation="The slope of the mean of $(c - y_i)^2$ with respect to $c$ is $2 (c - \\bar y)$, which is zero at the mean $\\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
+        explanation="The slope of the mean of $(c - y_s)^2$ with respect to $c$ is $2 (c - \\bar y)$, which is zero at the mean $\\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
         mistakes=[
             Mistake(
                 "That is the root of it, the standard deviation. The loss is its square.",
@@ -222,8 +222,8 @@ EXERCISES = [
     Exercise(
         id="perceptron",
         title="Find the bug: the perceptron that runs away",
-        task="This perceptron should learn OR in a few epochs, but it never gets better. Fix it.",
-        section="A perceptron tries",
+        task="A perceptron answers yes where its sum is above zero. It looks at one sample after another, and where it is wrong, it moves its weights: towards the sample if the answer should have been yes, away from it if no. (In a difference, true counts as 1.) This one should learn OR in a few epochs, but it never gets better. Fix it.",
+        section="Four points and no line",
         solution=perceptron_epoch,
         cases=[
             (CORNERS, [0, 1, 1, 1], np.zeros(2), 0.0),

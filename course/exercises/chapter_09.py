@@ -296,7 +296,7 @@ EXERCISES = [
         id="standardised-parts",
         title="Find the bug: one picture, two strips of numbers",
         task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Fix it.",
-        section="One layer",
+        section="The network of the welcome page",
         solution=standardised_parts,
         cases=[parts_case(4, 1, 3), parts_case(5, 3, 2), parts_case(7, 4, 6)],
         symptom=check_parts,
@@ -547,7 +547,7 @@ EXERCISES = [
         id="k-nearest",
         title="A vote of neighbours",
         task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the one with the nearest voter is the answer. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
-        section="A rival without a network",
+        section="Is that good? Two rivals",
         solution=k_nearest,
         cases=[
             (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([2, 1, 0]), 1),
@@ -648,7 +648,7 @@ EXERCISES = [
             "Build the network for a small device. It may have at most 600 parameters, and of 300 pictures that it has not seen it must read at least 276, which is 92 %. The single layer of the chapter has 650, so some have to go.\n\n"
             "`small_reader(X, Y)` is given the training set: pictures (1197, 64) with grey values from 0 to 16, not yet standardised, and their labels. Return two things, `network` and `prepare`: a trained `Network` with one score for each digit, and the function that makes its inputs from pictures (n, 64), any number of them. So `network.predict(prepare(pictures))` are the scores. How `prepare` does it is up to you, but if it uses networks, their parameters count as well. There are many ways; the check measures yours on the validation set, and gives it five seconds."
         ),
-        section="A hidden layer",
+        section="The network of the welcome page",
         solution=small_reader,
         use=judged_reader,
         is_design=True,

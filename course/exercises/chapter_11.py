@@ -456,7 +456,7 @@ EXERCISES = [
             "Invent an activation, and let the engine find its gradient. `activation(z)` is given a tensor, and returns a tensor of the same shape, made by what the engine has: `+`, `-`, `*`, `/`, powers, `exp`, `log`, `tanh`, `sigmoid`, `relu`. It treats each element by itself, and it is none of tanh, the sigmoid, relu and swish.\n\n"
             "It has to be of use. The check puts it into a network 2-8-1 and trains that on 200 points of `datasets.circles`, a ring around a disc, with 300 steps of Adam. From each of three starts at least 190 points must be right in the end. With a straight line it would be hardly more than half."
         ),
-        section="A gradient nobody derived",
+        section="A gradient that you did not derive",
         solution=activation,
         use=judged_activation,
         is_design=True,

@@ -42,8 +42,8 @@ QUESTIONS = [
         "descent do with its weights?",
         wrong(
             "Bring them back slowly, as those of a saturated sigmoid.",
-            "A saturated sigmoid has a small slope, and so it creeps. A silent ReLU has the slope 0 exactly, and "
-            "zero times any message is zero.",
+            "A saturated sigmoid has a small slope, and so it creeps. A dead ReLU has the slope 0 exactly, and "
+            "zero times anything is zero.",
         ),
         right(
             "Nothing at all.",

@@ -34,8 +34,8 @@ QUESTIONS = [
         ),
         wrong(
             "More weights make larger steps, and these lead out of bad places.",
-            "It is not the speed that is missing. With ten times the learning rate the stuck network reached 1/8 "
-            "sooner, and with a hundred times it ended in a worse place.",
+            "It is not the speed that is missing. Nearly all that fail are at a loss near 1/8 or 1/6, where points are "
+            "lumped together, and there the slopes are nearly 0.",
         ),
         right(
             "Among many random edges, some are useful from the start.",

@@ -56,8 +56,8 @@ QUESTIONS = [
         ),
         right(
             "Nothing is wrong. That is what a cure for overfitting does.",
-            "It holds the network back from fitting every single sample. In the chapter, too, the best networks are "
-            "those that learn the fewest of the wrong labels.",
+            "It holds the network back from fitting every single sample. In the chapter, too, the network that "
+            "reads best is the one that learned the fewest of the wrong labels.",
         ),
         wrong(
             "The network is too small now.",

@@ -132,7 +132,7 @@ LOCAL = {
     "01_neuron": set("c"),
     "02_matrices": set("c"),
     "03_activations": set("c"),
-    "05_losses": set("c"),
+    "05_losses": set("crS"),
     "07_network": set("r"),
     "08_xor": set("c"),
     "10_training": set("r"),

@@ -133,6 +133,7 @@ LOCAL = {
     "02_matrices": set("c"),
     "03_activations": set("c"),
     "05_losses": set("crS"),
+    "06_backprop": set("r"),
     "07_network": set("r"),
     "08_xor": set("c"),
     "10_training": set("r"),

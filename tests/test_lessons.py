@@ -130,9 +130,10 @@ GREEK = r"\\(?:alpha|beta|gamma|delta|varepsilon|epsilon|lambda|sigma|partial|th
 # Letters that a chapter introduces for a few lines of its own.
 LOCAL = {
     "01_neuron": set("c"),
-    "02_matrices": set("c"),
+    "02_matrices": set("cq"),
     "03_activations": set("c"),
-    "05_losses": set("c"),
+    "05_losses": set("crS"),
+    "06_backprop": set("r"),
     "07_network": set("r"),
     "08_xor": set("c"),
     "10_training": set("r"),

@@ -22,7 +22,7 @@ def row_shares(table):
 def mean_pictures(X, Y, k):
     """Return the mean picture of each digit below k, one per row."""
     means = [X[Y == digit].mean(axis=0) for digit in range(k)]
-    return np.stack(means)
+    return np.array(means)
 
 
 def try_two_tables(program: Any) -> str:
@@ -151,7 +151,7 @@ EXERCISES = [
         symptom=try_two_tables,
         bug=Mistake("", (", keepdims=True", "")),
         hints=[
-            "Which shape has `totals`? Write the two shapes of the division below each other, aligned at the right.",
+            "What shape does `totals` have? Write the two shapes of the division below each other, aligned at the right.",
             "The sum of row 0 should divide row 0. So `totals` has to be a column: (2, 1), not (2,).",
             "`keepdims=True` leaves an axis of length 1 where the summed one was.",
         ],
@@ -183,7 +183,7 @@ EXERCISES = [
                 ("table / totals", "table / totals.T"),
             ),
             Mistake(
-                "Only the first row comes back. Does the `return` stand inside a loop?",
+                "Only the first row comes back. Is the `return` inside a loop?",
                 ("table / totals", "(table / totals)[0]"),
             ),
             Mistake(
@@ -208,7 +208,7 @@ EXERCISES = [
     Exercise(
         id="mean-pictures",
         title="A mean picture for each digit",
-        task="`X` has a picture in each row, and `Y` says for each of them which digit from 0 to `k - 1` was meant. Return an array with `k` rows: row 0 is the mean of all pictures of a 0, pixel by pixel, row 1 that of all pictures of a 1, and so on. Every digit occurs at least once. When it is right, look at the ten of this chapter in a cell of your own: `plots.pixels(mean_pictures(X, Y, 10), alt='The mean pictures of the digits 0 to 9.')`.",
+        task="You have seen the mean of all sevens. Now make one for every digit. `X` has a picture in each row, and `Y` says for each of them which digit from 0 to `k - 1` was meant. Return an array with `k` rows: row 0 is the mean of all pictures of a 0, pixel by pixel, row 1 that of all pictures of a 1, and so on. Every digit occurs at least once. When it is right, look at all ten in a cell of your own: `plots.pixels(mean_pictures(X, Y, 10), alt='The mean pictures of the digits 0 to 9.')`.",
         section="A picture is an array",
         solution=mean_pictures,
         cases=[
@@ -220,9 +220,9 @@ EXERCISES = [
         hints=[
             "`Y == 0` is a mask with one entry for each picture. As an index it picks the rows of X that are a 0.",
             "The mean of these rows, pixel by pixel: along which axis?",
-            "Do this for each digit in `range(k)`, collect the means in a list, and make one array of the list: `np.stack`.",
+            "Do this for each digit in `range(k)`, collect the means in a list, and make one array of the list with `np.array`.",
         ],
-        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. `np.stack` puts the `k` of them on top of each other.",
+        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. `np.array` makes a row of each of the `k` means.",
         mistakes=[
             Mistake(
                 "The mean of all pictures is taken each time. Pick those of the digit first, by a mask.",
@@ -260,24 +260,24 @@ EXERCISES = [
                 ("X[Y == digit]", "Y[Y == digit]"),
             ),
             Mistake(
-                "The numbers are right, but each mean picture is a column. It should be a row: `np.stack` makes rows.",
-                ("np.stack(means)", "np.column_stack(means)"),
+                "The numbers are right, but each mean picture is a column. It should be a row: `np.array` makes rows.",
+                ("np.array(means)", "np.column_stack(means)"),
             ),
             Mistake(
-                "The mean pictures come one behind the other in a single row. `np.stack` puts each into a row of its own.",
-                ("np.stack(means)", "np.concatenate(means)"),
+                "The mean pictures come one behind the other in a single row. `np.array` puts each into a row of its own.",
+                ("np.array(means)", "np.concatenate(means)"),
             ),
             Mistake(
                 "Only the mean picture of the last digit comes back. Collect them all.",
-                ("np.stack(means)", "means[-1]"),
+                ("np.array(means)", "means[-1]"),
             ),
             Mistake(
                 "There is only one row, the mean picture of the last digit. Collect those of all digits before you return.",
-                ("np.stack(means)", "np.stack(means[-1:])"),
+                ("np.array(means)", "np.array(means[-1:])"),
             ),
             Mistake(
-                "There is only one row, the mean picture of digit 0. Does the `return` stand inside the loop?",
-                ("np.stack(means)", "np.stack(means[:1])"),
+                "There is only one row, the mean picture of digit 0. Is the `return` inside the loop?",
+                ("np.array(means)", "np.array(means[:1])"),
             ),
             Mistake(
                 "There are always ten rows, but k says how many digits there are.",
@@ -305,7 +305,7 @@ EXERCISES = [
             ),
             Mistake(
                 "The mean of each pixel is taken over the means of all digits: one step too many.",
-                ("np.stack(means)", "np.mean(means, axis=0)"),
+                ("np.array(means)", "np.mean(means, axis=0)"),
             ),
         ],
     ),

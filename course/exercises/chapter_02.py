@@ -30,13 +30,13 @@ def times_vector(data, rows, cols, x):
     return result
 
 
-def product(A, B, m, n, p):
-    """Return C = A B as a flat list, for flat A (m, n) and B (n, p)."""
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * n + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    """Return C = A B as a flat list, for flat A (p, q) and B (q, r)."""
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * q + k] * B[k * r + j]
     return C
 
 
@@ -224,7 +224,7 @@ EXERCISES = [
         id="row-and-column",
         title="The way back from a place",
         task="The entry in row $i$ and column $j$ is at place $i \\cdot \\text{cols} + j$. Go the other way: given a place and `cols`, which row and which column is it? All of them count from 0. In a picture of 8 by 8 pixels, for instance, place 19 is row 2, column 3.",
-        section="A matrix is one line of numbers",
+        section="A picture is a strip of 64 numbers",
         solution=row_and_column,
         use=pair,
         cases=[(5, 3), (7, 4), (11, 3), (12, 4), (3, 7), (129, 13)],
@@ -293,9 +293,9 @@ EXERCISES = [
     ),
     Exercise(
         id="times-vector",
-        title="A matrix times a vector, in plain Python",
-        task="Compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, row after row; `x` is a list of `cols` numbers. Use loops, not NumPy, and return a list of `rows` numbers. With one row and 64 columns, this is the neuron that looks at a digit.",
-        section="Multiply: the triple loop",
+        title="Deeper: A matrix times a vector, in plain Python",
+        task="You know the strip well when you can multiply on it; nothing later needs this exercise. Compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, row after row; `x` is a list of `cols` numbers. Use loops, not NumPy, and return a list of `rows` numbers. With one row and 64 columns, this is the neuron that looks at a digit.",
+        section="Deeper: The three operations by hand",
         solution=times_vector,
         use=product_of,
         cases=[
@@ -308,7 +308,7 @@ EXERCISES = [
             "For each row: start a sum at 0, run along the row, add the products, and put the sum into the result.",
             "The entry of W in row i and column j is `data[i * cols + j]`.",
         ],
-        explanation="A vector is a matrix with one column: $p = 1$, and the middle loop has a single round left. Both strips are read without jumps: a row of $W$, and the whole of $x$.",
+        explanation="A vector is a matrix with one column, so r is 1, and the middle loop has a single round left. Both strips are read without jumps: a row of $W$, and the whole of $x$.",
         mistakes=[
             Mistake(
                 "The place is not right: a row is cols numbers long, so row i begins at i * cols.",
@@ -370,8 +370,8 @@ EXERCISES = [
     Exercise(
         id="square-only",
         title="Find the bug: the product that passed its test",
-        task="This program multiplies two matrices. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
-        section="Multiply: the triple loop",
+        task="This program multiplies two matrices that are kept as strips, row after row. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
+        section="The product by hand",
         solution=product,
         use=lambda program, *case: plain(program(*case)),
         cases=[
@@ -381,24 +381,24 @@ EXERCISES = [
             (flat(5, 2), flat(2, 3), 5, 2, 3),
         ],
         symptom=check_two_products,
-        bug=Mistake("", ("A[i * n + k]", "A[i * p + k]")),
+        bug=Mistake("", ("A[i * q + k]", "A[i * r + k]")),
         hints=[
             "Write the shape of each of the three matrices beside its name: how long is a row of each?",
             "In each index the number after the `*` is the length of a row of *that* matrix.",
         ],
-        explanation="$A$ has rows of length $n$, so row $i$ begins at $i \\cdot n$. In square matrices $n$ and $p$ are the same number, and any test with them passes. In the second pair of the message below the cell, even the wrong places are within the strip, so Python has nothing to complain about. A test needs sizes that all differ.",
+        explanation="$A$ has rows of length $q$, so row $i$ begins at $i \\cdot q$. In square matrices q and r are the same number, and any test with them passes. In the second pair of the message below the cell, even the wrong places are within the strip, so Python has nothing to complain about. A test needs sizes that all differ.",
         mistakes=[
             Mistake(
                 "That is not the length of a row of A, but the number of its rows.",
-                ("A[i * n + k]", "A[i * m + k]"),
+                ("A[i * q + k]", "A[i * p + k]"),
             ),
             Mistake(
-                "A is fixed, but now B is read with the wrong row length: a row of B has p entries.",
-                ("B[k * p + j]", "B[k * n + j]"),
+                "A is fixed, but now B is read with the wrong row length: a row of B has r entries.",
+                ("B[k * r + j]", "B[k * q + j]"),
             ),
             Mistake(
-                "A is fixed, but now C is written with the wrong row length: a row of C has p entries.",
-                ("C[i * p + j]", "C[i * n + j]"),
+                "A is fixed, but now C is written with the wrong row length: a row of C has r entries.",
+                ("C[i * r + j]", "C[i * q + j]"),
             ),
             Mistake(
                 "The `+=` has become `=`: each entry of C is a sum of products, and here only the last of them is left.",
@@ -406,15 +406,15 @@ EXERCISES = [
             ),
             Mistake(
                 "Now A is read down its columns, as if it were transposed. Reading along its rows was right, only their length was wrong.",
-                ("A[i * n + k]", "A[k * m + i]"),
+                ("A[i * q + k]", "A[k * p + i]"),
             ),
             Mistake(
                 "Now B is read along its rows, as if it were transposed. Its index was right before.",
-                ("B[k * p + j]", "B[j * n + k]"),
+                ("B[k * r + j]", "B[j * q + k]"),
             ),
             Mistake(
                 "Now the result is written down its columns, so it comes out transposed. The index of C was right before.",
-                ("C[i * p + j]", "C[j * m + i]"),
+                ("C[i * r + j]", "C[j * p + i]"),
             ),
         ],
     ),
@@ -479,7 +479,7 @@ EXERCISES = [
         id="broadcast-shape",
         title="Deeper: Broadcasting by your own rules",
         task="You know broadcasting well when you can write it; nothing later needs this exercise. Given two shapes as tuples, return the tuple that broadcasting makes of them. If they don't fit, raise a ValueError, with `raise ValueError(...)`. Write the rules yourself, in plain Python.",
-        section="Broadcasting: when shapes differ",
+        section="Add the bias: broadcasting",
         solution=broadcast_shape,
         use=shape_or_error,
         cases=[
@@ -601,7 +601,7 @@ EXERCISES = [
             "of ten, have to be right. To look at some of them, run "
             '`plots.pixels(pictures[labels == 8][:10], alt="Ten eights in a row, written by hand")` in another cell.'
         ),
-        section="A matrix is one line of numbers",
+        section="Ten neurons, one product",
         solution=drawn_by_hand,
         use=judged_drawing,
         is_design=True,
@@ -611,7 +611,7 @@ EXERCISES = [
             "Both loops of an 8 are closed on the left. Weights of 1 on a block of these pixels, and 0 elsewhere, are enough.",
             "For the bias, print `(pictures @ w)[labels == 3]` and the same for 8: which limit is between most of the two? The bias is minus that limit.",
         ],
-        explanation="Eight weights of 1, in rows 2 to 5 and columns 2 and 3, add up the ink on the left, where a 3 is open. With the bias $-58$ they are right on 230 of the 237 pictures. So a weight is a statement about a pixel, and you can make it by hand where you can see the difference. For ten digits at once you no longer can, and the network has to find its weights itself.",
+        explanation="Eight weights of 1, in rows 2 to 5 and columns 2 and 3, add up the ink on the left, where a 3 is open. With the bias $-58$ they are right on 230 of the 237 pictures. So a weight is a statement about a pixel, and you can make it by hand where you can see the difference. Where you cannot, it has to be learned.",
         mistakes=[
             Mistake(
                 "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and of a few eights, and let the bias put zero between them.",

@@ -121,12 +121,12 @@ EXERCISES = [
     Exercise(
         id="absolute-gradient",
         title="The gradient of the absolute error",
-        task="Another way to make errors positive is to drop their sign: $L = \\frac1n \\sum_i |\\hat y_i - y_i|$, over all $n$ entries. Write its gradient. Where an answer is exact, at the corner of the curve, take 0.",
+        task="Another way to make errors positive is to drop their sign: $L = \\frac1n \\sum_s |\\hat y_s - y_s|$, over all $n$ entries. Write its gradient. Where an answer is exact, at the corner of the curve, take 0.",
         section="Which way each answer should move",
         solution=absolute_gradient,
         cases=[(np.array([2.4, 0.7, 1.9]), np.array([2.0, 1.5, 1.9])), answers_case(4), answers_case(3, 2)],
         hints=[
-            "How fast does $|e|$ rise with $e$ where $e$ is positive? And where it is negative?",
+            "How fast does $|r|$ rise with $r$ where $r$ is positive? And where it is negative?",
             "`np.sign` is 1, −1 or 0. And the mean brings the same factor as in MSE.",
         ],
         explanation="Every answer that is not exact is pushed with the same force, $1/n$, however wrong it is. So one wild sample cannot outweigh all others, as it can with squares. The price is a push that does not fade near the goal.",
@@ -148,11 +148,11 @@ EXERCISES = [
                 ("Y_hat.size", "len(Y_hat)"),
             ),
             Mistake(
-                "That is the gradient of the squared error. The slope of |e| is 1 or -1, however large e is.",
+                "That is the gradient of the squared error. The slope of |r| is 1 or -1, however large r is.",
                 ("np.sign(Y_hat - Y)", "2 * (Y_hat - Y)"),
             ),
             Mistake(
-                "The size of the error is still in it. The slope of |e| is 1 or -1, however large e is.",
+                "The size of the error is still in it. The slope of |r| is 1 or -1, however large r is.",
                 ("np.sign(Y_hat - Y)", "(Y_hat - Y)"),
             ),
             Mistake(
@@ -401,7 +401,7 @@ EXERCISES = [
             "On the floor of the valley the slope across is nearly zero. What does a rate above the limit do to a ball that lies there, in one step?",
             "A large step multiplies the little that is left across the valley, so let small steps follow. How large must the large one be to cover what is left along the valley?",
         ],
-        explanation="Rates of 0.2 take out nearly all of the distance across the valley in one step each, since $1 - 0.2 \\cdot 5.145 = -0.03$. The rate 1.37 does the same along it, since $1 - 1.37 \\cdot 0.728$ is nearly 0. It is far above the limit, and throws the ball up the steep side six times as far as it was, but that was next to nothing, and the last two steps bring it back. The two rates $1/\\lambda$ of the deeper section, one for each curvature, would do it in two steps. In a network there are thousands of directions and nobody knows their curvatures, but the idea remains: rates that change during training can do more than one rate, as [chapter 10](10_training.ipynb) shows.",
+        explanation="Rates of 0.2 take out nearly all of the distance across the valley in one step each, and the rate 1.37 does the same along it. It is far above the limit, and throws the ball up the steep side six times as far as it was, but that was next to nothing, and the last two steps bring it back. (The deeper section on the bowl finds the two curvatures, 5.145 and 0.728. The rates $1/5.145$ and $1/0.728$, one for each, would do it in two steps.) In a network there are thousands of directions and nobody knows their curvatures, but the idea remains: rates that change during training can do more than one rate, as [chapter 10](10_training.ipynb) shows.",
         mistakes=[
             Mistake(
                 "At such rates six steps are not enough. Dare one that is much larger.",
@@ -448,7 +448,7 @@ EXERCISES = [
             (np.array([40.0, -1.3]), np.array([1.0, 0.0]), 1e17),
         ],
         hints=[
-            "Two costs for each entry: $-\\log \\sigma(z) = \\log(1 + e^{-z})$ if $y$ is 1, and $\\log(1 + e^{z})$ if it is 0.",
+            "Two costs for each entry: $-\\log \\operatorname{sigmoid}(z) = \\log(1 + e^{-z})$ if $y$ is 1, and $\\log(1 + e^{z})$ if it is 0.",
             "$\\log(1 + e^{z}) = \\max(z, 0) + \\log(1 + e^{-|z|})$. What is it for $-z$?",
             "Weigh the two costs with `weight * y` and `1 - y`, and take the mean. `np.log1p(u)` is $\\log(1 + u)$, and keeps the digits of a tiny $u$.",
         ],

@@ -197,7 +197,7 @@ EXERCISES = [
             (np.array([0.3, -1.2, 2.1]), np.array([0.6, 0.9, -0.4]), -0.7, 0.2),
         ],
         hints=[
-            "First go forward: the sum $z$, then $a = \\sigma(z)$.",
+            "First go forward: the sum $z$, then $a = \\operatorname{sigmoid}(z)$.",
             "Then back from the loss: the slope of the square, then that of the sigmoid, written from $a$.",
         ],
         explanation="The slope of $(a - y)^2$ with respect to $a$ is $2(a - y)$, and the sigmoid passes it on times $a(1 - a)$.",

@@ -2,7 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
-        "`A` has the shape (5, 3). Which shape does `A.mean(axis=0)` have?",
+        "`A` has the shape (5, 3). What shape does `A.mean(axis=0)` have?",
         wrong(
             "(5,)",
             "That is `A.mean(axis=1)`, a mean for each row. The axis that you name disappears, and axis 0 is the one "
@@ -30,7 +30,7 @@ QUESTIONS = [
         ),
         wrong(
             "What it held before, for `row` is an array of its own.",
-            "So it would be for a slice of a Python list, `numbers[0:2]`, which is a copy. A row or a slice of an "
+            "That would be true of a slice of a Python list, `numbers[0:2]`, which is a copy. A row or a slice of an "
             "array is not.",
         ),
         wrong(

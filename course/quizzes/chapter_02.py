@@ -37,7 +37,7 @@ QUESTIONS = [
         ),
         right(
             "A mean over 64 differences.",
-            "The result of the subtraction is (8, 8), each answer minus each target. Only the eight on the "
+            "The result of the subtraction is (8, 8), each answer minus each label. Only the eight on the "
             "diagonal were meant.",
         ),
     ),
@@ -47,7 +47,7 @@ QUESTIONS = [
         wrong("2", "Doubling one of the three sizes does that. Here all three are doubled."),
         wrong("4", "That is how much larger W and X become. But each of their numbers is also used twice as often."),
         wrong("6", "The three factors of 2 are multiplied, not added."),
-        right("8", "The product takes m · n · p multiplications, so 2 · 2 · 2 times as many."),
+        right("8", "The product takes p · q · r multiplications, so 2 · 2 · 2 times as many."),
     ),
     ask(
         "`W` has the shape (3, 2). You write `V = W.T` and then `V[1, 2] = 7`. What does W hold now?",
@@ -57,8 +57,8 @@ QUESTIONS = [
         ),
         wrong(
             "What it held before: V is a matrix of its own.",
-            "Our transpose in pure Python copies, and there it would be so. NumPy's `.T` copies nothing. For numbers "
-            "of your own write `W.T.copy()`.",
+            "That is true of a table that you fill by a loop. NumPy's `.T` copies nothing. For numbers of your own, "
+            "write `W.T.copy()`.",
         ),
         wrong(
             "7 at `W[1, 2]`.",
@@ -69,7 +69,7 @@ QUESTIONS = [
         "From the deeper section on speed: why is `A @ B` so much faster than the triple loop in Python?",
         wrong(
             "It has found a way with far fewer multiplications.",
-            "Such methods exist, Strassen's is one, but the usual libraries do all m · n · p. They do each of them in "
+            "Such methods exist, Strassen's is one, but the usual libraries do all p · q · r. They do each of them in "
             "far less time.",
         ),
         right(

@@ -10,8 +10,8 @@ QUESTIONS = [
         ),
         right(
             "In the steepest direction each step lands further away, on the other side.",
-            "There lr · λ is now above 2, so a step multiplies the distance by less than −1. Other directions may be "
-            "fine; one is enough to ruin all. Take a smaller rate.",
+            "There a step is now more than twice as long as the way to the floor. Other directions may be fine; one is "
+            "enough to ruin all. Take a smaller rate.",
         ),
         wrong(
             "The gradient points uphill, so a larger step climbs further.",
@@ -27,8 +27,8 @@ QUESTIONS = [
         ),
         wrong(
             "About two thirds of the samples are right.",
-            "A loss is not a share. Undo the logarithm: it gives what happened a probability of about 0.72 typically, "
-            "and always saying 0.1 does as well.",
+            "A loss is not a share of right answers. Always saying 0.1 costs 0.3251 as well, and with the limit at one "
+            "half nine in ten samples are right.",
         ),
         right(
             "Perhaps no more than the share.",
@@ -50,8 +50,8 @@ QUESTIONS = [
         ),
         wrong(
             "The learning rate is too small for a start so far away.",
-            "Ten times the rate does shorten the wait from w = b = −4. From the other start it did not help at all: "
-            "the loss falls into a valley that leads away.",
+            "A larger rate shortens the wait. But at the same rate BCE needs 9 steps in this chapter, and MSE 369: the "
+            "flatter the sigmoid, the weaker the pull.",
         ),
         wrong(
             "It sits in a local minimum.",

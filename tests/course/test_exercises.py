@@ -39,7 +39,7 @@ each_in_its_time = pytest.mark.parametrize(
 EQUIVALENT = {
     "ink-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
     "row-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
-    "mean-pictures": {"call dropped: np.stack(means) -> means": "a list of pictures is as good as the array"},
+    "mean-pictures": {"call dropped: np.array(means) -> means": "a list of pictures is as good as the array"},
     "on-the-line": {"constant: 1 -> -1": "the last of two weights is the second"},
     "share-right": {"comparison: Y_hat > 0.5 -> Y_hat >= 0.5": "an answer of one half is on neither side"},
     "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},

@@ -32,8 +32,8 @@ GRAPHS: dict[str, tuple[dict[str, str], dict[str, tuple[str, Callable[..., float
             "p₂": ("w₂ x₂", lambda w, x: w * x),
             "z": ("p₁ p₂ b", lambda p, q, b: p + q + b),
             "a": ("z", sigma),
-            "e": ("a y", lambda a, y: a - y),
-            "L": ("e", lambda e: e**2),
+            "r": ("a y", lambda a, y: a - y),
+            "L": ("r", lambda r: r**2),
         },
     ),
     "two layers": (
@@ -45,8 +45,8 @@ GRAPHS: dict[str, tuple[dict[str, str], dict[str, tuple[str, Callable[..., float
             "p₂": ("w₂ a₁", lambda w, a: w * a),
             "z₂": ("p₂ b₂", lambda p, b: p + b),
             "ŷ": ("z₂", sigma),
-            "e": ("ŷ y", lambda a, y: a - y),
-            "L": ("e", lambda e: e**2),
+            "r": ("ŷ y", lambda a, y: a - y),
+            "L": ("r", lambda r: r**2),
         },
     ),
     "a value used twice": (
@@ -55,8 +55,8 @@ GRAPHS: dict[str, tuple[dict[str, str], dict[str, tuple[str, Callable[..., float
             "z": ("w x", lambda w, x: w * x),
             "s": ("z", sigma),
             "a": ("z s", lambda z, s: z * s),
-            "e": ("a y", lambda a, y: a - y),
-            "L": ("e", lambda e: e**2),
+            "r": ("a y", lambda a, y: a - y),
+            "L": ("r", lambda r: r**2),
         },
     ),
 }
@@ -64,7 +64,7 @@ WORDS = {
     **dict.fromkeys(["p₁", "p₂"], "product"),
     **dict.fromkeys(["z₁", "z₂"], "sum"),
     **dict.fromkeys(["s", "ŷ"], "sigmoid"),
-    **{"a₁": "tanh", "e": "difference", "L": "square"},
+    **{"a₁": "tanh", "r": "difference", "L": "square"},
 }
 OF_GRAPH = {"one neuron": {"z": "sum", "a": "sigmoid"}, "a value used twice": {"z": "product", "a": "product"}}
 # Where each slider stands at rest; generic values of both signs; the ends of all sliders, and what is tiny there.
@@ -321,12 +321,12 @@ class TestModel:
         assert found[:5] == [
             [["p₁ = w₁ · x₁ = −0.50 · (−1.00) = 0.50"]],
             [["z = p₁ + p₂ + b = 1.05 − 0.55 + 0.40 = 0.90"]],
-            [["L = e² = (4.5 · 10⁻⁵)² = 2.1 · 10⁻⁹"]],
-            [["∂L/∂e = 2 · e = 2 · (−0.29) = −0.58"], ["de = dL · ∂L/∂e = 1.00 · (−0.58) = −0.58"]],
+            [["L = r² = (4.5 · 10⁻⁵)² = 2.1 · 10⁻⁹"]],
+            [["∂L/∂r = 2 · r = 2 · (−0.29) = −0.58"], ["dr = dL · ∂L/∂r = 1.00 · (−0.58) = −0.58"]],
             [
-                ["∂e/∂a = 1", "∂e/∂y = −1"],
-                ["da = de · ∂e/∂a = −0.58 · 1 = −0.58"],
-                ["dy = de · ∂e/∂y = −0.58 · (−1) = 0.58"],
+                ["∂r/∂a = 1", "∂r/∂y = −1"],
+                ["da = dr · ∂r/∂a = −0.58 · 1 = −0.58"],
+                ["dy = dr · ∂r/∂y = −0.58 · (−1) = 0.58"],
             ],
         ]
         assert found[5][0] == ["∂p₁/∂w₁ = x₁ = 1.50", "∂p₁/∂x₁ = w₁ = −0.50"]
@@ -346,7 +346,7 @@ class TestModel:
             assert asked[0] == FIRST + "which number is computed first, and from which others? Then press Step."
             next_one = "which number comes next, and which others does it need? Then press Step."
             assert set(asked[1:count]) == {FIRST + next_one}
-            turn = "if e grew a little, would L grow or fall? The first gradient says so. Then press Step."
+            turn = "if r grew a little, would L grow or fall? The first gradient says so. Then press Step."
             assert asked[count] == FIRST + turn
             assert all("Step" in question for question in asked[:-1])
             assert asked[-1].startswith(FIRST + "can you move the sliders so that ")
@@ -377,7 +377,7 @@ class TestModel:
         assert layers["dw₁"] == pytest.approx(0, abs=1e-3)
         assert abs(layers["dw₂"]) > 0.1
         assert twice["dz"] == pytest.approx(0, abs=5e-3)
-        assert abs(twice["de"]) > 1
+        assert abs(twice["dr"]) > 1
         one, other = twice["da"] * twice["s"], twice["ds"] * twice["s"] * (1 - twice["s"])
         assert min(abs(one), abs(other)) > 0.3
         assert one * other < 0

@@ -14,11 +14,11 @@ from course.figures.matrix_product import MatrixProduct
 MODEL = "matrix_product/model.js"
 FIRST = "Predict first: "
 SHAPES = list(product([1, 2, 3, 4], repeat=3))
-EVERY = [(m, n, p, step) for m, n, p in SHAPES for step in range(m * n * p + 1)]
+EVERY = [(p, q, r, step) for p, q, r in SHAPES for step in range(p * q * r + 1)]
 
 
-def case(m: int = 2, n: int = 3, p: int = 2, step: int = 8) -> dict[str, int]:
-    return {"m": m, "n": n, "p": p, "step": step}
+def case(p: int = 2, q: int = 3, r: int = 2, step: int = 8) -> dict[str, int]:
+    return {"p": p, "q": q, "r": r, "step": step}
 
 
 def written(number: float) -> str:
@@ -37,57 +37,57 @@ def marked(array: dict[str, Any], kind: str) -> list[int]:
     return [at for at, look in enumerate(array["looks"]) if kind in look.split()]
 
 
-def assert_numpy(found: dict[str, Any], m: int, n: int, p: int, step: int) -> None:
+def assert_numpy(found: dict[str, Any], p: int, q: int, r: int, step: int) -> None:
     """Compare all that the model gives with NumPy's product, and with NumPy's own flat indices."""
-    end = m * n * p
+    end = p * q * r
     assert (found["step"], found["end"]) == (step, end)
     arrays = found["arrays"]
-    for name, shape in [("A", (m, n)), ("B", (n, p)), ("C", (m, p))]:
+    for name, shape in [("A", (p, q)), ("B", (q, r)), ("C", (p, r))]:
         array = arrays[name]
         assert (array["rows"], array["columns"]) == shape
         assert array["title"] == f"{name}: {shape[0]} × {shape[1]}"
         assert array["written"] == [written(number) for number in array["numbers"]]
         assert array["memory"] == f"{name} in memory: {', '.join(array['written'])}"
-    A, B = (np.reshape(arrays[name]["numbers"], shape) for name, shape in [("A", (m, n)), ("B", (n, p))])
-    C = np.zeros(m * p)
-    assert found["report"][0] == f"{step} of m·n·p = {end} multiplications done."
+    A, B = (np.reshape(arrays[name]["numbers"], shape) for name, shape in [("A", (p, q)), ("B", (q, r))])
+    C = np.zeros(p * r)
+    assert found["report"][0] == f"{step} of p·q·r = {end} multiplications done."
     captions = [arrays[name]["caption"] for name in "ABC"]
-    alone = n == 1
+    alone = q == 1
     if step == 0:
         assert found["code"] == []
         assert not any(marked(arrays[name], kind) for name in "ABC" for kind in ("lit", "here"))
-        assert marked(arrays["C"], "waiting") == list(range(m * p))
+        assert marked(arrays["C"], "waiting") == list(range(p * r))
         assert [arrays[name]["walk"] for name in "ABC"] == [[], [], []]
         assert [arrays[name][side][1] for name in "AB" for side in ("row", "column")] == [-1] * 4
         assert found["report"][1] == "No sum has begun."
         row, column, last_caption = "a row", "a column", "C: every sum begins at 0."
         met = ""
     else:
-        i, j, k = map(int, np.unravel_index(step - 1, (m, p, n)))
-        c = int(np.ravel_multi_index((i, j), (m, p)))
-        a, b = int(np.ravel_multi_index((i, k), (m, n))), int(np.ravel_multi_index((k, j), (n, p)))
+        i, j, k = map(int, np.unravel_index(step - 1, (p, r, q)))
+        c = int(np.ravel_multi_index((i, j), (p, r)))
+        a, b = int(np.ravel_multi_index((i, k), (p, q))), int(np.ravel_multi_index((k, j), (q, r)))
         C[:c], C[c] = (A @ B).flat[:c], A[i, : k + 1] @ B[: k + 1, j]
-        walks = [np.arange(m * n).reshape(m, n)[i], np.arange(n * p).reshape(n, p)[:, j]]
+        walks = [np.arange(p * q).reshape(p, q)[i], np.arange(q * r).reshape(q, r)[:, j]]
         assert [marked(arrays[name], "lit") for name in "ABC"] == [list(walks[0]), list(walks[1]), [c]]
         assert [marked(arrays[name], "here") for name in "ABC"] == [[a], [b], [c]]
-        assert marked(arrays["C"], "waiting") == list(range(c + 1, m * p))
+        assert marked(arrays["C"], "waiting") == list(range(c + 1, p * r))
         assert [arrays[name]["walk"] for name in "ABC"] == [list(walks[0]), list(walks[1]), []]
         assert [arrays[name]["done"] for name in "AB"] == [k, k]
         assert (arrays["A"]["row"], arrays["A"]["column"]) == (["i", i], ["k", k])
         assert (arrays["B"]["row"], arrays["B"]["column"]) == (["k", k], ["j", j])
         before = float(A[i, :k] @ B[:k, j])
         assert ["".join(line).replace(" ", "") for line in found["code"]] == [
-            f"C[{i}·{p}+{j}]+=A[{i}·{n}+{k}]·B[{k}·{p}+{j}]",
+            f"C[{i}·{r}+{j}]+=A[{i}·{q}+{k}]·B[{k}·{r}+{j}]",
             f"C[{c}]+=A[{a}]·B[{b}]",
             f"{written(C[c])}={written(before)}+{factor(A[i, k])}·{factor(B[k, j])}",
         ]
-        so_far = f"C[{c}] = {written(C[c])} {'so far' if k < n - 1 else 'is finished'}."
+        so_far = f"C[{c}] = {written(C[c])} {'so far' if k < q - 1 else 'is finished'}."
         assert found["report"][1] == ("C is finished." if step == end else so_far)
         row, column, last_caption = f"row {i}", f"column {j}", f"C: the sum stays at place {c} while k runs."
         met = f" Row {i} of A and column {j} of B are lit, at k = {k}."
     strides = [array.strides[axis] // array.itemsize for array, axis in [(A, 1), (B, 0)]]
-    assert strides == [1, p]
-    down = f"neighbours: p = {p} place" if p == 1 else f"jumps: p = {p} places"
+    assert strides == [1, r]
+    down = f"neighbours: r = {r} place" if r == 1 else f"jumps: r = {r} places"
     assert captions == [
         f"A: {row} has one number only." if alone else f"A: along {row}, neighbours: 1 place apart.",
         f"B: {column} has one number only." if alone else f"B: down {column}, {down} apart.",
@@ -95,7 +95,7 @@ def assert_numpy(found: dict[str, Any], m: int, n: int, p: int, step: int) -> No
     ]
     assert arrays["C"]["numbers"] == list(C)
     assert found["description"] == (
-        f"C = A · B. A has the rows {rows(A)}. B has the rows {rows(B)}. C has the rows {rows(C.reshape(m, p))}.{met}"
+        f"C = A · B. A has the rows {rows(A)}. B has the rows {rows(B)}. C has the rows {rows(C.reshape(p, r))}.{met}"
     )
 
 
@@ -110,11 +110,11 @@ class TestModel:
         [found] = javascript.call(MODEL, "evaluate", [case()])
         assert [["".join(line) for line in found["code"]], found["report"]] == [
             ["C[1·2 + 0]+=A[1·3 + 1]·B[1·2 + 0]", "C[2]+=A[4]·B[2]", "42 = 12+6·5"],
-            ["8 of m·n·p = 12 multiplications done.", "C[2] = 42 so far."],
+            ["8 of p·q·r = 12 multiplications done.", "C[2] = 42 so far."],
         ]
         assert [found["arrays"][name]["caption"] for name in "AB"] == [
             "A: along row 1, neighbours: 1 place apart.",
-            "B: down column 0, jumps: p = 2 places apart.",
+            "B: down column 0, jumps: r = 2 places apart.",
         ]
         assert "C has the rows −2, 7; 42, 0. Row 1 of A and column 0 of B" in found["description"]
         assert "8 of 12 multiplications are done" in MatrixProduct.alt
@@ -139,11 +139,11 @@ class TestModel:
         questions = [
             (case(step=0), "which two numbers are multiplied first, and where do they lie in memory? Then press Step."),
             (case(), next_step + "four columns?"),
-            (case(p=4, step=22), next_step + "one column?"),
+            (case(r=4, step=22), next_step + "one column?"),
             (case(step=9), "C[2]" + finished),
-            (case(n=1, step=1), "C[0]" + finished),
+            (case(q=1, step=1), "C[0]" + finished),
             (case(step=12), end + "one more row? Then move the slider."),
-            (case(m=4, step=24), end + "one row fewer? Then move the slider."),
+            (case(p=4, step=24), end + "one row fewer? Then move the slider."),
         ]
         found = javascript.call(MODEL, "evaluate", [one for one, _ in questions])
         assert [one["question"] for one in found] == [FIRST + words for _, words in questions]
@@ -153,16 +153,16 @@ class TestModel:
 
     def test_smaller_shapes_bring_the_step_back(self, javascript):
         cases = [
-            [case(step=11), {"m": 1}],
-            [case(4, 4, 4, 60), {"n": 1}],
-            [case(step=8), {"p": 4}],
-            [case(1, 1, 1, 60), {"n": 4}],
+            [case(step=11), {"p": 1}],
+            [case(4, 4, 4, 60), {"q": 1}],
+            [case(step=8), {"r": 4}],
+            [case(1, 1, 1, 60), {"q": 4}],
         ]
         assert javascript.call(MODEL, "resize", cases) == [
-            {"m": 1, "step": 6},
-            {"n": 1, "step": 16},
-            {"p": 4, "step": 8},
-            {"n": 4, "step": 1},
+            {"p": 1, "step": 6},
+            {"q": 1, "step": 16},
+            {"r": 4, "step": 8},
+            {"q": 4, "step": 1},
         ]
         beyond, last = javascript.call(MODEL, "evaluate", [case(4, 1, 4, 60), case(4, 1, 4, 16)])
         assert beyond == last
@@ -223,16 +223,16 @@ def page(shown):
     page.evaluate("() => { delete performance.now; }")
 
 
-def at(page: Page, m: int, n: int, p: int, step: int) -> None:
+def at(page: Page, p: int, q: int, r: int, step: int) -> None:
     """Assert where the figure stands, in its state, on its sliders and in its words."""
     settle(page)
-    assert state(page) == case(m, n, p, step)
+    assert state(page) == case(p, q, r, step)
     names = ["rows of A", "columns of A = rows of B", "columns of B", "step"]
     sliders = [page.get_by_label(name, exact=True) for name in names]
-    assert [int(slider.input_value()) for slider in sliders] == [m, n, p, step]
-    assert sliders[3].get_attribute("max") == str(m * n * p)
+    assert [int(slider.input_value()) for slider in sliders] == [p, q, r, step]
+    assert sliders[3].get_attribute("max") == str(p * q * r)
     assert page.locator(".steps output").inner_text() == str(step)
-    assert page.locator(".report").inner_text().startswith(f"{step} of m·n·p = {m * n * p} multiplications done.")
+    assert page.locator(".report").inner_text().startswith(f"{step} of p·q·r = {p * q * r} multiplications done.")
 
 
 class TestView:
@@ -263,14 +263,14 @@ class TestView:
                 assert drawn["heads"] == heads
                 assert drawn["lit"] == [head for head in heads if "=" in head]
             code = [line.locator("span").all_text_contents() for line in page.locator("code").all()]
-            assert code[0] == ["C[i*p + j]", "+=", "A[i*n + k]", "*", "B[k*p + j]"]
+            assert code[0] == ["C[i*r + j]", "+=", "A[i*q + k]", "*", "B[k*r + j]"]
             assert code[1:] == (now["code"] or [[""] * 5] * 3)
             assert page.locator(".report span").all_inner_texts() == now["report"]
             expect(page.locator(".question")).to_have_text(now["question"])
             assert page.locator(".matrices").get_attribute("aria-label") == now["description"]
 
     def test_row_and_column_meet_in_the_cell(self, page):
-        set_state(page, m=3, n=2, p=4, step=13)
+        set_state(page, p=3, q=2, r=4, step=13)
         shown = page.evaluate(SHOWN)
         A, B, C = shown["A"], shown["B"], shown["C"]
         assert (C["top"], C["bottom"]) == pytest.approx((A["top"], A["bottom"]))
@@ -294,7 +294,7 @@ class TestView:
             at(page, 2, 3, 2, to)
 
     def test_a_click_on_a_cell_leads_to_its_last_product(self, page):
-        set_state(page, p=4)
+        set_state(page, r=4)
         for cell in [6, 0, 7, 3]:
             page.locator(".matrix.C .cell").nth(cell).click()
             at(page, 2, 3, 4, 3 * (cell + 1))
@@ -317,9 +317,9 @@ class TestView:
         assert page.evaluate("() => all") == [case(*one) for one in reversed(saved)]
 
     def test_a_shape_that_python_makes_smaller_is_drawn_at_its_end(self, page):
-        set_state(page, m=4, n=4, p=4, step=60)
-        set_state(page, n=1)
-        expect(page.locator(".report")).to_have_text("16 of m·n·p = 16 multiplications done. C is finished.")
+        set_state(page, p=4, q=4, r=4, step=60)
+        set_state(page, q=1)
+        expect(page.locator(".report")).to_have_text("16 of p·q·r = 16 multiplications done. C is finished.")
         assert page.get_by_role("slider", name="step").input_value() == "16"
         set_state(page, step=16)
         at(page, 4, 1, 4, 16)
@@ -389,8 +389,8 @@ class TestView:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"step": 13}, {"step": -1}, {"step": 1.5}, {"m": 0}, {"n": 5}, {"p": 2.5}, {"m": 1, "step": 7},
-              {"m": 1, "n": 1, "p": 1, "step": 2}]
+    "wrong", [{"step": 13}, {"step": -1}, {"step": 1.5}, {"p": 0}, {"q": 5}, {"r": 2.5}, {"p": 1, "step": 7},
+              {"p": 1, "q": 1, "r": 1, "step": 2}]
 )  # fmt: skip
 def test_impossible_traits_are_refused(wrong):
     with pytest.raises(traitlets.TraitError):
@@ -398,18 +398,18 @@ def test_impossible_traits_are_refused(wrong):
     figure = MatrixProduct()
     with pytest.raises(traitlets.TraitError):
         figure.set_trait(*wrong.popitem()) if len(wrong) == 1 else figure.set_state(wrong)
-    assert figure.state() == {"m": 2, "n": 3, "p": 2, "step": 8}
+    assert figure.state() == {"p": 2, "q": 3, "r": 2, "step": 8}
 
 
 def test_the_step_comes_back_with_the_shapes_in_any_order():
-    assert MatrixProduct(step=64, m=4, p=4, n=4).step == 64
-    assert MatrixProduct(m=1, n=2, p=1).step == 2
-    figure = MatrixProduct(m=4, n=4, p=4, step=64)
-    for name, step in [("m", 16), ("p", 4), ("n", 1)]:
+    assert MatrixProduct(step=64, p=4, r=4, q=4).step == 64
+    assert MatrixProduct(p=1, q=2, r=1).step == 2
+    figure = MatrixProduct(p=4, q=4, r=4, step=64)
+    for name, step in [("p", 16), ("r", 4), ("q", 1)]:
         setattr(figure, name, 1)
         assert figure.step == step
-    figure.n = 3
+    figure.q = 3
     assert figure.step == 1
     figure.step = 3
-    figure.set_state({"step": 20, "m": 4, "p": 2})
-    assert figure.state() == {"m": 4, "n": 3, "p": 2, "step": 20}
+    figure.set_state({"step": 20, "p": 4, "r": 2})
+    assert figure.state() == {"p": 4, "q": 3, "r": 2, "step": 20}

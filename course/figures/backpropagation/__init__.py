@@ -22,8 +22,8 @@ class Backpropagation(Figure):
     alt = (
         "A computational graph of one neuron and its squared error, from w₁ = 0.70, x₁ = 1.50, w₂ = −1.10, x₂ = 0.50, "
         "b = 0.40 and y = 1.00 to the loss: p₁ = w₁ · x₁ = 1.05, p₂ = w₂ · x₂ = −0.55, z = p₁ + p₂ + b = 0.90, "
-        "a = σ(z) = 0.71, e = a − y = −0.29, L = e² = 0.084. It is stepped forward and then backward. At first the "
-        "gradients have come back through the sigmoid: dL = 1.00, de = −0.58, da = −0.58, dy = 0.58, and now "
+        "a = σ(z) = 0.71, r = a − y = −0.29, L = r² = 0.084. It is stepped forward and then backward. At first the "
+        "gradients have come back through the sigmoid: dL = 1.00, dr = −0.58, da = −0.58, dy = 0.58, and now "
         "∂a/∂z = a · (1 − a) = 0.21, so dz = da · ∂a/∂z = −0.58 · 0.21 = −0.12. Those of p₁, p₂, b, the weights and "
         "the inputs are still to come."
     )

@@ -86,12 +86,12 @@ export const GRAPHS = {
       ["p₂", "multiply", "w₂", "x₂"],
       ["z", "add", "p₁", "p₂", "b"],
       ["a", "sigmoid", "z"],
-      ["e", "subtract", "a", "y"],
-      ["L", "square", "e"],
+      ["r", "subtract", "a", "y"],
+      ["L", "square", "r"],
     ],
     opening: 9,
-    wide: [". w₁", "", "x₁ p₁", ". . z a e L", "x₂ p₂", ". . b . y", ". w₂"],
-    phone: ["w₁ x₁ w₂", "p₁ x₂ p₂", "b z", ". a", ". e y", ". L"],
+    wide: [". w₁", "", "x₁ p₁", ". . z a r L", "x₂ p₂", ". . b . y", ". w₂"],
+    phone: ["w₁ x₁ w₂", "p₁ x₂ p₂", "b z", ". a", ". r y", ". L"],
   },
   "two layers": {
     leaves: { w1: "w₁", b1: "b₁", w2: "w₂", b2: "b₂", x1: "x", y: "y" },
@@ -102,12 +102,12 @@ export const GRAPHS = {
       ["p₂", "multiply", "w₂", "a₁"],
       ["z₂", "add", "p₂", "b₂"],
       ["ŷ", "sigmoid", "z₂"],
-      ["e", "subtract", "ŷ", "y"],
-      ["L", "square", "e"],
+      ["r", "subtract", "ŷ", "y"],
+      ["L", "square", "r"],
     ],
     opening: 11,
-    wide: [". w₁ b₁", "", "x p₁ z₁ a₁", "", "", ". p₂ z₂ ŷ e L", "", ". w₂ b₂ . y"],
-    phone: ["x p₁ w₁", ". z₁ b₁", ". a₁", ". p₂ w₂", ". z₂ b₂", ". ŷ", ". e y", ". L"],
+    wide: [". w₁ b₁", "", "x p₁ z₁ a₁", "", "", ". p₂ z₂ ŷ r L", "", ". w₂ b₂ . y"],
+    phone: ["x p₁ w₁", ". z₁ b₁", ". a₁", ". p₂ w₂", ". z₂ b₂", ". ŷ", ". r y", ". L"],
   },
   "a value used twice": {
     leaves: { w1: "w", x1: "x", y: "y" },
@@ -115,12 +115,12 @@ export const GRAPHS = {
       ["z", "multiply", "w", "x"],
       ["s", "sigmoid", "z"],
       ["a", "multiply", "z", "s"],
-      ["e", "subtract", "a", "y"],
-      ["L", "square", "e"],
+      ["r", "subtract", "a", "y"],
+      ["L", "square", "r"],
     ],
     opening: 8,
-    wide: [". . s", "w", ". z . a e L", "x", ". . . . y"],
-    phone: ["w z x", "s", ". a", ". e y", ". L"],
+    wide: [". . s", "w", ". z . a r L", "x", ". . . . y"],
+    phone: ["w z x", "s", ". a", ". r y", ". L"],
   },
 };
 /** @type {Record<string, string>} */
@@ -205,13 +205,13 @@ function questionAt(graph, step, values) {
   if (step === 0) return "Predict first: which number is computed first, and from which others? Then press Step.";
   if (step < count) return "Predict first: which number comes next, and which others does it need? Then press Step.";
   if (step === count)
-    return "Predict first: if e grew a little, would L grow or fall? The first gradient says so. Then press Step.";
+    return "Predict first: if r grew a little, would L grow or fall? The first gradient says so. Then press Step.";
   if (step === 2 * count) {
     if (graph === "one neuron")
       return "Predict first: can you move the sliders so that the answer is as wrong as it can be, and yet the slopes of all weights are nearly zero?";
     if (graph === "two layers")
       return "Predict first: can you move the sliders so that dw₁ is nearly zero, and yet dw₂ is not?";
-    return "Predict first: can you move the sliders so that dz is nearly zero, though e is not, since its two parts cancel?";
+    return "Predict first: can you move the sliders so that dz is nearly zero, though r is not, since its two parts cancel?";
   }
   if (graph === "one neuron")
     return `Predict first: x₁ is ${written(values["x₁"])} and x₂ is ${written(values["x₂"])}. By what factor will dw₁ and dw₂ differ? Press Step until both are there.`;

@@ -8,12 +8,12 @@ from course.figures.figure import Figure, whole
 
 
 class MatrixProduct(Figure):
-    """The triple loop C = A · B at one of its steps: A is m × n, B is n × p, and so many products are summed.
+    """The triple loop C = A · B at one of its steps: A is p × q, B is q × r, and so many products are summed.
 
-    No step lies beyond m · n · p: a larger one is refused, and smaller matrices bring the step back to their last.
+    No step lies beyond p · q · r: a larger one is refused, and smaller matrices bring the step back to their last.
 
-    >>> figure = MatrixProduct(m=1, n=4, p=3, step=12)
-    >>> figure.p = 2
+    >>> figure = MatrixProduct(p=1, q=4, r=3, step=12)
+    >>> figure.r = 2
     >>> figure.step
     8
     """
@@ -27,22 +27,22 @@ class MatrixProduct(Figure):
         "third cell of C holds 4 · 3 + 6 · 5 = 42, and one product is still to come."
     )
 
-    m = whole(2, 1, 4)
-    n = whole(3, 1, 4)
     p = whole(2, 1, 4)
+    q = whole(3, 1, 4)
+    r = whole(2, 1, 4)
     step = whole(8, 0)
 
     @property
     def steps(self) -> int:
         """Return how many multiplications the product takes."""
-        return self.m * self.n * self.p
+        return self.p * self.q * self.r
 
     @traitlets.validate("step")
     def _within(self, proposal: dict[str, Any]) -> int:
         if proposal["value"] > self.steps:
-            raise traitlets.TraitError(f"step must be at most m · n · p = {self.steps}, not {proposal['value']}")
+            raise traitlets.TraitError(f"step must be at most p · q · r = {self.steps}, not {proposal['value']}")
         return proposal["value"]
 
-    @traitlets.observe("m", "n", "p")
+    @traitlets.observe("p", "q", "r")
     def _come_back(self, change: dict[str, Any]) -> None:
         self.step = min(self.step, self.steps)

@@ -1,7 +1,7 @@
 /** The matrix product: the triple loop at one of its steps, in the matrices, in the code and in memory. */
 import { bracketed, fixed } from "../shared/numbers.js";
 
-/** @typedef {{ m: number, n: number, p: number, step: number }} Values */
+/** @typedef {{ p: number, q: number, r: number, step: number }} Values */
 
 export const LARGEST = 4;
 // No entry and no sum on the way has more than two characters: sixteen cells fit side by side on a phone.
@@ -22,7 +22,7 @@ const whole = (/** @type {number} */ value) => fixed(value, 0);
 const factor = (/** @type {number} */ value) => bracketed(whole(value));
 
 /** How many multiplications the product takes. @param {Values} values */
-export const lastStep = ({ m, n, p }) => m * n * p;
+export const lastStep = ({ p, q, r }) => p * q * r;
 
 /** The step where the state stands. Python sets sizes before the step, which lies beyond the end in between. @param {Values} values */
 const stepOf = (values) => Math.min(values.step, lastStep(values));
@@ -31,7 +31,7 @@ const stepOf = (values) => Math.min(values.step, lastStep(values));
 export const resize = (values, sizes) => ({ ...sizes, step: stepOf({ ...values, ...sizes, step: stepOf(values) }) });
 
 /** The step with which a cell of C is finished. @param {Values} values @param {number} cell */
-export const finishing = ({ n }, cell) => (cell + 1) * n;
+export const finishing = ({ q }, cell) => (cell + 1) * q;
 
 /** The upper left part of a table as a flat array. @param {number[][]} table @param {number} rows @param {number} columns */
 const flat = (table, rows, columns) => table.slice(0, rows).flatMap((row) => row.slice(0, columns));
@@ -41,14 +41,14 @@ const flat = (table, rows, columns) => table.slice(0, rows).flatMap((row) => row
  * sum before it.
  * @param {Values} values
  */
-function multiply({ m, n, p, step }) {
-  const arrays = { A: flat(A, m, n), B: flat(B, n, p), C: Array(m * p).fill(0) };
+function multiply({ p, q, r, step }) {
+  const arrays = { A: flat(A, p, q), B: flat(B, q, r), C: Array(p * r).fill(0) };
   let last;
   for (let done = 0; done < step; done++) {
-    const i = Math.floor(done / (n * p));
-    const j = Math.floor(done / n) % p;
-    const k = done % n;
-    const places = { A: i * n + k, B: k * p + j, C: i * p + j };
+    const i = Math.floor(done / (q * r));
+    const j = Math.floor(done / q) % r;
+    const k = done % q;
+    const places = { A: i * q + k, B: k * r + j, C: i * r + j };
     last = { i, j, k, places, before: arrays.C[places.C] };
     arrays.C[places.C] += arrays.A[places.A] * arrays.B[places.B];
   }
@@ -58,36 +58,36 @@ function multiply({ m, n, p, step }) {
 /** @typedef {ReturnType<typeof multiply>} Product */
 
 /** How each cell looks: lit in the row and the column that are multiplied, `here` in this step, waiting in C. @param {Values} values @param {Product} product */
-function looksOf({ n, p }, { arrays, last }) {
+function looksOf({ q, r }, { arrays, last }) {
   const { i, j, places } = last ?? { i: -1, j: -1, places: { A: -1, B: -1, C: -1 } };
   const look = (/** @type {boolean} */ isLit, /** @type {boolean} */ isHere) =>
     isHere ? "lit here" : isLit ? "lit" : "";
   return {
-    A: arrays.A.map((_, at) => look(Math.floor(at / n) === i, at === places.A)),
-    B: arrays.B.map((_, at) => look(at % p === j, at === places.B)),
+    A: arrays.A.map((_, at) => look(Math.floor(at / q) === i, at === places.A)),
+    B: arrays.B.map((_, at) => look(at % r === j, at === places.B)),
     C: arrays.C.map((_, at) => (at > places.C ? "waiting" : look(false, at === places.C))),
   };
 }
 
 /** Where the numbers of a row or a column lie in memory. @param {Values} values @param {Product["last"]} last */
-function captionsOf({ n, p }, last) {
+function captionsOf({ q, r }, last) {
   const row = last ? `row ${last.i}` : "a row";
   const column = last ? `column ${last.j}` : "a column";
-  const jumps = p === 1 ? "neighbours: p = 1 place apart" : `jumps: p = ${p} places apart`;
+  const jumps = r === 1 ? "neighbours: r = 1 place apart" : `jumps: r = ${r} places apart`;
   return {
-    A: n === 1 ? `A: ${row} has one number only.` : `A: along ${row}, neighbours: 1 place apart.`,
-    B: n === 1 ? `B: ${column} has one number only.` : `B: down ${column}, ${jumps}.`,
+    A: q === 1 ? `A: ${row} has one number only.` : `A: along ${row}, neighbours: 1 place apart.`,
+    B: q === 1 ? `B: ${column} has one number only.` : `B: down ${column}, ${jumps}.`,
     C: last ? `C: the sum stays at place ${last.places.C} while k runs.` : "C: every sum begins at 0.",
   };
 }
 
 /** The line of the loop in numbers, in its five parts: its indices, its places, and the numbers that lie there. @param {Values} values @param {Product} product */
-function codeOf({ n, p }, { arrays, last }) {
+function codeOf({ q, r }, { arrays, last }) {
   if (!last) return [];
   const { i, j, k, places, before } = last;
   const sum = `${whole(arrays.C[places.C])} = ${whole(before)}`;
   return [
-    [`C[${i}·${p} + ${j}]`, "+=", `A[${i}·${n} + ${k}]`, "·", `B[${k}·${p} + ${j}]`],
+    [`C[${i}·${r} + ${j}]`, "+=", `A[${i}·${q} + ${k}]`, "·", `B[${k}·${r} + ${j}]`],
     [`C[${places.C}]`, "+=", `A[${places.A}]`, "·", `B[${places.B}]`],
     [sum, "+", factor(arrays.A[places.A]), "·", factor(arrays.B[places.B])],
   ];
@@ -98,21 +98,21 @@ function stateOf(values, { arrays, last }) {
   if (!last) return "No sum has begun.";
   if (values.step === lastStep(values)) return "C is finished.";
   const sum = `C[${last.places.C}] = ${whole(arrays.C[last.places.C])}`;
-  return last.k < values.n - 1 ? `${sum} so far.` : `${sum} is finished.`;
+  return last.k < values.q - 1 ? `${sum} so far.` : `${sum} is finished.`;
 }
 
 /** What to predict before the next step. @param {Values} values @param {Product["last"]} last */
 function questionAt(values, last) {
-  const { m, n, p, step } = values;
+  const { p, q, r, step } = values;
   if (!last)
     return "Predict first: which two numbers are multiplied first, and where do they lie in memory? Then press Step.";
   if (step === lastStep(values)) {
-    const other = m < LARGEST ? "one more row" : "one row fewer";
+    const other = p < LARGEST ? "one more row" : "one row fewer";
     return `Predict first: how many multiplications does C take if A has ${other}? Then move the slider.`;
   }
-  if (last.k === n - 1)
+  if (last.k === q - 1)
     return `Predict first: C[${last.places.C}] is finished. Which row of A and which column of B come next? Then press Step.`;
-  const other = p < LARGEST ? "four columns" : "one column";
+  const other = r < LARGEST ? "four columns" : "one column";
   return `Predict first: how far does the next step go on in the strip of A, and how far in that of B? And how far if B had ${other}?`;
 }
 
@@ -133,14 +133,14 @@ function inWords(name, numbers, columns) {
  * @param {Values} values
  */
 export function evaluate(values) {
-  const { m, n, p } = values;
+  const { p, q, r } = values;
   const now = { ...values, step: stepOf(values) };
   const product = multiply(now);
   const { arrays, last } = product;
   const { i, j, k } = last ?? { i: -1, j: -1, k: -1 };
   const looks = looksOf(now, product);
   const captions = captionsOf(now, last);
-  const along = last ? Array.from({ length: n }, (_, k) => k) : [];
+  const along = last ? Array.from({ length: q }, (_, k) => k) : [];
   const met = last ? ` Row ${i} of A and column ${j} of B are lit, at k = ${k}.` : "";
 
   /**
@@ -165,13 +165,13 @@ export function evaluate(values) {
     step: now.step,
     end: lastStep(now),
     arrays: {
-      A: array("A", m, n, { row: ["i", i], column: ["k", k], walk: along.map((k) => i * n + k) }),
-      B: array("B", n, p, { row: ["k", k], column: ["j", j], walk: along.map((k) => k * p + j) }),
-      C: array("C", m, p),
+      A: array("A", p, q, { row: ["i", i], column: ["k", k], walk: along.map((k) => i * q + k) }),
+      B: array("B", q, r, { row: ["k", k], column: ["j", j], walk: along.map((k) => k * r + j) }),
+      C: array("C", p, r),
     },
     code: codeOf(now, product),
-    report: [`${now.step} of m·n·p = ${lastStep(now)} multiplications done.`, stateOf(now, product)],
+    report: [`${now.step} of p·q·r = ${lastStep(now)} multiplications done.`, stateOf(now, product)],
     question: questionAt(now, last),
-    description: `C = A · B. ${inWords("A", arrays.A, n)} ${inWords("B", arrays.B, p)} ${inWords("C", arrays.C, p)}${met}`,
+    description: `C = A · B. ${inWords("A", arrays.A, q)} ${inWords("B", arrays.B, r)} ${inWords("C", arrays.C, r)}${met}`,
   };
 }

@@ -115,7 +115,7 @@ function build(state, frame) {
   frame.classList.add("matrix-product");
   const asked = question();
   const arrays = { A: twice("A"), B: twice("B"), C: twice("C") };
-  const loop = codeLine("The line of the loop", "C[i*p + j]", "+=", "A[i*n + k]", "*", "B[k*p + j]");
+  const loop = codeLine("The line of the loop", "C[i*r + j]", "+=", "A[i*q + k]", "*", "B[k*r + j]");
   const lines = ["With this step's numbers", "So these places in memory", "Their numbers"].map((words) =>
     codeLine(words),
   );
@@ -142,7 +142,7 @@ function build(state, frame) {
       state.set(resize(state.values(), sizes));
     },
   };
-  state.on(["m", "n", "p"], fit);
+  state.on(["p", "q", "r"], fit);
   /** @param {string} name @param {string} label */
   const size = (name, label) =>
     slider(sized, name, label, { min: 1, max: LARGEST, step: 1, show: (value) => `${name} = ${value}` });
@@ -182,17 +182,17 @@ function build(state, frame) {
     make(
       "div",
       { class: "controls" },
-      size("m", "rows of A"),
-      size("n", "columns of A = rows of B"),
-      size("p", "columns of B"),
+      size("p", "rows of A"),
+      size("q", "columns of A = rows of B"),
+      size("r", "columns of B"),
     ),
   );
 
   redraw(state, (values) => {
-    const { m, n, p } = values;
+    const { p, q, r } = values;
     const now = evaluate(values);
     say(asked, now.question);
-    matrices.style.setProperty("--cell", `${Math.min(CELL, Math.floor(ROOM / (n + Math.max(m, p))))}px`);
+    matrices.style.setProperty("--cell", `${Math.min(CELL, Math.floor(ROOM / (q + Math.max(p, r))))}px`);
     arrays.A.show(now.arrays.A);
     arrays.B.show(now.arrays.B);
     arrays.C.show(now.arrays.C);
@@ -206,4 +206,4 @@ function build(state, frame) {
   });
 }
 
-export default figure(["m", "n", "p", "step"], build);
+export default figure(["p", "q", "r", "step"], build);

@@ -280,12 +280,12 @@ def times_vector(data, rows, cols, x):
         # As it was.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * p + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * r + k] * B[k * r + j]
     return C
 """,
             r"(?-i:\bA\b)|columns|width|place|stops with|index|unchanged|not square",
@@ -293,12 +293,12 @@ def product(A, B, m, n, p):
         # The number of rows of A.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * m + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * p + k] * B[k * r + j]
     return C
 """,
             r"(?-i:\bA\b)|columns|width|place|stops with|index",
@@ -306,12 +306,12 @@ def product(A, B, m, n, p):
         # Fixed in B.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * p + k] * B[k * n + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * r + k] * B[k * q + j]
     return C
 """,
             r"(?-i:\bA\b)|\bB\b|columns|width|place|stops with|index",
@@ -319,12 +319,12 @@ def product(A, B, m, n, p):
         # Fixed in A, spoiled in B.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * n + k] * B[k * n + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * q + k] * B[k * q + j]
     return C
 """,
             r"\bB\b|columns|width|place|stops with|index",
@@ -332,12 +332,12 @@ def product(A, B, m, n, p):
         # Fixed in A, spoiled in C.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * n + j] += A[i * n + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * q + j] += A[i * q + k] * B[k * r + j]
     return C
 """,
             r"\bC\b|result|columns|width|place|stops with|index",
@@ -345,25 +345,25 @@ def product(A, B, m, n, p):
         # The loop shortened so that the index fits.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(p):
-                C[i * p + j] += A[i * p + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(r):
+                C[i * r + j] += A[i * r + k] * B[k * r + j]
     return C
 """,
-            r"range\(n\)|loop|\bk\b|(?-i:\bA\b)|columns|width|place|stops with|index",
+            r"range\(q\)|loop|\bk\b|(?-i:\bA\b)|columns|width|place|stops with|index",
         ),
         # A read column after column.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[k * m + i] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[k * p + i] * B[k * r + j]
     return C
 """,
             r"(?-i:\bA\b)|row after row|column after column|transpos|place|order",
@@ -371,12 +371,12 @@ def product(A, B, m, n, p):
         # Fixed, but C lies column after column now.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[j * m + i] += A[i * n + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[j * p + i] += A[i * q + k] * B[k * r + j]
     return C
 """,
             r"\bC\b|transpos|row after row|column after column|place|order|result",
@@ -384,12 +384,12 @@ def product(A, B, m, n, p):
         # Fixed, and B with j and k exchanged.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * n + k] * B[j * n + k]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * q + k] * B[j * q + k]
     return C
 """,
             r"\bB\b|transpos|place|row|column|exchang|swap",
@@ -397,12 +397,12 @@ def product(A, B, m, n, p):
         # Fixed, but + got lost.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] = A[i * n + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] = A[i * q + k] * B[k * r + j]
     return C
 """,
             r"\+=|\badd|\bsum|overwrit|last|replac|collect|accumul",
@@ -410,12 +410,12 @@ def product(A, B, m, n, p):
         # Fixed, but the return slipped into the loop.
         (
             """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * n + k] * B[k * p + j]
+def product(A, B, p, q, r):
+    C = [0.0] * (p * r)
+    for i in range(p):
+        for j in range(r):
+            for k in range(q):
+                C[i * r + j] += A[i * q + k] * B[k * r + j]
         return C
 """,
             r"return|first row|loop|indent|early|only|zero|\b0\b|rows",
@@ -423,10 +423,10 @@ def product(A, B, m, n, p):
         # A list of rows.
         (
             """
-def product(A, B, m, n, p):
+def product(A, B, p, q, r):
     C = []
-    for i in range(m):
-        C.append([sum(A[i * n + k] * B[k * p + j] for k in range(n)) for j in range(p)])
+    for i in range(p):
+        C.append([sum(A[i * q + k] * B[k * r + j] for k in range(q)) for j in range(r)])
     return C
 """,
             r"flat|nested|lists|length|shape|one list",

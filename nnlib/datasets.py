@@ -61,7 +61,7 @@ def spirals(n: int = 200, noise: float = 0.05, *, rng: Rng = None) -> tuple[Arra
     return np.where(Y == 0, arm, -arm) + shifts, Y
 
 
-def three_spirals(n: int = 300, noise: float = 0.05, *, rng: Rng = None) -> tuple[Array, NDArray[np.int64]]:
+def three_spirals(n: int = 300, noise: float = 0.05, *, rng: Rng = None) -> tuple[Array, NDArray[np.intp]]:
     """Return three spirals of one turn, each the one before it turned by a third of a turn; Y (n,) is 0, 1 and 2.
 
     >>> X, Y = three_spirals(300, noise=0.05, rng=0)
@@ -70,10 +70,10 @@ def three_spirals(n: int = 300, noise: float = 0.05, *, rng: Rng = None) -> tupl
     """
     t, Y, shifts = drawn(n, noise, rng, classes=3)
     angle = 2 * np.pi * (t + Y / 3)
-    return np.hstack([t * np.cos(angle), t * np.sin(angle)]) + shifts, Y.ravel().astype(np.int64)
+    return np.hstack([t * np.cos(angle), t * np.sin(angle)]) + shifts, Y.ravel().astype(np.intp)
 
 
-def digits(split: str | None = None) -> tuple[Array, NDArray[np.int64]]:
+def digits(split: str | None = None) -> tuple[Array, NDArray[np.intp]]:
     """Return handwritten digits: X (n, 64), 8x8 grey values 0 to 16, and labels Y (n,) 0 to 9.
 
     Without `split` all 1797, else the "train" (1197), "validation" or "test" part (300 each, 30 of every digit),
@@ -88,6 +88,6 @@ def digits(split: str | None = None) -> tuple[Array, NDArray[np.int64]]:
     if split is not None and split not in SPLITS:
         raise ValueError(f"split is {split!r}, but needs one of {', '.join(SPLITS)}")
     with (files("nnlib") / "data" / "digits.npz").open("rb") as file, np.load(file) as data:
-        X, Y, part = data["X"].astype(float), data["Y"].astype(np.int64), data["split"]
+        X, Y, part = data["X"].astype(float), data["Y"].astype(np.intp), data["split"]
     chosen = slice(None) if split is None else part == SPLITS.index(split)
     return X[chosen], Y[chosen]

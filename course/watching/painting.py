@@ -1,13 +1,18 @@
 """What is seen of a training: the plane as the network sees it, and the loss on the way."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
 from course import plots
 from course.watching.engine import Training, trained_copy
 from nnlib import Network, sigmoid
+
+if TYPE_CHECKING:  # a live page loads matplotlib only when something is drawn
+    from matplotlib.axes import Axes
 
 RUN = "Run this cell with a kernel to watch it learn."
 
@@ -51,7 +56,7 @@ def paint_losses(axis: Axes, losses: list[float], epochs: int, title: str) -> No
         axis.plot(len(losses), losses[-1], "o", color=plots.INK, markersize=5, clip_on=False)
     axis.set(xlim=(0, epochs), xlabel="epoch")
     axis.set_ylim(bottom=0)
-    axis.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10], integer=True))
+    axis.locator_params("x", nbins=5, steps=[1, 2, 5, 10], integer=True)
     axis.set_title(title, loc="left")
 
 

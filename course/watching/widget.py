@@ -1,5 +1,7 @@
 """The controls around a network that trains, and what they do."""
 
+from __future__ import annotations
+
 import html
 import math
 import weakref
@@ -73,7 +75,7 @@ def choices(name: str, value: float) -> list[tuple[str, float]]:
     return [(f"{one:g}", one) for one in sorted({value, *offered})]
 
 
-watchers: weakref.WeakSet["Watch"] = weakref.WeakSet()
+watchers: weakref.WeakSet[Watch] = weakref.WeakSet()
 
 
 class Watch(ipywidgets.VBox):

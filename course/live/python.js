@@ -1,7 +1,11 @@
 /** The Python of a page: a worker that runs one cell after the other, and is ended to stop one. */
+import { make } from "../figures/shared/elements.js";
 
 /** @typedef {Record<string, any>} Message */
 /** @typedef {"done" | "failed" | "stopped"} Outcome of a cell */
+
+/** What a worker may ask for: what is on this host, and no more. */
+const POLICY = "connect-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:";
 
 /**
  * A worker that has the content security policy of this page, as only one with an address of the page's own making has:
@@ -9,6 +13,8 @@
  * @param {string} address
  */
 function policed(address) {
+  if (!document.querySelector("meta[data-live]"))
+    document.head.append(make("meta", { "http-equiv": "Content-Security-Policy", content: POLICY, "data-live": "" }));
   const source = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
   const own = URL.createObjectURL(source);
   const worker = new Worker(own, { type: "module" });

@@ -42,6 +42,22 @@ function setAlarm(seconds) {
   python.setInterruptBuffer(seconds ? bell : undefined);
 }
 
+/** Reject as soon as a file does not arrive: Pyodide itself would wait for some of them for ever. */
+const aFileIsMissing = new Promise((_, reject) => {
+  const ask = scope.fetch;
+  scope.fetch = async (/** @type {any[]} */ ...request) => {
+    const name = String(request[0]?.url ?? request[0]).replace(/.*\//, "");
+    try {
+      const answer = await ask(...request);
+      if (!answer.ok) throw new Error(`the server answers with ${answer.status}`);
+      return answer;
+    } catch (error) {
+      reject(new Error(`${name} did not arrive (${/** @type {Error} */ (error).message})`));
+      throw error;
+    }
+  };
+});
+
 async function boot() {
   post({ type: "state", words: "Loading Python …" });
   const { loadPyodide } = await import(new URL("pyodide.mjs", HERE).href);
@@ -78,6 +94,7 @@ async function load(packages) {
 async function run({ id, source, progress }) {
   running = id;
   let ok = false;
+  post({ type: "begin" });
   try {
     const packages = cells.needs(source).toJs();
     const absent = packages.filter((/** @type {string} */ name) => !(name in python.loadedPackages));
@@ -86,7 +103,6 @@ async function run({ id, source, progress }) {
       await load(absent);
       post({ type: "state", words: "" });
     }
-    post({ type: "begin" });
     if (progress) python.FS.writeFile(PROGRESS, progress);
     ok = await kernel.run(source);
     const kept = python.FS.analyzePath(PROGRESS).exists ? python.FS.readFile(PROGRESS, { encoding: "utf8" }) : "";
@@ -97,10 +113,11 @@ async function run({ id, source, progress }) {
   post({ type: "done", ok });
 }
 
-const booted = boot().then(
+const booted = Promise.race([boot(), aFileIsMissing]).then(
   () => post({ type: "ready" }),
   (error) => post({ type: "failed", words: String(error?.message ?? error) }),
 );
+aFileIsMissing.catch(() => {});
 let last = booted;
 scope.onmessage = (/** @type {{ data: any }} */ { data }) => {
   if (data.type === "run") last = last.then(() => run(data));

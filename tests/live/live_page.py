@@ -20,11 +20,12 @@ window.Worker = class extends Worker {
 # Run a cell, and return what it said.
 RUN = """async (number) => {
   const cell = [...document.querySelectorAll("div.cell")].filter((one) => one.querySelector(".live-cell"))[number];
+  const [run, stop] = cell.querySelectorAll(".live-bar button");
   const said = window.heard.length;
-  const done = () => window.heard.slice(said).find(({ type }) => type === "done");
-  [...cell.querySelectorAll(".live-bar button")].find((button) => button.textContent === "Run").click();
-  while (!done()) await new Promise((tick) => setTimeout(tick, 5));
-  return window.heard.slice(said).filter(({ id }) => id === done().id);
+  run.click();
+  while (!stop.hidden) await new Promise((tick) => setTimeout(tick, 5));
+  const done = window.heard.slice(said).findLast(({ type }) => type === "done");
+  return window.heard.slice(said).filter(({ id }) => id === done?.id);
 }"""
 
 
@@ -37,8 +38,12 @@ class LivePage:
         page.goto(f"{address}/lessons/{chapter}.html")
 
     def start(self) -> None:
-        """Press the button, and wait until Python is there and the first cell has run."""
+        """Press the button, and wait."""
         self.page.get_by_role("button", name=START).click()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until Python is there and the first cell has run."""
         expect(self.status).to_have_text("Python is ready.", timeout=120_000)
         self.page.wait_for_function("() => window.heard.some(({ type }) => type === 'done')", timeout=60_000)
 
@@ -58,6 +63,10 @@ class LivePage:
         self.cell(number).locator("textarea").evaluate(
             "(area, source) => { area.value = source; area.dispatchEvent(new Event('input')); }", source
         )
+
+    def reset(self, number: int) -> None:
+        """Put back what the book has in a cell."""
+        self.cell(number).locator(".live-bar").get_by_role("button", name="Reset").click()
 
     def run(self, number: int) -> list[dict[str, Any]]:
         """Run a cell, and return the messages that it sends."""

@@ -12,15 +12,17 @@ TOOLS := $(VENV)/tools.stamp
 TORCH := $(VENV)/torch.stamp
 BOOK := _build/book.stamp
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib book/_static/* book/_ext/*.py \
-	book/images/* course/figures/*.py course/figures/*/*)
+	book/images/* course/figures/*.py course/figures/*/* course/live/* course/*.py course/*/*.py nnlib/*.py)
 NODE_TOOLS := tests/tools/node_modules/.bin
-STYLED := course/figures book/_static/book.css tests/figures
+STYLED := course/figures course/live book/_static/book.css tests/figures
 # One thread for each of the processes, or they would wait for each other.
+LONG := --ignore tests/cells --ignore tests/browsers
 PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test lint unit book notebooks sync bench diagnose stills format lock venv torch browser clean
+.PHONY: help serve lab check test cells browsers lint unit book live notebooks sync bench diagnose stills format lock venv \
+	torch browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,8 +36,17 @@ lab: $(READER) ## Open the lessons in JupyterLab
 check: $(TOOLS) ## Run what takes less than a minute: style, types, unit tests, doctests
 	@$(MAKE) --no-print-directory --jobs 2 lint unit
 
-test: check browser book ## Run every test: the check, then chapters, figures, site and JupyterLab
-	$(PYTEST) --dist loadgroup -m page --nbval --nbval-sanitize-with tests/tools/nbval.cfg lessons tests
+test: check browser book ## Run the tests: the check, then chapters, figures, site and JupyterLab
+	$(PYTEST) --dist loadgroup -m page $(LONG) --nbval --nbval-sanitize-with tests/tools/nbval.cfg lessons tests
+
+cells: browser live book ## Run every cell and every exercise on the pages themselves, which takes minutes
+	$(PYTEST) --dist worksteal tests/cells
+
+browsers: $(TOOLS) live book ## Try the pages in Firefox and in WebKit
+	@$(BIN)/python tests/browsers/drivers.py || { [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release && \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb xauth && \
+		$(BIN)/python tests/browsers/drivers.py; }
+	$(PYTEST) --dist loadfile tests/browsers
 
 lint: $(TOOLS) ## Check the style and the types of Python, notebooks, JavaScript and CSS
 	$(BIN)/ruff check --quiet
@@ -45,9 +56,13 @@ lint: $(TOOLS) ## Check the style and the types of Python, notebooks, JavaScript
 	$(BIN)/mypy
 
 unit: $(TOOLS) ## Run the tests that need no page, and the doctests
-	$(PYTEST) --dist worksteal -m "not page" --ignore tests/site --ignore tests/lab --doctest-modules nnlib course tests
+	$(PYTEST) --dist worksteal -m "not page" --ignore tests/site --ignore tests/lab $(LONG) --doctest-modules nnlib course tests
 
 book: $(BOOK) ## Build the book in _build/html, if anything in it changed
+
+live: $(READER) ## Fetch the Python with which readers run the code on the pages: 25 MB, once
+	@$(BIN)/python -m course.live.runtime
+	@ls -d _build/html/_static/live-* >/dev/null 2>&1 || rm -f $(BOOK)
 
 notebooks: $(READER) ## Run every lesson afresh and store its outputs
 	$(BIN)/python -m course.authoring.execute lessons/*.ipynb
@@ -103,6 +118,7 @@ $(BOOK): $(READER) $(BOOK_SOURCES)
 	$(BIN)/jupyter-book build . -W -n --keep-going --quiet >/dev/null
 	@touch $@
 	@echo "The book is in _build/html/book/index.html; make serve shows it"
+	@ls -d _build/html/_static/live-* >/dev/null 2>&1 || echo "Its pages cannot run code yet: type make live, then make book"
 
 $(READER): requirements.txt pyproject.toml
 	@[ -w . ] || { echo "This folder cannot be written: copy it to one of your own."; exit 1; }

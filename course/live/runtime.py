@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -25,6 +26,7 @@ from platformdirs import user_cache_path
 
 PINS = tomllib.loads(Path(__file__).with_name("pyodide.toml").read_text("utf-8"))
 LOCK = "pyodide-lock.json"
+CORE = re.compile(r"pyodide-lock\.json|pyodide\.mjs|pyodide\.asm\.(m?js|wasm)|python_stdlib\.zip")
 SECONDS = 60  # to wait for a host to answer
 
 
@@ -149,6 +151,15 @@ def own_lock(content: bytes) -> dict[str, Any]:
     return {"info": lock["info"], "packages": packages}
 
 
+def core() -> dict[str, str | None]:
+    """Return the files that are Python itself with their sha256, which is known of the pinned version only."""
+    if version() == PINS["version"]:
+        return dict(PINS["core"])
+    [source] = [source for source in PINS["sources"] if "archive" in source]
+    names = (Path(name).name for name in archive(source["archive"].format(version=version())))
+    return {name: None for name in names if CORE.fullmatch(name)}
+
+
 def files(*, from_sources: bool = False) -> dict[str, bytes]:
     """Return all files of the runtime by their names, from the cache, or from the sources if that is allowed.
 
@@ -165,8 +176,7 @@ def files(*, from_sources: bool = False) -> dict[str, bytes]:
             raise Unavailable(f"{name} of Pyodide {version()} is not on this machine: `make live` fetches it.")
         return content
 
-    pinned = version() == PINS["version"]
-    found = {name: get(name, digest if pinned else None) for name, digest in PINS["core"].items()}
+    found = {name: get(name, digest) for name, digest in core().items()}
     lock = own_lock(found[LOCK])
     found[LOCK] = json.dumps(lock, sort_keys=True).encode()
     for package in lock["packages"].values():

@@ -57,14 +57,14 @@ class World:
             raise urllib.error.URLError("no such host")
         return self.addresses[address]
 
-    def put_archive(self, **contents: bytes) -> None:
+    def put_archive(self, version: str = "1.0", **contents: bytes) -> None:
         packed = io.BytesIO()
         with tarfile.open(fileobj=packed, mode="w:gz") as tarball:
             for name, content in contents.items():
                 member = tarfile.TarInfo(f"package/{name.replace('__', '.').replace('_', '-')}")
                 member.size = len(content)
                 tarball.addfile(member, io.BytesIO(content))
-        self.addresses["https://archive/1.0.tgz"] = packed.getvalue()
+        self.addresses[f"https://archive/{version}.tgz"] = packed.getvalue()
 
 
 @pytest.fixture
@@ -140,15 +140,16 @@ def test_where_no_source_has_a_file_each_is_named_with_its_reason(world):
     )
 
 
-def test_another_version_is_not_held_to_the_sums_of_this_one(world, monkeypatch):
+def test_another_version_has_the_files_of_its_own_archive(world, monkeypatch):
     monkeypatch.setenv("COURSE_PYODIDE_VERSION", "2.0")
-    world.addresses = {
+    world.put_archive("2.0", pyodide_lock__json=world.lock, pyodide__asm__mjs=b"newer", pyodide__d__ts=b"types")
+    world.addresses |= {
         f"https://network/2.0/{LOCK}": world.lock,
-        "https://network/2.0/python.wasm": b"newer",
+        "https://network/2.0/pyodide.asm.mjs": b"newer",
         "https://network/2.0/library.whl": b"a library",
     }
-    assert files(from_sources=True)["python.wasm"] == b"newer"
-    assert (world.cache / "pyodide-2.0" / "python.wasm").exists()
+    assert sorted(files(from_sources=True)) == ["library.whl", LOCK, "pyodide.asm.mjs"]
+    assert (world.cache / "pyodide-2.0" / "pyodide.asm.mjs").read_bytes() == b"newer"
 
 
 def test_needed_packages_bring_theirs_but_for_what_is_spared(world, monkeypatch):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from accessibility import violations
 from browser import serve
-from live_page import START, LivePage, printed
+from live_page import START, LivePage, exercise_cell, printed
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from course.exercises import exercises_of
@@ -195,12 +195,6 @@ def test_changes_are_there_again_after_a_reload_and_reset_takes_them_back(own):
     live.start()
     assert "mine" not in live.cell(1).locator("textarea").input_value()
     assert "mine" not in live.cell(2).locator("textarea").input_value()
-
-
-def exercise_cell(live: LivePage, id: str) -> int:
-    sources = live.page.locator(".live-cell textarea").evaluate_all("(areas) => areas.map(({ value }) => value)")
-    [number] = [number for number, source in enumerate(sources) if f'check("{id}"' in source]
-    return number
 
 
 def test_what_is_solved_is_kept_across_pages_and_can_be_taken_along(own, tmp_path):

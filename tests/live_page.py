@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-SITE = Path(__file__).parents[2] / "_build" / "html"
+SITE = Path(__file__).parents[1] / "_build" / "html"
 START = "Run the code on this page"
 # Hear what the worker says, whatever the page makes of it.
 LISTEN = """
@@ -76,3 +76,10 @@ class LivePage:
 def printed(messages: list[dict[str, Any]]) -> str:
     """Return what a cell printed."""
     return "".join(one["text"] for one in messages if one["type"] == "stream" and one["name"] == "stdout")
+
+
+def exercise_cell(live: LivePage, id: str) -> int:
+    """Return the number of the cell in which an exercise is answered."""
+    sources = live.page.locator(".live-cell textarea").evaluate_all("(areas) => areas.map(({ value }) => value)")
+    [number] = [number for number, source in enumerate(sources) if f'check("{id}"' in source]
+    return number

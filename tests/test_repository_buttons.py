@@ -23,7 +23,7 @@ def options(monkeypatch):
         app: Any = SimpleNamespace(tags=tags)
         add_buttons(app, config)
         assert ("public" in tags) == ("repository_url" in config.html_theme_options)
-        assert config.myst_substitutions["install"].startswith("`%pip install git+https://") == ("public" in tags)
+        assert ("[lessons] @ git+https://" in config.myst_substitutions["install"]) == ("public" in tags)
         assert ("`git clone https://" in config.myst_substitutions["clone"]) == ("public" in tags)
         return config.html_theme_options
 

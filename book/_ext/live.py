@@ -4,21 +4,17 @@ That is a Python for browsers, fetched beforehand (`course.live.runtime`), a whe
 on a page. Before a reader presses the button the page loads none of it. Where the Python has not been fetched the pages
 have no button; with COURSE_LIVE=required in the environment such a build fails.
 
-All of it stands in a folder that is named by its content, so that a browser never mixes old and new. The site also has
-one archive with the notebooks and the wheel, for whoever wants to run them elsewhere.
+All of it stands in a folder that is named by its content, so that a browser never mixes old and new.
 """
 
 import gzip
 import hashlib
 import json
 import os
-import shutil
-import subprocess
-import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 
+from archive import PROJECT, wheel
 from figures import MOUNT
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -28,9 +24,7 @@ from course.figures.figure import FOLDER as FIGURES
 from course.figures.figure import styles
 from course.live import runtime
 
-ROOT = Path(__file__).parents[2]
-LIVE = ROOT / "course" / "live"
-PROJECT = "neural-network-from-scratch"
+LIVE = Path(runtime.__file__).parent
 AT_ONCE = (PROJECT, "numpy", "traitlets")
 BUTTON = """<p class="live-start"><button type="button" class="live-button" hidden>Run the code on this page</button>
 <span hidden>loads {megabytes:.0f} MB of Python, once</span></p>
@@ -52,28 +46,6 @@ BUTTON = """<p class="live-start"><button type="button" class="live-button" hidd
   }}
 </script>
 """
-
-
-@cache
-def wheel() -> tuple[str, bytes]:
-    """Return the name and the content of a wheel of nnlib and course, the same for the same sources."""
-    with tempfile.TemporaryDirectory() as place:
-        for name in ("nnlib", "course"):
-            shutil.copytree(ROOT / name, Path(place, name), ignore=shutil.ignore_patterns("__pycache__", "authoring"))
-        for name in ("pyproject.toml", "README.md", "LICENSE"):
-            shutil.copy(ROOT / name, place)
-        build = "from setuptools import build_meta; print(build_meta.build_wheel('.'))"
-        done = subprocess.run(
-            [sys.executable, "-c", build],
-            cwd=place,
-            env=os.environ | {"SOURCE_DATE_EPOCH": "315532800"},
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode:
-            raise ExtensionError(f"the wheel of the project could not be built: {done.stderr.strip()}")
-        name = done.stdout.split()[-1]
-        return name, Path(place, name).read_bytes()
 
 
 @cache
@@ -152,7 +124,14 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             target.write_bytes(content)
 
 
+def tell(app: Sphinx, config: object) -> None:
+    """Let a page ask by the tag `live` whether the code on the pages can be run."""
+    if contents() is not None:
+        app.tags.add("live")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
+    app.connect("config-inited", tell)
     app.connect("html-page-context", add_button)
     app.connect("build-finished", write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

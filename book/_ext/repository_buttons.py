@@ -24,7 +24,7 @@ def add_buttons(app: Sphinx, config) -> None:
     if url := repository_url():
         app.tags.add("public")
         config.myst_substitutions |= {
-            "install": f"`%pip install git+{url}`",
+            "install": f'`%pip install "neural-network-from-scratch[lessons] @ git+{url}"`',
             "clone": f"type `git clone {url}`, and then",
         }
         config.html_theme_options |= {

@@ -48,7 +48,7 @@ def execute(path: Path) -> float:
 def kept(metadata: NotebookNode) -> dict[str, Any]:
     """Return what is kept of a cell's metadata, and what folds its code."""
     found = {name: metadata[name] for name in ("tags", "mystnb") if name in metadata}
-    if "hide-input" in metadata.get("tags", []):
+    if {"hide-input", "remove-cell"} & {*metadata.get("tags", [])}:
         found["jupyter"] = {"source_hidden": True}
     return found
 

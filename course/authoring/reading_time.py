@@ -17,6 +17,7 @@ STEP = 5  # minutes, to which a time is rounded up
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 DISPLAYED = re.compile(r"\$\$.+?\$\$", re.DOTALL)
 ADDRESS = re.compile(r"\]\([^)]*\)")
+HIDDEN = {"hide-input", "remove-cell"}
 TWIN = 'class="course-figure"'
 
 
@@ -39,7 +40,7 @@ def seconds_to_read(cell: dict[str, Any]) -> float:
         text = FOLDED.sub("", source)
         words = ADDRESS.sub("]", DISPLAYED.sub("", text)).split()
         return 60 * len(words) / WORDS_A_MINUTE + SECONDS["formula"] * len(DISPLAYED.findall(text))
-    shown = [] if "hide-input" in cell["metadata"].get("tags", []) else [line for line in source.splitlines() if line]
+    shown = [] if HIDDEN & {*cell["metadata"].get("tags", [])} else [line for line in source.splitlines() if line]
     html = "".join("".join(output.get("data", {}).get("text/html", "")) for output in cell["outputs"])
     pictures = "moving figure" if TWIN in html else "picture"
     return SECONDS["line of code"] * len(shown) + SECONDS[pictures] * ("<img" in html)

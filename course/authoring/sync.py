@@ -1,6 +1,7 @@
 """Write exercises and times into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
 
-The line of the first cell that begins with "Time: " says how long the chapter takes. Everything under the heading
+The line of the first cell that begins with "Time: " says how long the chapter takes. The second cell, which the site
+leaves out, says what is missing where the notebook has been opened alone. Everything under the heading
 "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, hints and
 solution, folded, and the quiz. A cell that says the same as before keeps its stored outputs.
 """
@@ -24,6 +25,21 @@ OPENING = (
     "something is not right. Hints and a solution are folded below each one: try first. To see how far you are in the "
     "whole course, run `from course.exercises import progress` and `progress()` in a cell of your own."
 )
+ADDRESS = "ADDRESS"
+REQUIREMENT = f"neural-network-from-scratch[lessons] @ git+{ADDRESS}"
+GUARD = f"""\
+# Wherever the notebook is, this cell finds the library of the book or says how to get it.
+try:
+    import course.figures
+    import course.plots
+except ModuleNotFoundError:
+    raise ModuleNotFoundError(
+        "This notebook needs nnlib and course, the library of the book. The "
+        "archive on the welcome page of the book has it beside the notebooks. "
+        "Or install it from the book's repository: put this line with its "
+        "address into a cell of its own, run it, and restart the kernel.\\n"
+        '%pip install "{REQUIREMENT}"'
+    ) from None"""
 QUIZ = "### Quiz\n\nEvery choice has its explanation: look at the tempting ones too."
 
 
@@ -71,6 +87,10 @@ def place_of(notebook: NotebookNode) -> tuple[int, int]:
     return starts[0], later[0] if later else len(notebook.cells)
 
 
+def is_guard(cell: NotebookNode) -> bool:
+    return "remove-cell" in cell.metadata.get("tags", [])
+
+
 def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
     """Return the notebook with its exercises as they are in the source, and the time that all of it takes."""
     start, end = place_of(notebook)
@@ -78,7 +98,11 @@ def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
     made = [new_markdown_cell(f"{HEADING}\n\n{OPENING}"), *cells_of(chapter)]
     cells = [known.get((cell.cell_type, cell.source), cell) for cell in made]
     result = notebook.copy()
-    result.cells = [*notebook.cells[:start], *cells, *notebook.cells[end:]]
+    guard = code(GUARD, "remove-cell")
+    if is_guard(notebook.cells[1]):
+        guard = notebook.cells[1] | {"source": GUARD}
+    text = notebook.cells[1 + is_guard(notebook.cells[1]) : start]
+    result.cells = [notebook.cells[0], guard, *text, *cells, *notebook.cells[end:]]
     first = result.cells[0] = result.cells[0].copy()
     first.source, count = re.subn(
         "^Time: .*$", str(times(result.cells, len(QUIZZES[chapter]))), first.source, flags=re.M

@@ -127,7 +127,7 @@ class Kernel:
         """Make this the kernel of the whole interpreter: its streams, its `__main__`, what it imports late."""
         sys.stdout, sys.stderr = self.stdout, self.stderr
         sys.modules["__main__"] = self.main
-        sys.meta_path.insert(0, LazyFinder())  # type: ignore[arg-type]
+        sys.meta_path.insert(0, LazyFinder())
         builtins.input = refuse_input
 
     def display(self, value: Any) -> None:

@@ -20,7 +20,11 @@ numbers = itertools.count(1)
 by_number: "weakref.WeakValueDictionary[int, View]" = weakref.WeakValueDictionary()
 
 
-emit: Callable[[dict[str, Any]], None] = dict  # where the messages of all views go
+def nobody(message: dict[str, Any]) -> None:
+    """Take a message before there is a page."""
+
+
+emit: Callable[[dict[str, Any]], None] = nobody
 
 
 def plain(value: Any) -> Any:
@@ -89,7 +93,7 @@ class View(traitlets.HasTraits):
 
 
 class Box(View):
-    children = traitlets.List().tag(sync=True)
+    children: Any = traitlets.List().tag(sync=True)
 
     def __init__(self, children: Any = (), **settings: Any) -> None:
         super().__init__(children=list(children), **settings)
@@ -212,7 +216,7 @@ def install(to_page: Callable[[dict[str, Any]], None]) -> None:
     """Make `import anywidget` and `import ipywidgets` find the stand-ins, whose messages `to_page` takes."""
     global emit
     emit = to_page
-    offered = {
+    offered: dict[str, list[type]] = {
         "anywidget": [AnyWidget],
         "ipywidgets": [Box, Button, Dropdown, HBox, HTML, IntProgress, SelectionSlider, VBox],
     }

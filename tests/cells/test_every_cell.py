@@ -86,7 +86,7 @@ def test_every_cell_says_in_the_page_what_is_stored(browser, live_site, path):
     cells = [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
     cells = [cell for cell in cells if "remove-cell" not in cell["metadata"].get("tags", [])]
     assert live.cells.count() == len(cells)
-    different = []
+    different: list[Any] = []
     for number, cell in enumerate(cells):
         expected, found = stored(cell), said(live.run(number))
         if "nbval-ignore-output" in cell["metadata"].get("tags", []):

@@ -400,7 +400,7 @@ def trial(chapter: int) -> tuple[list[str], list[list[str]]]:
         (stub,) = [source for source in code if call in source]
         wrong = exercise.changed(exercise.mistakes[0])
         tries.append([stub, f"{wrong}\n\n\n{call}", f"{exercise.source}\n\n\n{call}"])
-    return code[:1], tries
+    return code[:2], tries
 
 
 def assert_not_attempted_wrong_and_correct(chapter: int, said: list[list[str]]) -> None:

@@ -49,7 +49,7 @@ def test_much_that_is_printed_comes_in_few_messages(cells):
 
 
 def test_what_is_printed_comes_while_the_cell_still_runs(cells):
-    cells.kernel.main.seen = cells.heard  # type: ignore[attr-defined]
+    cells.kernel.main.seen = cells.heard
     cells.run("import time\ntime.sleep(0.15)\nprint('early')\nassert seen")
     assert cells.ok
 

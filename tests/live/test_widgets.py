@@ -47,7 +47,7 @@ def test_changes_that_are_held_are_sent_together(heard):
 
 
 def test_a_click_is_heard(heard):
-    clicks = []
+    clicks: list[Button] = []
     button = Button(description="Go")
     button.on_click(clicks.append)
     widgets.hear(button.number, "click", None)

@@ -110,7 +110,7 @@ def answers_case(*shape: int) -> tuple[Any, ...]:
 
 
 def scores_case(n: int, k: int, size: float = 1.5) -> tuple[Any, ...]:
-    return rng.normal(scale=size, size=(n, k)), rng.integers(k, size=n)
+    return rng.normal(scale=size, size=(n, k)), rng.integers(k, size=n).astype(int)
 
 
 def logits_case(*shape: int, size: float = 2.0) -> tuple[Any, ...]:

@@ -210,12 +210,12 @@ def parts_case(n: int, m: int, n_in: int) -> tuple[Any, ...]:
 def unsure_case(n: int, k: int, threshold: float) -> tuple[Any, ...]:
     """Return probabilities, labels of which about two thirds are the likeliest class, and a threshold."""
     P = rng.dirichlet(np.full(k, 0.6), size=n)
-    return P, np.where(rng.random(n) < 0.65, P.argmax(axis=1), rng.integers(0, k, size=n)), threshold
+    return P, np.where(rng.random(n) < 0.65, P.argmax(axis=1), rng.integers(0, k, size=n).astype(int)), threshold
 
 
 def neighbours_case(n: int, m: int, n_in: int, k: int) -> tuple[Any, ...]:
     """Return new samples (m, n_in), known ones (n, n_in), their labels and k."""
-    return rng.normal(size=(m, n_in)), rng.normal(size=(n, n_in)), rng.integers(0, 4, size=n), k
+    return rng.normal(size=(m, n_in)), rng.normal(size=(n, n_in)), rng.integers(0, 4, size=n).astype(int), k
 
 
 EXERCISES = [

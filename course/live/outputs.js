@@ -4,6 +4,7 @@ import { make } from "../figures/shared/elements.js";
 /** @typedef {Record<string, any>} Message */
 /** @typedef {(el: HTMLElement) => void} Mount */
 
+const VIEW = "application/vnd.course.view+json";
 const IMAGE = /^data:image\/(?:png|webp|gif|jpeg);/;
 const TAGS = new Set(
   "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p pre s small span strong sub summary sup table tbody td tfoot th thead tr u ul".split(
@@ -35,21 +36,21 @@ export function harmless(html) {
   return [...body.childNodes];
 }
 
-/** @param {string} base64 */
-function picture(base64, alt = "") {
-  return make("img", { src: `data:image/png;base64,${base64}`, alt });
-}
+/** Text as the site shows it; `kind` is what printed it. @param {string} kind @param {HTMLElement} pre */
+const textBox = (kind, pre) =>
+  make("div", { class: `output ${kind} highlight-myst-ansi notranslate` }, make("div", { class: "highlight" }, pre));
 
-/** The elements for a value. @param {Message} message */
+/** The elements for a value. @param {Message} message @returns {Node[]} */
 function shown({ data, metadata }) {
-  if (data["text/html"]) return make("div", { class: "output text_html" }, ...harmless(data["text/html"]));
-  if (data["image/png"])
-    return make(
-      "div",
-      { class: "output image_png" },
-      picture(data["image/png"], metadata["image/png"]?.alt ?? data["text/plain"]),
-    );
-  return make("div", { class: "output text_plain highlight" }, make("pre", {}, data["text/plain"] ?? ""));
+  const { "text/html": html, "image/png": png, "text/plain": plain = "" } = data;
+  if (html) {
+    const parts = harmless(html);
+    return parts.every((part) => part.nodeName === "IMG")
+      ? parts
+      : [make("div", { class: "output text_html" }, ...parts)];
+  }
+  if (png) return [make("img", { src: `data:image/png;base64,${png}`, alt: metadata["image/png"]?.alt ?? plain })];
+  return [textBox("text_plain", make("pre", {}, plain))];
 }
 
 /**
@@ -74,14 +75,11 @@ export function fill(view, { mount, draw }) {
       return;
     }
     text = null;
-    if (message.type === "error")
-      view.append(make("div", { class: "output traceback highlight" }, make("pre", {}, message.text)));
-    else if (message.data["application/vnd.course.view+json"])
-      view.append(draw(message.data["application/vnd.course.view+json"]));
+    if (message.type === "error") view.append(textBox("traceback", make("pre", {}, message.text)));
+    else if (message.data[VIEW]) view.append(draw(message.data[VIEW]));
     else {
-      const box = shown(message);
-      view.append(box);
-      mount(box);
+      view.append(...shown(message));
+      mount(view);
     }
   };
 }

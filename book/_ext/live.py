@@ -26,8 +26,8 @@ from course.live import runtime
 
 LIVE = Path(runtime.__file__).parent
 AT_ONCE = (PROJECT, "numpy", "traitlets")
-BUTTON = """<p class="live-start"><button type="button" class="live-button" hidden>Run the code on this page</button>
-<span hidden>loads {megabytes:.0f} MB of Python, once</span></p>
+BUTTON = """<div class="live-start"><button type="button" class="live-button" hidden>Run the code on this page</button>
+<span hidden>loads {megabytes:.0f} MB of Python, once</span></div>
 <script>
   {{
     const bar = document.currentScript.previousElementSibling;

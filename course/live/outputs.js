@@ -55,7 +55,7 @@ function shown({ data, metadata }) {
 
 /**
  * Fill the output of a cell anew; what is stored stays until then.
- * @param {HTMLElement} view @param {{ mount: Mount, draw: (bundle: Message) => HTMLElement }} page
+ * @param {HTMLElement} view @param {{ mount: Mount, draw: (bundle: any) => HTMLElement }} page
  */
 export function fill(view, { mount, draw }) {
   /** @type {HTMLPreElement | null} */
@@ -63,12 +63,11 @@ export function fill(view, { mount, draw }) {
   let stream = "";
   view.replaceChildren();
   return (/** @type {Message} */ message) => {
+    if (message.type === "begin") return;
     if (message.type === "stream") {
       if (!text || stream !== message.name) {
         text = /** @type {HTMLPreElement} */ (make("pre"));
-        view.append(
-          make("div", { class: `output ${message.name === "stderr" ? "stderr" : "stream"} highlight` }, text),
-        );
+        view.append(textBox(message.name === "stderr" ? "stderr" : "stream", text));
         stream = message.name;
       }
       write(text, message.text);

@@ -2,9 +2,11 @@
 import { make, say } from "../figures/shared/elements.js";
 import { button, makeCell } from "./cell.js";
 import { makeKeeper, merged, solvedIn } from "./keeping.js";
+import { fill } from "./outputs.js";
 import { makePython } from "./python.js";
 import { makeViews } from "./views.js";
 
+const PROGRESS = "from course.exercises import progress\nprogress()";
 /** What else a reader can do. */
 const ELSEWHERE = "../book/index.html#ways-to-use-it";
 
@@ -36,7 +38,7 @@ function save(name, text) {
 export async function open(bar, folder) {
   const status = make("p", { class: "live-status", role: "status" });
   const note = make("p", { class: "live-note", role: "status" });
-  const tools = make("p", { class: "live-tools" });
+  const tools = make("div", { class: "live-tools" });
   bar.replaceChildren(status, note, tools);
   const lacks = lacking();
   if (lacks) {
@@ -111,6 +113,9 @@ export async function open(bar, folder) {
     keep.keepProgress(merged(keep.progress(), solved));
     say(note, `${solved.length} solved exercises have been added to your progress.`);
   });
-  tools.append(resetAll, saveProgress, loadProgress, file);
+  const solved = make("div", { class: "cell_output live-progress" });
+  const showProgress = button("Show my progress", () => shared.run(PROGRESS, fill(solved, shared)));
+  tools.append(resetAll, showProgress, saveProgress, loadProgress, file);
+  tools.after(make("div", { class: "cell" }, solved));
   await start();
 }

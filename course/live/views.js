@@ -15,7 +15,7 @@ function layOut({ layout }, element) {
 
 /** @param {string} kind @returns {(state: State, tell: Tell, child: (number: number) => HTMLElement) => View} */
 const box = (kind) => (state, _, child) => ({
-  element: make("div", { class: `live-box ${kind}` }, ...state.children.map(child)),
+  element: make("div", { class: `live-box live-${kind}` }, ...state.children.map(child)),
   update() {},
 });
 

@@ -79,7 +79,10 @@ export function makeCell(element, number, page) {
   const { area } = field;
   const run = button("Run", () => go());
   const stop = button("Stop", page.stop);
-  const reset = button("Reset", () => change(stored));
+  const reset = button("Reset", () => {
+    change(stored);
+    area.focus();
+  });
   const above = button("Run all above", () => page.runAbove(cell));
   const words = make("span", { class: "live-words" });
   let isFree = false;
@@ -107,6 +110,15 @@ export function makeCell(element, number, page) {
     return view;
   }
 
+  /** Show the button to run or the one to stop; whoever was on one is on the other now. @param {boolean} isRunning */
+  function show(isRunning) {
+    const [shown, gone] = isRunning ? [stop, run] : [run, stop];
+    const isOnIt = document.activeElement === gone;
+    shown.hidden = false;
+    if (isOnIt) shown.focus();
+    gone.hidden = true;
+  }
+
   /** @param {string} source */
   function change(source) {
     if (area.value !== source) field.show(source);
@@ -117,26 +129,24 @@ export function makeCell(element, number, page) {
   /** Run this cell; tells whether it went through. */
   async function go() {
     waits += 1;
-    run.hidden = true;
-    stop.hidden = false;
+    show(true);
     above.hidden = true;
     say(words, "Waiting …");
     let missesName = false;
     /** @type {(message: any) => void} */
-    let show = () => {};
+    let add = () => {};
     const outcome = await page.run(area.value, (message) => {
       if (message.type === "begin") {
         say(words, "Running …");
         page.leave(output());
-        show = fill(output(), page);
+        add = fill(output(), page);
       } else {
         missesName ||= message.type === "error" && message.name === "NameError";
-        show(message);
+        add(message);
       }
     });
     waits -= 1;
-    run.hidden = waits > 0;
-    stop.hidden = waits === 0;
+    show(waits > 0);
     above.hidden = !(missesName || outcome === "stopped");
     if (!waits) say(words, AFTER[outcome] ?? (missesName ? "Have the cells above been run?" : ""));
     return outcome === "done";

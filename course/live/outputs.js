@@ -62,6 +62,7 @@ export function fill(view, { mount, draw }) {
   let text = null;
   let stream = "";
   view.replaceChildren();
+  view.setAttribute("aria-live", "polite");
   return (/** @type {Message} */ message) => {
     if (message.type === "begin") return;
     if (message.type === "stream") {

@@ -22,8 +22,9 @@ from course.quizzes import QUIZZES
 HEADING = "## Exercises"
 OPENING = (
     "Each cell checks itself. Write your answer where the dots are, run the cell, and it says what to look at if "
-    "something is not right. (On the website, the button below the title of the chapter makes cells run.) Hints and a solution are folded below each one: try first. To see how far you are in the "
-    "whole course, run `from course.exercises import progress` and `progress()` in a cell of your own."
+    "something is not right. (On the website, the button below the title of the chapter makes cells run.) Hints and "
+    "a solution are folded below each one: try first. To see how far you are in the whole course, run "
+    "`from course.exercises import progress` and `progress()` in a cell of your own."
 )
 ADDRESS = "ADDRESS"
 REQUIREMENT = f"neural-network-from-scratch[lessons] @ git+{ADDRESS}"

@@ -84,9 +84,9 @@ def test_metadata_is_minimal(notebook):
         assert set(cell["metadata"]) <= {"tags", "mystnb", "jupyter"}, cell["metadata"]
 
 
-def test_code_that_the_site_folds_is_folded_in_jupyterlab(notebook):
+def test_code_that_the_site_folds_or_leaves_out_is_folded_in_jupyterlab(notebook):
     for cell in notebook["cells"]:
-        is_folded = "hide-input" in cell["metadata"].get("tags", [])
+        is_folded = bool({"hide-input", "remove-cell"} & {*cell["metadata"].get("tags", [])})
         assert cell["metadata"].get("jupyter") == ({"source_hidden": True} if is_folded else None)
 
 

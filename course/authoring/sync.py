@@ -30,9 +30,11 @@ ADDRESS = "ADDRESS"
 REQUIREMENT = f"neural-network-from-scratch[lessons] @ git+{ADDRESS}"
 GUARD = f"""\
 # Wherever the notebook is, this cell finds the library of the book or says how to get it.
+from importlib import import_module
+
 try:
-    import course.figures
-    import course.plots
+    import_module("course.figures")
+    import_module("course.plots")
 except ModuleNotFoundError:
     raise ModuleNotFoundError(
         "This notebook needs nnlib and course, the library of the book. The "
@@ -101,7 +103,8 @@ def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
     result = notebook.copy()
     guard = code(GUARD, "remove-cell")
     if is_guard(notebook.cells[1]):
-        guard = notebook.cells[1] | {"source": GUARD}
+        guard = notebook.cells[1].copy()
+        guard.source = GUARD
     text = notebook.cells[1 + is_guard(notebook.cells[1]) : start]
     result.cells = [notebook.cells[0], guard, *text, *cells, *notebook.cells[end:]]
     first = result.cells[0] = result.cells[0].copy()

@@ -545,5 +545,5 @@ def test_in_a_kernel_the_stub_a_wrong_answer_and_the_solution(tmp_path):
     tried = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
     NotebookClient(tried, kernel_name="python3", timeout=120).execute(cwd=str(tmp_path))
     said = ["".join(output.get("text", "") for output in cell.outputs) for cell in tried.cells]
-    assert_not_attempted_wrong_and_correct(1, [said[i : i + 3] for i in range(1, len(said) - 1, 3)])
+    assert_not_attempted_wrong_and_correct(1, [said[i : i + 3] for i in range(len(setup), len(said) - 1, 3)])
     assert said[-1].count("✔") == len(exercises_of(1))

@@ -370,7 +370,7 @@ EXERCISES = [
     Exercise(
         id="square-only",
         title="Find the bug: the product that passed its test",
-        task="This program multiplies two matrices that are kept as strips, row after row. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
+        task="This program multiplies two matrices that are kept as strips, row after row, as in the figure: the entry in row $i$ and column $j$ is at place $i \\cdot \\text{cols} + j$. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
         section="The product by hand",
         solution=product,
         use=lambda program, *case: plain(program(*case)),
@@ -420,9 +420,9 @@ EXERCISES = [
     ),
     Exercise(
         id="columns-layer",
-        title="A layer in the other convention",
-        task="A book has the layer $Z = W X + b$, with samples in the columns of $X$. Write it in NumPy. `b` comes in the shape (n_out,), as everywhere in our code.",
-        section="Samples as rows, samples as columns",
+        title="Deeper: A layer in the other convention",
+        task="You can read the other convention when you can write in it; nothing later needs this exercise. A book has the layer $Z = W X + b$, with samples in the columns of $X$. Write it in NumPy. `b` comes in the shape (n_out,), as everywhere in our code.",
+        section="Deeper: Samples as rows, samples as columns",
         solution=layer_of_columns,
         cases=[
             (numbers(2, 2), numbers(2, 2), numbers(2)),

@@ -350,9 +350,9 @@ EXERCISES = [
     ),
     Exercise(
         id="softplus",
-        title="A smooth ReLU",
-        task="The *softplus* $a = \\log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\\log$, the natural logarithm, undoes $e^z$: $\\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
-        section="Powers too large to hold",
+        title="Deeper: A smooth ReLU",
+        task="A ReLU without its corner, safe for sums of any size; nothing later needs this exercise. The *softplus* $a = \\log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\\log$, the natural logarithm, undoes $e^z$: $\\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
+        section="Deeper: Where floats end",
         solution=softplus,
         cases=[
             (np.array([0.3]),),

@@ -66,24 +66,21 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "From the deeper section on speed: why is `A @ B` so much faster than the triple loop in Python?",
+        "`Z` has the shape (4, 3), and `v` has the shape (4,), one number for each row. How do you add each number to "
+        "its own row?",
         wrong(
-            "It has found a way with far fewer multiplications.",
-            "Such methods exist, Strassen's is one, but the usual libraries do all p · q · r. They do each of them in "
-            "far less time.",
+            "`Z + v`",
+            "Aligned at the right, the 4 of v is below the 3 of Z. They differ and neither is 1, so NumPy refuses. In "
+            "a square Z it would not refuse, and would add the numbers to the columns.",
+        ),
+        wrong(
+            "`Z + v.T`",
+            "A transpose changes the places of rows and columns. v has a single axis, so `v.T` is v once more.",
         ),
         right(
-            "It does the same multiplications compiled, several at once, and on blocks that stay in the cache.",
-            "No interpreter between two products, several numbers in one instruction, and each cache line used often "
-            "before it leaves.",
-        ),
-        wrong(
-            "It computes with fewer digits.",
-            "Both use floats of 8 bytes. Their results agree up to rounding.",
-        ),
-        wrong(
-            "It runs on the graphics card.",
-            "NumPy computes on the ordinary processor. What makes the difference is how that processor is used.",
+            "`Z + v[:, None]`",
+            "(4, 1) below (4, 3): the 4s agree, and the axis of length 1 is repeated. So each number meets its own "
+            "row.",
         ),
     ),
 ]

@@ -20,7 +20,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "Ten layers of tanh, whose steepest slope is 1. How much of a gradient is left after them, weights aside?",
+        "A chain of ten tanh neurons, one behind the other. The steepest slope of tanh is 1. How much of a gradient is "
+        "left after them, weights aside?",
         right(
             "Usually very little, and all of it only if every sum is 0.",
             "The slope is 1 at a single point. For random sums with a standard deviation of 1, the ten slopes of a "

@@ -74,20 +74,22 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "You swap two rows of W₁ and the same two entries of b₁, and leave W₂ as it is. What do you get?",
+        "A weight is 3, and for a certain sample its input is 0, since the ReLU neuron before it is off. You make the "
+        "weight larger by 0.01. By how much does the sum of this neuron move, for this sample?",
         wrong(
-            "The same answers, since the order of neurons in a layer does not matter.",
-            "It does not matter if everything that belongs to a neuron moves with it. The columns of W₂ still wait "
-            "for the outputs in their old order.",
+            "By 0.03",
+            "That is 3 · 0.01, the move if the *input* grew by 0.01. Here the weight grows, and what counts is its "
+            "input.",
         ),
         wrong(
-            "An error: the shapes no longer fit.",
-            "An exchange changes no shape. Nothing complains, and that makes it a mistake that is hard to find.",
+            "By 0.01",
+            "The sum moves as far as the weight only where the input is 1. Whatever is added to a weight counts as "
+            "many times as its input says.",
         ),
         right(
-            "Another network, whose answers are different in general.",
-            "The output neuron now multiplies each of the two outputs by the weight that was meant for the other. "
-            "With the two columns of W₂ exchanged as well, the answers would be the old ones.",
+            "Not at all.",
+            "The weight enters the sum as weight times input, so the move is 0.01 · 0 = 0. The slope with respect to a "
+            "weight contains its input, and that is why layers keep what came in.",
         ),
     ),
 ]

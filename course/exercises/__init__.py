@@ -16,7 +16,7 @@ from course.exercises.exercise import Exercise, Mistake
 
 __all__ = ["Exercise", "Mistake", "check", "progress"]
 CHAPTERS = {
-    0: "NumPy in twenty minutes",
+    0: "Just enough NumPy",
     1: "Neurons and layers",
     2: "Matrix operations",
     3: "Activation functions",

@@ -174,7 +174,7 @@ for no in range(10):
         print(no, yes, len(Y_new) - right(found, X_new, Y_new))
 ```
 
-Five of the 60 ones and eights are wrong, and at most two of any other pair. Few people guess it: to our eyes 3 and 8, or 4 and 9, look more alike. But the neuron does not see shapes. It adds up evidence pixel by pixel, and a broad 1 has its ink where an 8 has it, in the middle column. Measure before you believe.""",
+Five of the 60 ones and eights are wrong, and at most two of any other pair. Few people guess it: to our eyes 3 and 8, or 4 and 9, look more alike. But the neuron does not see shapes, it adds up evidence pixel by pixel. And it has taken only 40 steps: after 200 it gets three of these 60 wrong. So the answer belongs to this neuron, after this many steps. Measure before you believe, and say what you have measured.""",
         mistakes=[
             Mistake(
                 "One neuron gets every unseen picture of these two right. Other pairs are harder: go through all 45.",

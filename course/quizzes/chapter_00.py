@@ -51,8 +51,8 @@ QUESTIONS = [
         ),
         wrong(
             "An array of the shape (5, 3, 5), each entry of A minus each entry of v.",
-            "That takes `A[:, :, None] - v`, an extra axis of length 1 which NumPy can repeat. It does not add one "
-            "of its own accord.",
+            "For that, A would need a third axis, of length 1 and at the right, which NumPy could repeat. NumPy does "
+            "not add one there of its own accord.",
         ),
     ),
     ask(

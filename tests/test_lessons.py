@@ -137,7 +137,7 @@ LOCAL = {
     "07_network": set("r"),
     "08_xor": set("c"),
     "10_training": set("r"),
-    "11_autodiff": set("c"),
+    "11_autodiff": set("cS"),
 }
 
 

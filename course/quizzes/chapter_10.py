@@ -56,8 +56,8 @@ QUESTIONS = [
         ),
         right(
             "Nothing is wrong. That is what a cure for overfitting does.",
-            "It holds the network back from fitting every single sample. In the chapter, too, the network that "
-            "reads best is the one that learned the fewest of the wrong labels.",
+            "It holds the network back from fitting every single sample. In the chapter, too, each of the cures "
+            "learned far fewer of the wrong labels, and read more of the new pictures.",
         ),
         wrong(
             "The network is too small now.",
@@ -90,8 +90,8 @@ QUESTIONS = [
         "Method A reads 96.4 % of the validation set, method B 97.1 %, each trained once. What do you know?",
         right(
             "Next to nothing about the methods.",
-            "Another seed moves either number, often by as much as that. Train both from several seeds, and compare "
-            "the difference of the means with its standard error.",
+            "Another seed moves either number, often by as much as that. Train both from several seeds in equally many "
+            "steps, and compare the difference of the means with its standard error.",
         ),
         wrong(
             "B is better, as both were measured on the same pictures.",

@@ -24,20 +24,19 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "From a deeper section: an operation has 1000 inputs and 3 outputs, and you need its whole Jacobian. What "
-        "takes the fewest passes?",
+        "An operation has 1000 inputs and 3 outputs, and you need its whole Jacobian. What takes the fewest passes?",
         wrong(
-            "Forward mode, since it needs no way back and keeps no values.",
-            "It keeps no values, but each of its passes moves one input and gives one column: 1000 passes.",
+            "Passes forward, with one input nudged in each, since they keep no values.",
+            "They keep no values, but each of them moves one input and gives one column: 1000 passes.",
         ),
         wrong(
-            "Reverse mode, in one pass, whatever the numbers are.",
+            "Reverse mode: one pass back, whatever the numbers are.",
             "That is true for one output. Each pass backward gives one row, and here there are three rows.",
         ),
         right(
-            "Reverse mode, in three passes.",
-            "One pass for each row: with g = (1, 0, 0), then (0, 1, 0), then (0, 0, 1). Forward mode would need one "
-            "for each of the 1000 columns.",
+            "Reverse mode, in three passes back.",
+            "One pass for each row: with g = (1, 0, 0), then (0, 1, 0), then (0, 0, 1). By columns it would "
+            "take one for each of the 1000 inputs.",
         ),
     ),
     ask(

@@ -50,8 +50,8 @@ QUESTIONS = [
         ),
         wrong(
             "That its loss is zero.",
-            "An answer of 0.6 for a label of 1 is on the right side, and the square of the difference is 0.16. The loss falls "
-            "on when all answers are right.",
+            "An answer of 0.6 for a label of 1 is on the right side, and the square of the difference is 0.16. The "
+            "loss falls on when all answers are right.",
         ),
     ),
     ask(

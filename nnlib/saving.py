@@ -61,7 +61,7 @@ def write(path: str | Path, description: list[Any], parameters: Sequence[Array])
     arrays = {f"parameter{number}": array for number, array in enumerate(parameters)}
     beside = Path(path).with_suffix(".partial")
     with beside.open("wb") as file:
-        np.savez(file, allow_pickle=False, format=FORMAT, layers=json.dumps(description), **arrays)
+        np.savez(file, format=FORMAT, layers=json.dumps(description), **arrays)
     beside.replace(path)
 
 
@@ -85,7 +85,8 @@ def of_format_2(arrays: Any) -> tuple[list[Any], list[Array]]:
     if arrays["format"] != FORMAT:
         raise ValueError(f"it is of format {arrays['format']}, and this nnlib reads formats 1 and {FORMAT}")
     description = json.loads(arrays["layers"].item())
-    return description, [arrays[f"parameter{number}"] for number in range(len(arrays) - 2)]
+    count = sum(name.startswith("parameter") for name in arrays)
+    return description, [arrays[f"parameter{number}"] for number in range(count)]
 
 
 def of_format_1(arrays: Any) -> tuple[list[Any], list[Array]]:

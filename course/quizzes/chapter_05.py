@@ -86,8 +86,8 @@ QUESTIONS = [
         ),
         right(
             "A probability that is rounded to 0 or 1 has lost what the loss needs to know.",
-            "An answer that is badly wrong then has an infinite loss, −log 0, and no slope to learn by. From the scores "
-            "the loss is right, and the gradient is the share minus the target.",
+            "An answer that is badly wrong then has an infinite loss, −log 0, and no slope to learn by. From the "
+            "scores the loss is right, and the gradient is the share minus the target.",
         ),
         wrong(
             "The probabilities of softmax are wrong, and the scores are right.",

@@ -46,8 +46,8 @@ QUESTIONS = [
         right(
             "Next to nothing.",
             "It falls with a gradient 20 times too small too, and with one that forgets a slope on the way. On the "
-            "moons wrong programs end lower than the right one, and in a deeper network they fail. Only a check compares "
-            "gradients.",
+            "moons wrong programs end lower than the right one, and in a deeper network they fail. Only a check "
+            "compares gradients.",
         ),
         wrong(
             "That they are right: with wrong ones the loss would rise or stand still.",

@@ -405,7 +405,7 @@ EXERCISES = [
         id="fooled",
         title="Pictures that fool the reader",
         task=(
-            "The network of the last section reads 97 % of the pictures that it has not seen. Change these pictures, by so little that you would hardly notice, so that it misreads at least half of them.\n\n"
+            "The network of this chapter reads 97 % of the pictures that it has not seen. Change these pictures, by so little that you would hardly notice, so that it misreads at least half of them.\n\n"
             "`fooled` is given a trained network with ten scores, its loss (the cross-entropy from these scores), pictures $X$ (n, 64) with values from 0 to 1, and their labels $Y$. Return new pictures. Each value may move by at most 1/8, which is 2 of the 16 steps of grey, and must stay between 0 and 1. The network, and $X$ itself, must stay as they are. There are many ways; the check counts what the network misreads."
         ),
         section="Which pixels does the loss react to?",

@@ -50,13 +50,13 @@ QUESTIONS = [
         ),
         wrong(
             "The learning rate is too small for a start so far away.",
-            "A larger rate shortens the wait. But at the same rate BCE needs 9 steps in this chapter, and MSE 369: the "
-            "flatter the sigmoid, the weaker the pull.",
+            "A larger rate shortens the wait, but why is there one? At the same rate BCE pulls 200 times as hard. "
+            "The flatter the sigmoid, the weaker the pull of MSE.",
         ),
         wrong(
-            "It sits in a local minimum.",
-            "At a minimum the loss rises on all sides. Here it still falls towards larger z, only so slowly that "
-            "the step is tiny: a plateau.",
+            "It lies at the lowest point of a valley, and would have to climb out of it.",
+            "At a lowest point the loss rises on all sides. Here it still falls towards larger z, only so slowly that "
+            "each step is tiny.",
         ),
     ),
     ask(
@@ -86,8 +86,8 @@ QUESTIONS = [
         ),
         right(
             "A probability that is rounded to 0 or 1 has lost what the loss needs to know.",
-            "An answer that is badly wrong then has a loss of log 0, or a clipped one, and it pulls with nothing. From "
-            "the scores the loss is right, and the gradient is the share minus the target.",
+            "An answer that is badly wrong then has an infinite loss, −log 0, and no slope to learn by. From the "
+            "scores the loss is right, and the gradient is the share minus the target.",
         ),
         wrong(
             "The probabilities of softmax are wrong, and the scores are right.",

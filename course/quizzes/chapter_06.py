@@ -45,8 +45,9 @@ QUESTIONS = [
         "The loss falls smoothly from 0.25 to 0.01. What does that prove about your gradients?",
         right(
             "Next to nothing.",
-            "A gradient 20 times too small falls too, and so does one that forgets a slope on the way: this chapter's "
-            "wrong programs often end below the right one. Only a check compares gradients.",
+            "It falls with a gradient 20 times too small too, and with one that forgets a slope on the way. On the "
+            "moons wrong programs end lower than the right one, and in a deeper network they fail. Only a check "
+            "compares gradients.",
         ),
         wrong(
             "That they are right: with wrong ones the loss would rise or stand still.",

@@ -208,7 +208,7 @@ class TestModel:
         begins = set()
         for case in cases:
             lr, verdict = case.values["lr"], case.found["verdict"]
-            limit = f"lr = 2/λ = {2 / STEEP:.3f}"
+            limit = f"lr = {2 / STEEP:.3f}"
             begins.add(verdict.split()[0])
             if lr > 2 / STEEP:
                 assert verdict.startswith(f"Diverges: each step lands {lr * STEEP - 1:.2f} times as far")

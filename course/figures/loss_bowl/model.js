@@ -111,13 +111,12 @@ function stepOf(name, value, lr, slope) {
 
 /** What the learning rate does to the ball. @param {number} lr @param {number} arrival @param {boolean} falls */
 function judge(lr, arrival, falls) {
-  const limit = `lr = ${together(`2/λ = ${fixed(LIMIT, 3)}`)}`;
-  const lambda = "(λ: curvature across the valley)";
+  const limit = `lr = ${fixed(LIMIT, 3)}`;
   const steps = arrival > PATIENCE ? "more than 10,000 steps" : arrival === 1 ? "1 step" : `${arrival} steps`;
   const when = `within ${NEAR} of the minimum after ${steps}`;
   if (!falls)
-    return `Diverges: each step lands ${fixed(lr * LOWEST.steep - 1)} times as far across the valley. The limit: ${limit} ${lambda}.`;
-  if (lr * LOWEST.steep > 1) return `Zig-zags down the valley: ${when}. Above ${limit} it would diverge ${lambda}.`;
+    return `Diverges: each step lands ${fixed(lr * LOWEST.steep - 1)} times as far across the valley. The steep sides of the valley set the limit, ${limit}.`;
+  if (lr * LOWEST.steep > 1) return `Zig-zags down the valley: ${when}. Above ${limit} it would diverge.`;
   if (arrival > STEPS)
     return `Slow: ${when}. Each step leaves ${fixed(100 * (1 - lr * LOWEST.flat), 0)} % of the way along the valley.`;
   return `Good: down the steep side, then along the valley, ${when}.`;

@@ -16,13 +16,16 @@ def he_limit(n_in, n_out):
     return np.sqrt(6 / n_in)
 
 
-def fair_batches(order, batch_size):
-    """Return the list of batches; less than half a batch joins the one before it."""
-    batches = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
-    if len(batches) > 1 and 2 * len(batches[-1]) < batch_size:
-        rest = batches.pop()
-        batches[-1] = batches[-1] + rest
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    """Take one step with the gradient over the samples of all parts together."""
+    n = sum(len(X) for X, Y in parts)
+    total = [np.zeros_like(w) for w in network.parameters]
+    for X, Y in parts:
+        network.backward(loss.gradient(network.forward(X), Y))
+        for so_far, dw in zip(total, network.gradients):
+            so_far += len(X) / n * dw
+    for w, dw in zip(network.parameters, total):
+        w -= lr * dw
 
 
 def early_stopping(losses, patience):
@@ -42,9 +45,12 @@ def relu_backward(dA, A):
     return dA * (A > 0)
 
 
-def coasting_step(gradient, lr, beta):
-    """Return how far one step of Momentum goes in the end, on an even slope."""
-    return lr * gradient / (1 - beta)
+def second_step(first, second, lr):
+    """Return by how much Adam changes w in its second step, given the slopes of both."""
+    m = 0.9 * (0.1 * first) + 0.1 * second
+    v = 0.999 * (0.001 * first**2) + 0.001 * second**2
+    m_hat, v_hat = m / (1 - 0.9**2), v / (1 - 0.999**2)
+    return -lr * m_hat / np.sqrt(v_hat)
 
 
 def valley_rule():
@@ -52,17 +58,16 @@ def valley_rule():
     return nnlib.Momentum(lr=0.03, beta=0.7)
 
 
-def as_lists(program: Any, *case: Any) -> Any:
-    """Return the batches, tuples as lists; one that holds a list among its indices has no shape to compare."""
-    batches = program(*case)
-    if not isinstance(batches, list | tuple):
-        return batches
-    batches = [list(batch) if isinstance(batch, tuple) else batch for batch in batches]
-    if any(isinstance(index, list | np.ndarray) for batch in batches if isinstance(batch, list) for index in batch):
-        raise NoResult(
-            "One of the batches has a list inside, as `append` makes it. Two lists are joined by `+` or `extend`."
-        )
-    return batches
+def parameters_after(program: Any, sizes: list[int], lr: float) -> Any:
+    """Return all parameters of a small network, after a learner's step on parts of these sizes."""
+    rng = np.random.default_rng(72)
+    network = nnlib.Network(nnlib.Dense(2, 3, "tanh", rng=rng), nnlib.Dense(3, 1, rng=rng))
+    parts = [(rng.normal(size=(size, 2)), rng.uniform(size=(size, 1)).round()) for size in sizes]
+    before = [w.copy() for w in network.parameters]
+    program(network, parts, nnlib.MSE(), lr)
+    if all(np.array_equal(w, w_before) for w, w_before in zip(network.parameters, before)):
+        raise NoResult("No parameter has changed. Change the arrays in `network.parameters` in place: `w -= ...`.")
+    return np.concatenate([w.ravel() for w in network.parameters])
 
 
 def with_none_named(program: Any, *case: Any) -> Any:
@@ -196,96 +201,60 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="fair-batches",
-        title="No batch too small",
-        task="The last batch of an epoch may hold a single sample, and it takes a whole step all the same. Cut the list `order`, the shuffled indices, into a list of batches of `batch_size`, one after the other, but take care with what is left at the end, the rest. A rest of exactly half of `batch_size` or more is a batch of its own. A rest of less than half joins the batch before it, after the indices there; if there is no batch before it, it is a batch of its own.",
+        id="step-in-parts",
+        title="A batch that does not fit",
+        task="A batch of pictures may be too large for the memory. Then its samples come in parts, `parts = [(X_1, Y_1), (X_2, Y_2), …]`, not all of the same length, and only one part can go through the network at a time. Take *one* step of gradient descent all the same, with the gradient of the mean loss over all samples, as if they had come together. `network.forward`, `network.backward`, `network.parameters` and `network.gradients` are those of the chapter, and `loss.gradient(Y_hat, Y)` is that of a mean over one part.",
         section="Mini-batches",
-        solution=fair_batches,
-        use=as_lists,
-        cases=[
-            ([1, 0], 5),
-            ([3, 0, 2, 1], 2),
-            ([2, 0, 4, 3, 1], 4),
-            ([4, 1, 5, 0, 3, 2], 4),
-            ([5, 2, 0, 6, 1, 4, 3], 5),
-            ([5, 2, 7, 0, 6, 1, 4, 3], 5),
-            ([8, 3, 5, 0, 9, 2, 7, 1, 6, 4], 3),
-            ([8, 3, 5, 0, 9, 2, 7, 1, 6, 4], 8),
-        ],
+        solution=step_in_parts,
+        use=parameters_after,
+        cases=[([4], 0.5), ([2, 2], 0.5), ([3, 1], 0.2), ([5, 2, 1], 0.8)],
         hints=[
-            "Cut first as in the chapter, then look at the last batch.",
-            "It is too small if twice its length is less than `batch_size`. When is there a batch before it?",
-            "`batches.pop()` takes the last batch off the list and returns it. Lists are joined by `+`.",
+            "Each `backward` overwrites the gradients of the one before. Keep their sum in arrays of your own.",
+            "A mean over all samples is not the mean of the parts' means, if the parts differ in length. With which weight does each part count?",
+            "A part of `len(X)` samples out of `n` counts by `len(X) / n`. Change the parameters only when all parts are done.",
         ],
-        explanation="Where nothing is left over, the last batch is a whole one, and the same comparison leaves it alone. Twice the length is compared with `batch_size` because `batch_size // 2` would round: half of 5 is not 2.",
+        explanation="Each part's gradient belongs to a mean over that part, so it counts by its share of the samples. The step waits for the end: after a step in between, the later parts would meet other weights. This is called accumulating gradients, and large networks are trained this way.",
         mistakes=[
             Mistake(
-                "The batches are made equally long, as many as fit. All have `batch_size`, and only the last may be longer or shorter.",
+                "Each part takes a step of its own here, so that the later parts meet other weights. Add up first, and take one step at the end.",
                 (
-                    "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
-                    "[part.tolist() for part in np.array_split(order, max(1, round(len(order) / batch_size)))]",
+                    "            so_far += len(X) / n * dw\n    for w, dw in zip(network.parameters, total):\n        w -= lr * dw",
+                    "            so_far += len(X) / n * dw\n        for w, dw in zip(network.parameters, network.gradients):\n            w -= lr * len(X) / n * dw",
                 ),
             ),
             Mistake(
-                "These are the indices in sorted order, which are the positions 0, 1, 2 and so on. Cut the shuffled `order` as it is.",
-                ("[order[start", "[sorted(order)[start"),
-            ),
-            Mistake(
-                "A small rest stays alone. If it is less than half a batch, it joins the batch before it.",
-                (" and 2 * len(batches[-1]) < batch_size", " and not batches[-1]"),
-            ),
-            Mistake(
-                "Every rest joins the batch before. If half a batch or more is left, it is a batch of its own.",
-                ("2 * len(batches[-1])", "len(batches[-1])"),
-            ),
-            Mistake(
-                "Exactly half a batch is enough for a batch of its own: only less than half joins the batch before.",
-                ("< batch_size:", "<= batch_size:"),
-            ),
-            Mistake(
-                "`batch_size // 2` rounds down: 2 is less than half of 5, but not less than 5 // 2.",
-                ("2 * len(batches[-1]) < batch_size", "len(batches[-1]) < batch_size // 2"),
-            ),
-            Mistake(
-                "Where nothing is left over, two whole batches are joined: the remainder 0 is less than half, but no batch.",
-                ("2 * len(batches[-1]) < batch_size", "2 * (len(order) % batch_size) < batch_size"),
-            ),
-            Mistake(
-                "The small rest is lost: its samples would not be seen in this epoch.",
-                ("        batches[-1] = batches[-1] + rest\n", ""),
-            ),
-            Mistake(
-                "If there are too few indices for even one batch, they are lost. They are a batch of their own.",
-                ("len(batches) > 1 and 2", "2"),
+                "Each part takes a step of its own. Only one step is asked for, at the end, with a weighted sum of the gradients.",
                 (
-                    "        batches[-1] = batches[-1] + rest\n",
-                    "        batches[-1:] = [batch + rest for batch in batches[-1:]]\n",
+                    "            so_far += len(X) / n * dw\n    for w, dw in zip(network.parameters, total):\n        w -= lr * dw",
+                    "            so_far += len(X) / n * dw\n        for w, dw in zip(network.parameters, network.gradients):\n            w -= lr * dw",
                 ),
             ),
             Mistake(
-                "The rest is there twice: it has joined the batch before, and is a batch of its own as well.",
-                ("rest = batches.pop()", "rest = batches[-1]"),
-                ("batches[-1] = batches[-1] + rest", "batches[-2] = batches[-2] + rest"),
+                "The gradients of the parts are added as they are. Each is that of a mean over one part, so the step is too long: a part counts by its share of the samples.",
+                ("len(X) / n * dw", "dw"),
             ),
             Mistake(
-                "The rest has joined the first batch. It belongs to the one before it, the last whole batch.",
-                ("batches[-1] = batches[-1] + rest", "batches[0] = batches[0] + rest"),
+                "Each part counts the same, but the parts differ in length: a part of `len(X)` samples counts by `len(X) / n`.",
+                ("len(X) / n * dw", "dw / len(parts)"),
             ),
             Mistake(
-                "The rest comes before the indices of the batch that it joins. It belongs after them.",
-                ("batches[-1] + rest", "rest + batches[-1]"),
+                "Each part is multiplied by its number of samples, and the sum is never divided by the number of all samples.",
+                ("len(X) / n * dw", "len(X) * dw"),
             ),
             Mistake(
-                "With arrays, `+` adds the numbers. Lists are joined by `+`, arrays by `np.concatenate`.",
-                ("batches[-1] + rest", "np.array(batches[-1]) + np.array(rest)"),
+                "The gradients are already means over their part. Dividing them by n once more makes the step too short.",
+                ("len(X) / n * dw", "dw / n"),
             ),
             Mistake(
-                "The batches are made equally long. All have `batch_size`, but for the last one.",
-                (
-                    "[order[start : start + batch_size] for start in range(0, len(order), batch_size)]",
-                    "[list(part) for part in np.array_split(order, -(-len(order) // batch_size))]",
-                ),
+                "Only the last part counts: each part overwrites what the ones before have left. Add to it.",
+                ("so_far += ", "so_far[...] = "),
             ),
+            Mistake(
+                "`network.gradients` holds the gradients of the last part only. Take the step with the sum of all parts.",
+                ("zip(network.parameters, total)", "zip(network.parameters, network.gradients)"),
+            ),
+            Mistake("The step goes uphill: it is against the gradient.", ("w -= lr", "w += lr")),
+            Mistake("The learning rate is missing in the step.", ("lr * dw", "dw")),
         ],
     ),
     Exercise(
@@ -433,56 +402,56 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="coasting",
-        title="How far momentum carries",
-        task="On a long even slope the gradient is the same in every step. With $v \\leftarrow \\beta v + dw$ the velocity grows, but not for ever. How far does each step of `Momentum` move a parameter in the end? Return a distance; the gradient is positive.",
+        id="second-step",
+        title="Adam's second step",
+        task="Adam's first step is as long as the learning rate, however steep the slope. And the second? So far it has met two slopes, `first` and `second`. By how much does `w` change in the second step? Use $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$, and leave $\\varepsilon$ out. Then try `second_step(10, -10, lr=0.3)`: a slope that has changed its sign.",
         section="Steps with a memory",
-        solution=coasting_step,
-        cases=[(2.0, 0.05, 0.9), (0.3, 0.2, 0.5), (1.7, 0.01, 0.99), (4.0, 0.3, 0.0)],
+        solution=second_step,
+        cases=[(2.0, 2.0, 0.1), (10.0, -10.0, 0.3), (-1.0, 40.0, 0.2), (30.0, 0.5, 1.0)],
         hints=[
-            "In the end the velocity no longer changes: $v = \\beta v + dw$. Solve for $v$.",
-            "The step is the learning rate times the velocity.",
+            "After the first slope, m is a tenth of it. The second step keeps nine tenths of that, and takes in a tenth of the second slope.",
+            "The divisors of the second step have $t = 2$: $1 - 0.9^2$ and $1 - 0.999^2$.",
+            "The step goes against the mean slope: $-\\mathrm{lr} \\cdot \\hat m / \\sqrt{\\hat v}$.",
         ],
-        explanation="From $v = \\beta v + dw$ follows $v = dw / (1 - \\beta)$. With $\\beta = 0.9$ the steps become ten times as long as without momentum, so a tenth of the learning rate goes as far.",
+        explanation="After a slope that has kept its size and sign, the second step is as long as the first. After one that has changed its sign, it is only about a twentieth: $\\hat m$ is the mean of two numbers that nearly cancel, while their squares do not.",
         mistakes=[
-            Mistake("That is the first step, when the velocity has just begun to grow.", (" / (1 - beta)", "")),
-            Mistake("That is the velocity. The step is the learning rate times it.", ("lr * gradient", "gradient")),
             Mistake(
-                "Solve v = beta v + dw for v once more: what is left of v on one side is (1 - beta) v, so divide by that.",
-                ("/ (1 - beta)", "* (1 - beta)"),
+                "The hats are missing: both means begin at 0 and are still too small. Divide m and v by their corrections.",
+                ("m / (1 - 0.9**2), v / (1 - 0.999**2)", "m, v"),
             ),
             Mistake(
-                "In v = beta v + dw the beta v has to come to the other side, with a minus.",
-                ("(1 - beta)", "(1 + beta)"),
+                "These are the corrections of the first step. In the second one t is 2: 1 − 0.9² and 1 − 0.999².",
+                ("0.9**2", "0.9"),
+                ("0.999**2", "0.999"),
             ),
-            Mistake("Dividing by beta is dividing by nearly 1. Solve v = beta v + dw for v.", ("(1 - beta)", "beta")),
+            Mistake("The step goes uphill: w moves against the mean slope.", ("-lr", "lr")),
+            Mistake("m is divided by the mean square here. It is divided by its root.", ("np.sqrt(v_hat)", "v_hat")),
             Mistake(
-                "That is the second step. The velocity goes on growing after it.", ("/ (1 - beta)", "* (1 + beta)")
-            ),
-            Mistake(
-                "The brackets are missing: this divides by 1, and subtracts beta from the step.",
-                ("(1 - beta)", "1 - beta"),
-            ),
-            Mistake(
-                "Momentum does not shrink the gradient by beta first: it adds dw whole.",
-                ("lr * gradient", "lr * beta * gradient"),
+                "v is the mean of the *squares* of the slopes.",
+                ("first**2", "first"),
+                ("second**2", "second"),
+                ("np.sqrt(v_hat)", "np.sqrt(abs(v_hat))"),
             ),
             Mistake(
-                "That is the step after 20 steps. The velocity grows on, closer and closer to where it no longer changes.",
-                ("/ (1 - beta)", "* (1 - beta**20) / (1 - beta)"),
+                "m only knows the second slope. It keeps nine tenths of what the first one has left.",
+                ("0.9 * (0.1 * first) + ", ""),
             ),
             Mistake(
-                "That is the whole way of many steps together. The question is about a single step, in the end.",
-                (
-                    "/ (1 - beta)",
-                    "* sum((1 - beta ** (step + 1)) / (1 - beta) for step in range(1000))",
-                ),
+                "v only knows the second slope. It keeps 0.999 of what the first one has left.",
+                ("0.999 * (0.001 * first**2) + ", ""),
             ),
             Mistake(
-                "The learning rate enters twice: the velocity is made of gradients alone.",
-                ("lr * gradient", "lr * lr * gradient"),
+                "That is where the first slope went into m whole. m begins at 0, so after the first slope it is a tenth of it.",
+                ("0.1 * first", "first"),
             ),
-            Mistake("Ten times is right for beta = 0.9 only.", ("/ (1 - beta)", "* 10")),
+            Mistake("The learning rate is missing.", ("-lr * m_hat", "-m_hat")),
+            Mistake(
+                "That is the step of SGD, which knows no memory.", ("-lr * m_hat / np.sqrt(v_hat)", "-lr * second")
+            ),
+            Mistake(
+                "That is the step of momentum. Adam also divides, by the root of the mean square of the slopes.",
+                ("-lr * m_hat / np.sqrt(v_hat)", "-lr * (0.9 * first + second)"),
+            ),
         ],
     ),
     Exercise(

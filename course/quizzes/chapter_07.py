@@ -32,13 +32,13 @@ QUESTIONS = [
         ),
         wrong(
             "The gradient dies out on its way back, since tanh is flat at its ends.",
-            "Each layer does multiply by 1 − a², typically 0.45 here. But it also multiplies by the weights, which "
-            "make it three times as large, and together that is more than 1.",
+            "Each layer does multiply it by the slopes of tanh, which shrink it. But it also multiplies it by the "
+            "weights, three times as large as they should be, and these enlarge it more.",
         ),
         right(
             "The gradient arrives at the first layer hundreds of times too large.",
-            "The weights make it three times as large in each layer, the slopes of tanh less than half as large. That "
-            "leaves a factor of about 1.36 a layer, and twenty such factors are more than 400.",
+            "The weights enlarge it in each layer more than the slopes of tanh shrink it. The factor of one layer does "
+            "not look like much, but twenty of them multiply.",
         ),
         wrong(
             "Nothing much: training brings the weights to their right size.",
@@ -87,7 +87,8 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "A gradient check of your network returns `3e-9`. What do you know?",
+        "You compare the slopes of `backward` with measured ones, as before: the largest relative error is `3e-9`. "
+        "What do you know?",
         wrong(
             "The loss is close to a minimum.",
             "At a minimum all slopes are near zero. But this number is not a slope: it is the largest relative "

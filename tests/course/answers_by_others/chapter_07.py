@@ -102,161 +102,74 @@ def he_limit(n_in, n_out):
             r"return|None|print",
         ),
     ],
-    "fair-batches": [
-        # The small batch stays alone.
+    "step-in-parts": [
+        # A step for every part.
         (
             """
-def fair_batches(order, batch_size):
-    return [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+def step_in_parts(network, parts, loss, lr):
+    for X, Y in parts:
+        Y_hat = network.forward(X)
+        network.backward(loss.gradient(Y_hat, Y))
+        for w, dw in zip(network.parameters, network.gradients):
+            w -= lr * dw
 """,
-            r"half|join|small|too few|left|before",
+            r"one step|each part|own",
         ),
-        # Any rest joins.
+        # The sum of the means.
         (
             """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size:
-        last = batches.pop()
-        batches[-1] = batches[-1] + last
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    sums = [0 for w in network.parameters]
+    for X, Y in parts:
+        network.backward(loss.gradient(network.forward(X), Y))
+        sums = [a + b for a, b in zip(sums, network.gradients)]
+    for w, dw in zip(network.parameters, sums):
+        w -= lr * dw
 """,
-            r"half|enough|own|exactly",
+            r"share|too long|mean",
         ),
-        # Exactly half joins, too.
+        # The mean of the means.
         (
             """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) <= batch_size / 2:
-        last = batches.pop()
-        batches[-1] = batches[-1] + last
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    sums = [0 for w in network.parameters]
+    for X, Y in parts:
+        network.backward(loss.gradient(network.forward(X), Y))
+        sums = [a + b for a, b in zip(sums, network.gradients)]
+    for w, dw in zip(network.parameters, sums):
+        w -= lr * dw / len(parts)
 """,
-            r"exactly|half|own|<=|less",
+            r"length|same",
         ),
-        # Half of an odd batch size rounded down.
+        # The list holds the arrays themselves, which the next backward overwrites.
         (
             """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size // 2:
-        last = batches.pop()
-        batches[-1] = batches[-1] + last
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    kept = []
+    n = 0
+    for X, Y in parts:
+        network.backward(loss.gradient(network.forward(X), Y))
+        kept.append((len(X), network.gradients))
+        n += len(X)
+    for count, gradients in kept:
+        for w, dw in zip(network.parameters, gradients):
+            w -= lr * dw * count / n
 """,
-            r"odd|round|//|half|whole",
+            r"last part|overwrit|copy|sum of all",
         ),
-        # The small rest is thrown away.
+        # New arrays instead of the network's.
         (
             """
-def fair_batches(order, batch_size):
-    batches = []
-    for i in range(0, len(order), batch_size):
-        batch = order[i : i + batch_size]
-        if len(batch) >= batch_size / 2:
-            batches.append(batch)
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    n = sum(len(X) for X, Y in parts)
+    sums = [0 for w in network.parameters]
+    for X, Y in parts:
+        network.backward(loss.gradient(network.forward(X), Y))
+        sums = [a + b * len(X) / n for a, b in zip(sums, network.gradients)]
+    for w, dw in zip(network.parameters, sums):
+        w = w - lr * dw
 """,
-            r"lost|missing|drop|thrown|left out|every index|each index|\ball\b|join|left",
-        ),
-        # No thought of there being no batch before.
-        (
-            """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches[-1]) < batch_size / 2:
-        last = batches.pop()
-        batches[-1] = batches[-1] + last
-    return batches
-""",
-            r"no batch before|before|first|only|IndexError|out of range|index",
-        ),
-        # The rest stands in the batch before as a list.
-        (
-            """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
-        last = batches.pop()
-        batches[-1].append(last)
-    return batches
-""",
-            r"append|extend|nested|a list in|list inside|lists? (with)?in|in a list|within|as a list|indices themselves|one by one",
-        ),
-        # The rest in front of the batch before.
-        (
-            """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
-        last = batches.pop()
-        batches[-1] = last + batches[-1]
-    return batches
-""",
-            r"behind|wrong order|order of|after|in front|\bend\b",
-        ),
-        # Joined, but still a batch of its own.
-        (
-            """
-def fair_batches(order, batch_size):
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
-        batches[-2] = batches[-2] + batches[-1]
-    return batches
-""",
-            r"twice|still|remove|again|double|once|own|more than|too many",
-        ),
-        # Batches of about the same size.
-        (
-            """
-def fair_batches(order, batch_size):
-    n_batches = max(1, round(len(order) / batch_size))
-    return [batch.tolist() for batch in np.array_split(order, n_batches)]
-""",
-            r"batch_size|full|one after the other|evenly|equal|same size|only the last|\bsizes?\b",
-        ),
-        # The argument is emptied.
-        (
-            """
-def fair_batches(order, batch_size):
-    batches = []
-    while order:
-        batch = order[:batch_size]
-        del order[:batch_size]
-        if batches and len(batch) < batch_size / 2:
-            batches[-1] += batch
-        else:
-            batches.append(batch)
-    return batches
-""",
-            r"argument|chang|in place|modif|copy|empt",
-        ),
-        # The indices are sorted first.
-        (
-            """
-def fair_batches(order, batch_size):
-    order = sorted(order)
-    batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
-        last = batches.pop()
-        batches[-1] += last
-    return batches
-""",
-            r"sort|shuffl|order",
-        ),
-        # Positions in place of the indices in order.
-        (
-            """
-def fair_batches(order, batch_size):
-    n = len(order)
-    batches = [list(range(i, min(i + batch_size, n))) for i in range(0, n, batch_size)]
-    if len(batches) > 1 and len(batches[-1]) < batch_size / 2:
-        last = batches.pop()
-        batches[-1] += last
-    return batches
-""",
-            r"order|shuffl|position|sort",
+            r"in place|changed",
         ),
     ],
     "early-stopping": [
@@ -557,115 +470,46 @@ def relu_backward(dA, A):
             r"None|return",
         ),
     ],
-    "coasting": [
-        # The velocity taken for the gradient: one step without memory.
+    "second-step": [
+        # Without the corrections.
         (
             """
-def coasting_step(gradient, lr, beta):
-    return lr * gradient
+def second_step(first, second, lr):
+    m = 0.9 * 0.1 * first + 0.1 * second
+    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
+    return -lr * m / np.sqrt(v)
 """,
-            r"\bbeta\b|velocity|memory|first step|grow|momentum|without",
+            r"hat|correct",
         ),
-        # As if the velocity were a running mean, with a factor 1 - beta.
+        # How long, not by how much.
         (
             """
-def coasting_step(gradient, lr, beta):
-    v = 0.0
-    for _ in range(10_000):
-        v = beta * v + (1 - beta) * gradient
-    return lr * v
+def second_step(first, second, lr):
+    m = 0.9 * 0.1 * first + 0.1 * second
+    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
+    return lr * (m / 0.19) / np.sqrt(v / (1 - 0.999**2))
 """,
-            r"\bbeta\b|mean|velocity|memory|first step|grow|momentum|without",
+            r"sign|uphill|against",
         ),
-        # Multiplied where it should be divided.
+        # The corrections of the first step.
         (
             """
-def coasting_step(gradient, lr, beta):
-    return lr * gradient * (1 - beta)
+def second_step(first, second, lr):
+    m = 0.9 * 0.1 * first + 0.1 * second
+    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
+    return -lr * (m / 0.1) / np.sqrt(v / 0.001)
 """,
-            r"divi|multipl|short|small|longer|larger|grow|1 - beta",
+            r"t is 2|second|first step",
         ),
-        # The second step, not the last.
+        # The root is forgotten.
         (
             """
-def coasting_step(gradient, lr, beta):
-    return lr * (gradient + beta * gradient)
+def second_step(first, second, lr):
+    m = 0.9 * 0.1 * first + 0.1 * second
+    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
+    return -lr * (m / (1 - 0.9**2)) / (v / (1 - 0.999**2))
 """,
-            r"second|two steps|2 steps|in the end|further|all|more steps|grow|limit|after|short",
-        ),
-        # The velocity, not the step.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    return gradient / (1 - beta)
-""",
-            r"\blr\b|learning rate|velocity",
-        ),
-        # Divided by beta.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    return lr * gradient / beta
-""",
-            r"1 - beta|\bbeta\b|velocity|short|limit|grow|same",
-        ),
-        # No brackets.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    return lr * gradient / 1 - beta
-""",
-            r"bracket|paren|1 - beta|negat|sign",
-        ),
-        # As a change of the parameter.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    return -lr * gradient / (1 - beta)
-""",
-            r"sign|minus|negat|positive|distance",
-        ),
-        # Too few steps: the last one is still shorter.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    v = 0
-    for step in range(20):
-        v = beta * v + gradient
-    return lr * v
-""",
-            r"in the end|more steps|few|longer|grow|short|limit|enough|\bsteps\b|not yet|close|almost",
-        ),
-        # The way of all steps instead of the last of them.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    v, distance = 0, 0
-    for step in range(1000):
-        v = beta * v + gradient
-        distance += lr * v
-    return distance
-""",
-            r"one step|each step|single|all steps|altogether|whole|total|last step|\bsum\b|too (long|far|large)|larger",
-        ),
-        # The learning rate twice.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    v = 0
-    for step in range(10_000):
-        v = beta * v + lr * gradient
-    return lr * v
-""",
-            r"\blr\b|learning rate|twice",
-        ),
-        # "Ten times as far": right for the usual beta only.
-        (
-            """
-def coasting_step(gradient, lr, beta):
-    return 10 * lr * gradient
-""",
-            r"\bbeta\b|\b10\b|\bten\b|0\.9",
+            r"root",
         ),
     ],
     "valley-rule": [
@@ -814,62 +658,24 @@ def he_limit(n_in, n_out):
     return np.sqrt(np.array(6 / n_in))
 """,
     ],
-    "fair-batches": [
-        # Joined while cutting.
+    "step-in-parts": [
         """
-def fair_batches(order, batch_size):
-    batches = []
-    for start in range(0, len(order), batch_size):
-        batch = order[start : start + batch_size]
-        if batches and 2 * len(batch) < batch_size:
-            batches[-1].extend(batch)
-        else:
-            batches.append(batch)
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    X = np.concatenate([X for X, Y in parts])
+    Y = np.concatenate([Y for X, Y in parts])
+    network.backward(loss.gradient(network.forward(X), Y))
+    for w, dw in zip(network.parameters, network.gradients):
+        w -= lr * dw
 """,
-        # The number of batches first.
         """
-def fair_batches(order: list[int], batch_size: int) -> list[list[int]]:
-    full, rest = divmod(len(order), batch_size)
-    n = full + (rest >= batch_size / 2 and rest > 0)
-    n = max(n, 1)
-    ends = [batch_size * (k + 1) for k in range(n - 1)] + [len(order)]
-    return [order[start:end] for start, end in zip([0, *ends], ends)]
-""",
-        # Index by index.
-        """
-def fair_batches(order, batch_size):
-    batches, current = [], []
-    for index in order:
-        current.append(index)
-        if len(current) == batch_size:
-            batches.append(current)
-            current = []
-    if current:
-        if len(current) < 0.5 * batch_size and len(batches) > 0:
-            batches[-1] = batches[-1] + current
-        else:
-            batches.append(current)
-    return batches
-""",
-        # A list of arrays.
-        """
-def fair_batches(order, batch_size):
-    cuts = list(range(batch_size, len(order), batch_size))
-    if cuts and len(order) - cuts[-1] < batch_size / 2:
-        cuts.pop()
-    return np.split(np.array(order), cuts)
-""",
-        # A copy is emptied.
-        """
-def fair_batches(order, batch_size):
-    rest = list(order)
-    batches = []
-    while len(rest) >= batch_size + math.ceil(batch_size / 2):
-        batches.append(rest[:batch_size])
-        rest = rest[batch_size:]
-    batches.append(rest)
-    return batches
+def step_in_parts(network, parts, loss, lr):
+    n, collected = 0, []
+    for X, Y in parts:
+        Y_hat = network.forward(X)
+        network.backward(loss.gradient(Y_hat, Y))
+        collected.append([len(X) * dw for dw in network.gradients])
+        n += len(X)
+    nnlib.SGD(lr).step(network.parameters, [sum(parts_of) / n for parts_of in zip(*collected)])
 """,
     ],
     "early-stopping": [
@@ -965,36 +771,23 @@ def relu_backward(dA, A):
     return [[d if a > 0 else 0 for d, a in zip(*rows)] for rows in zip(dA, A)]
 """,
     ],
-    "coasting": [
+    "second-step": [
         """
-def coasting_step(gradient, lr, beta):
-    return lr * gradient / (1 - beta)
-""",
-        # On and on, until nothing changes.
-        """
-def coasting_step(gradient, lr, beta):
-    v, before = gradient, 0.0
-    while abs(v - before) > 1e-14 * abs(v):
-        v, before = beta * v + gradient, v
-    return lr * v
-""",
-        # The velocity that stays as it is: v = beta v + gradient.
-        """
-def coasting_step(gradient: float, lr: float, beta: float) -> float:
-    v = np.linalg.solve([[1 - beta]], [gradient])[0]
-    return abs(lr * v)
-""",
-        # The sum of all that is left of earlier gradients.
-        """
-def coasting_step(gradient, lr, beta):
-    return sum(lr * gradient * beta**k for k in range(20_000))
+def second_step(first, second, lr):
+    m, v, w = 0, 0, 0
+    for t, dw in enumerate([first, second], 1):
+        m = 0.9 * m + 0.1 * dw
+        v = 0.999 * v + 0.001 * dw * dw
+        step = lr * (m / (1 - 0.9**t)) / (v / (1 - 0.999**t)) ** 0.5
+    return -step
 """,
         """
-def coasting_step(gradient, lr, beta):
-    def velocity():
-        return gradient / (1 - beta)
-
-    return np.float32(lr * velocity())
+def second_step(first, second, lr):
+    w, rule = np.array([0.0]), nnlib.Adam(lr)
+    rule.step([w], [np.array([first])])
+    before = w[0]
+    rule.step([w], [np.array([second])])
+    return w[0] - before
 """,
     ],
     "valley-rule": [

@@ -62,7 +62,7 @@ class Chapter(AboutChapters):
 
 
 class ChapterHours(AboutChapters):
-    """A sentence that adds up the times of all chapters."""
+    """What all chapters take: the sum of their times."""
 
     def run(self) -> list[nodes.Node]:
         heads = [self.head(path) for path in sorted(Path(self.env.srcdir, "lessons").glob("*.ipynb"))]
@@ -70,8 +70,8 @@ class ChapterHours(AboutChapters):
             round(sum(int(head[part] or 0) for head in heads) / 60) for part in ("short", "deeper", "exercises")
         )
         words = (
-            f"Reading all chapters by the short way takes about {short} hours, "
-            f"the deeper sections {deeper} more, the exercises {exercises}."
+            f"All chapters by the short way take about {short + exercises} hours: {short} to read them, "
+            f"at a steady pace, and {exercises} for the exercises and quizzes. The deeper sections take {deeper} more."
         )
         return [nodes.paragraph("", words)]
 

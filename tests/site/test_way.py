@@ -53,8 +53,8 @@ def test_the_welcome_page_adds_up_the_times(chapters):
         minutes = [total + int(part or 0) for total, part in zip(minutes, times[0], strict=True)]
     short, deeper, exercises = (round(total / 60) for total in minutes)
     shown = text(html("book/index.html"))
-    assert f"by the short way takes about {short} hours, the deeper sections {deeper} more, the exercises" in shown
-    assert f"more, the exercises {exercises}." in shown
+    assert f"by the short way take about {short + exercises} hours: {short} to read them" in shown
+    assert f"and {exercises} for the exercises and quizzes. The deeper sections take {deeper} more." in shown
 
 
 def test_each_deeper_section_has_a_way_past_it(chapters):

@@ -58,7 +58,7 @@ def rebuilt(description: list[Any], parameters: Sequence[Array], network: type) 
 
 def write(path: str | Path, description: list[Any], parameters: Sequence[Array]) -> None:
     """Write a network to a file beside the one of that name, and only then let it take its place."""
-    arrays = {f"parameter{number}": array for number, array in enumerate(parameters)}
+    arrays: dict[str, Any] = {f"parameter{number}": array for number, array in enumerate(parameters)}
     beside = Path(path).with_suffix(".partial")
     with beside.open("wb") as file:
         np.savez(file, format=FORMAT, layers=json.dumps(description), **arrays)

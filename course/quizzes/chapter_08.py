@@ -34,7 +34,7 @@ QUESTIONS = [
         ),
         wrong(
             "More weights make larger steps, and these lead them out of bad places.",
-            "It is not the speed that is missing. Nearly all that fail are at a loss near 1/8, 1/6 or 1/4, where points "
+            "It is not speed that is missing. Nearly all that fail are at a loss near 1/8, 1/6 or 1/4, where points "
             "are lumped together, and there the slopes are nearly 0.",
         ),
         right(

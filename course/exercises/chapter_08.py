@@ -19,9 +19,10 @@ def output_neuron():
     return 2, -2, -1
 
 
-def share_right(Y_hat, Y):
-    """Return the share of answers on the right side of one half, from 0 to 1."""
-    return np.mean((Y_hat > 0.5) == (Y == 1))
+def solved_within(losses, budgets):
+    """Return for each budget how many networks have solved XOR within so many epochs."""
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
 
 
 def best_loss_of_one_answer(targets):
@@ -51,6 +52,16 @@ def mistakes_on_or(program: Any) -> str:
 rng = np.random.default_rng(83)
 # What the neurons OR and AND give at the corners (0, 0), (0, 1), (1, 0), (1, 1), as tanh units do.
 HIDDEN = [(-0.9, -0.98), (0.92, -0.85), (0.94, -0.87), (0.97, 0.99)]
+# Losses of five networks: one that is fast, two that are slow, one that leaves again, one that is stuck.
+SLOW_AND_FAST = np.array(
+    [
+        [0.3, 0.008, 0.005, 0.004, 0.003, 0.002, 0.002, 0.002, 0.001],
+        [0.28, 0.2, 0.1, 0.05, 0.009, 0.006, 0.004, 0.003, 0.002],
+        [0.25, 0.24, 0.003, 0.2, 0.19, 0.18, 0.17, 0.16, 0.16],
+        [0.3, 0.27, 0.25, 0.2, 0.16, 0.1, 0.05, 0.02, 0.007],
+        [0.26, 0.2, 0.15, 0.13, 0.126, 0.1255, 0.1252, 0.1251, 0.125],
+    ]
+)
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
 EXERCISES = [
@@ -86,57 +97,47 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="share-right",
-        title="How many are right?",
-        task="The loss says how far off the answers are. Often you want a simpler number, the accuracy: the share of samples whose answer is on the right side of one half. Write it in one line.",
-        section="A network learns",
-        solution=share_right,
-        use=lambda program, *case: float(program(*case)),
+        id="solved-within",
+        title="Who leads depends on when you look",
+        task="You have trained some networks on XOR, and kept all their losses: `losses[i, t]` is that of network `i` in its epoch `t + 1`. A network has solved XOR as soon as its loss has been below 0.01 for the first time, whatever comes later. For each number of epochs in `budgets`, how many networks have solved it within so many epochs? Return a list of counts.",
+        section="How often does it work?",
+        solution=solved_within,
         cases=[
-            (np.array([[0.8]]), np.array([[1.0]])),
-            (np.array([[0.1], [0.7], [0.4]]), np.array([[0.0], [1.0], [1.0]])),
-            (rng.uniform(size=(9, 1)), (rng.uniform(size=(9, 1)) > 0.6).astype(float)),
+            (np.array([[0.2, 0.009]]), [1, 2]),
+            (np.array([[0.2, 0.005, 0.3], [0.3, 0.25, 0.004], [0.3, 0.01, 0.015]]), [1, 2, 3]),
+            (SLOW_AND_FAST, [2, 5, 9]),
+            (SLOW_AND_FAST[:3, :7], [7, 1, 4, 3]),
         ],
         hints=[
-            "`Y_hat > 0.5` says yes or no for each sample. Where does it agree with the target?",
-            "The mean of true and false values is the share of the true ones.",
+            "`losses[:, :budget]` has the first epochs of all networks.",
+            "A network has been below 0.01 if the *smallest* of these losses is. On which axis do you take the minimum?",
         ],
-        explanation="Comparing two arrays gives true or false for each sample, and NumPy counts true as 1 in a mean.",
+        explanation="The slice keeps what could be seen within the budget, and the minimum remembers a solution even if the loss rises later. Draw such counts against the budget, and you see the whole race instead of one photograph of it.",
         mistakes=[
-            Mistake("The border between yes and no is one half, not zero.", ("Y_hat > 0.5", "Y_hat > 0")),
             Mistake(
-                "That says how far off the answers are on average. Here each one is either on the right side of one half or not.",
-                ("np.mean((Y_hat > 0.5) == (Y == 1))", "1 - np.mean(np.abs(Y_hat - Y))"),
+                "That looks at the last epoch of the budget alone. A loss may have been below 0.01 before, and risen again.",
+                ("losses[:, :budget].min(axis=1)", "losses[:, budget - 1]"),
             ),
             Mistake(
-                "Only the samples whose target is 1 are looked at. A no that should be no is right as well.",
-                ("np.mean((Y_hat > 0.5) == (Y == 1))", "np.sum((Y_hat > 0.5) & (Y == 1)) / np.sum(Y)"),
+                "That is one epoch too many: `losses[:, :budget]` ends with epoch number `budget`.",
+                (":budget]", ": budget + 1]"),
             ),
             Mistake(
-                "The two shapes differ here, so NumPy pairs every answer with every target.",
-                ("(Y_hat > 0.5) == (Y == 1)", "(Y_hat.ravel() > 0.5) == Y"),
+                "That is one epoch too few: the last epoch of the budget counts as well.",
+                ("losses[:, :budget].min(axis=1)", "losses[:, : budget - 1].min(axis=1, initial=1)"),
             ),
             Mistake(
-                'Python reads `a > b == c` as a chain, "a > b and b == c". Put brackets around the comparison.',
-                ("(Y_hat > 0.5) == (Y == 1)", "Y_hat > 0.5 == Y"),
+                "Each epoch below 0.01 is counted. A network counts once.",
+                (".min(axis=1)", ""),
             ),
             Mistake(
-                "That is the number of right answers, not their share: divide by how many there are.",
-                ("np.mean(", "np.sum("),
+                "That counts epochs in which some network is below 0.01. Take the minimum of each row, over its epochs.",
+                (".min(axis=1)", ".min(axis=0)"),
             ),
-            Mistake("That is the share of *wrong* answers.", (") == (", ") != (")),
-            Mistake(
-                "That is the share of answers that say yes, whether they are right or not. Compare them with Y.",
-                ("(Y_hat > 0.5) == (Y == 1)", "Y_hat > 0.5"),
-            ),
-            Mistake(
-                "An answer is never exactly 0 or 1, so comparing it with the target finds nothing equal. First decide on which side of one half it is.",
-                ("(Y_hat > 0.5) == (Y == 1)", "Y_hat == Y"),
-            ),
-            Mistake(
-                "The right yeses are counted, but a right no is right as well.",
-                ("(Y_hat > 0.5) == (Y == 1)", "(Y_hat > 0.5) & (Y == 1)"),
-            ),
+            Mistake("The mean of the losses need not be below 0.01. The smallest one counts.", (".min(", ".mean(")),
+            Mistake("That is the share of the networks. Their number is asked for.", ("np.sum(", "np.mean(")),
+            Mistake("These are the ones that have not solved it.", ("low < 0.01", "low >= 0.01")),
+            Mistake("The budget is not used: all epochs are looked at.", ("[:, :budget]", "")),
         ],
     ),
     Exercise(

@@ -26,19 +26,19 @@ QUESTIONS = [
         ),
     ),
     ask(
-        "Two hidden neurons are enough for XOR. Why do networks with more of them succeed more often?",
+        "Two hidden neurons are enough for XOR. What do networks with more of them gain?",
         wrong(
-            "Two neurons can only come near XOR; more of them fit it exactly.",
-            "Two can do it: from seed 3 they answer within 0.05 of all targets. The small networks that fail could "
-            "represent XOR too. Training did not find it.",
+            "They fit XOR exactly, while two neurons can only come near it.",
+            "Two can do it: from a good start they answer within 0.05 of all targets. The small networks that fail "
+            "could represent XOR too. Training did not find it.",
         ),
         wrong(
-            "More weights make larger steps, and these lead out of bad places.",
-            "It is not the speed that is missing. Nearly all that fail are at a loss near 1/8 or 1/6, where points are "
-            "lumped together, and there the slopes are nearly 0.",
+            "More weights make larger steps, and these lead them out of bad places.",
+            "It is not speed that is missing. Nearly all that fail are at a loss near 1/8, 1/6 or 1/4, where points "
+            "are lumped together, and there the slopes are nearly 0.",
         ),
         right(
-            "Among many random edges, some are useful from the start.",
+            "From more of their random starts, training finds a solution.",
             "And a neuron that is lost can be spared. What a network can represent and what training finds are two "
             "things; spare neurons help with the second.",
         ),

@@ -41,7 +41,7 @@ EQUIVALENT = {
     "row-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
     "mean-pictures": {"call dropped: np.array(means) -> means": "a list of pictures is as good as the array"},
     "on-the-line": {"constant: 1 -> -1": "the last of two weights is the second"},
-    "share-right": {"comparison: Y_hat > 0.5 -> Y_hat >= 0.5": "an answer of one half is on neither side"},
+    "solved-within": {"constant: 1 -> -1": "the last of two axes is the second"},
     "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
     "softmax": {"constant: 1 -> -1": "the last of two axes is the second"},
     "softmax-jacobians": {

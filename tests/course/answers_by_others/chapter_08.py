@@ -28,121 +28,53 @@ WRONG = {
         ("output_neuron = (10, -10, 10, -10, -5)", r"three|\bone bias\b|numbers"),
         ('output_neuron = ("10", "-10", "-5")', r"string|text|number|\bstr\b|quot"),
     ],
-    "share-right": [
-        # How many, not which share.
+    "solved-within": [
+        # Where the loss is at the end of the budget.
         (
             """
-def share_right(Y_hat, Y):
-    return np.sum((Y_hat > 0.5) == Y)
+def solved_within(losses, budgets):
+    return [np.sum(losses[:, budget - 1] < 0.01) for budget in budgets]
 """,
-            r"count|share|divi|mean|number of|from 0 to 1|how many|sum",
+            r"before|last epoch|risen",
         ),
-        # Exactly equal.
+        # All epochs below the limit.
         (
             """
-def share_right(Y_hat, Y):
-    return np.mean(Y_hat == Y)
+def solved_within(losses, budgets):
+    return [np.sum(losses[:, :budget] < 0.01) for budget in budgets]
 """,
-            r"half|> 0\.5|exact|equal|side|never",
+            r"once|each epoch",
         ),
-        # The share that is wrong.
+        # One epoch less.
         (
             """
-def share_right(Y_hat, Y):
-    return np.mean((Y_hat > 0.5) != Y)
+def solved_within(losses, budgets):
+    counts = []
+    for budget in budgets:
+        solved = 0
+        for row in losses:
+            if any(loss < 0.01 for loss in row[:budget - 1]):
+                solved += 1
+        counts.append(solved)
+    return counts
 """,
-            r"wrong|opposite|revers|other side|1 -|==|!=",
+            r"epoch",
         ),
-        # The sides exchanged.
+        # The share.
         (
             """
-def share_right(Y_hat, Y):
-    return np.mean((Y_hat < 0.5) == Y)
+def solved_within(losses, budgets):
+    return [np.mean((losses[:, :budget] < 0.01).any(axis=1)) for budget in budgets]
 """,
-            r"wrong|opposite|revers|other side|1 -|<|>|swap|exchang",
+            r"share|number",
         ),
-        # Per cent.
+        # The wrong axis.
         (
             """
-def share_right(Y_hat, Y):
-    return 100 * np.mean((Y_hat > 0.5) == Y)
+def solved_within(losses, budgets):
+    return [np.sum(np.any(losses[:, :budget] < 0.01, axis=0)) for budget in budgets]
 """,
-            r"100|per ?cent|from 0 to 1|times|%",
-        ),
-        # The side of zero.
-        (
-            """
-def share_right(Y_hat, Y):
-    return np.mean((Y_hat > 0) == Y)
-""",
-            r"half|> 0\.5|threshold|limit",
-        ),
-        # A kind of loss.
-        (
-            """
-def share_right(Y_hat, Y):
-    return 1 - np.mean(abs(Y_hat - Y))
-""",
-            r"distance|how far|error|side|half|> 0\.5|loss|right or wrong",
-        ),
-        # Every one or none.
-        (
-            """
-def share_right(Y_hat, Y):
-    return float(np.all((Y_hat > 0.5) == Y))
-""",
-            r"\ball\b|share|\bmean\b|each|every|count",
-        ),
-        # The right yeses only.
-        (
-            """
-def share_right(Y_hat, Y):
-    return np.mean((Y_hat > 0.5) & (Y == 1))
-""",
-            r"\bno\b|zero|target 0|are 0|is 0|also|both|below",
-        ),
-        # The share of the ones that were found.
-        (
-            """
-def share_right(Y_hat, Y):
-    found = sum(1 for y_hat, y in zip(Y_hat, Y) if y_hat > 0.5 and y == 1)
-    return found / np.sum(Y)
-""",
-            r"\bno\b|zero|target 0|are 0|is 0|also|both|below|all samples|every sample|divi|stops with|nan",
-        ),
-        # Each answer with each target: right for one sample only.
-        (
-            """
-def share_right(Y_hat, Y):
-    return np.mean((Y_hat.ravel() > 0.5) == Y)
-""",
-            r"shape|broadcast|pair|every|each|ravel|column",
-        ),
-        # Changes Y_hat.
-        (
-            """
-def share_right(Y_hat, Y):
-    Y_hat[Y_hat > 0.5] = 1
-    Y_hat[Y_hat <= 0.5] = 0
-    return np.mean(Y_hat == Y)
-""",
-            r"in place|chang|copy|overwrit",
-        ),
-        # No brackets: a chain of comparisons.
-        (
-            """
-def share_right(Y_hat, Y):
-    return np.mean(Y_hat > 0.5 == Y)
-""",
-            r"stops with|bracket|paren|ambiguous|chain",
-        ),
-        # A text.
-        (
-            """
-def share_right(Y_hat, Y):
-    return f"{np.mean((Y_hat > 0.5) == Y):.0%}"
-""",
-            r"string|text|number|\bstr\b",
+            r"epochs|row|axis",
         ),
     ],
     "one-pot": [
@@ -443,34 +375,21 @@ RIGHT = {
         "output_neuron = np.array([4.0, -6.0, -5.0], dtype=np.float32)",
         "output_neuron = ([20, -20], -20)",
     ],
-    "share-right": [
+    "solved-within": [
         """
-def share_right(Y_hat, Y):
-    return np.mean((Y_hat > 0.5) == (Y > 0.5))
+def solved_within(losses, budgets):
+    return [np.sum(np.any(losses[:, :budget] < 0.01, axis=1)) for budget in budgets]
 """,
         """
-def share_right(Y_hat, Y):
-    return np.mean(abs(Y_hat - Y) < 0.5)
-""",
-        """
-def share_right(Y_hat, Y):
-    return np.count_nonzero(np.round(Y_hat) == Y) / Y.size
-""",
-        """
-def share_right(Y_hat, Y):
-    return 1 - np.abs((Y_hat >= 0.5) - Y).sum() / len(Y)
-""",
-        """
-def share_right(Y_hat, Y):
-    right = 0
-    for y_hat, y in zip(Y_hat.ravel(), Y.ravel()):
-        if (y == 1 and y_hat > 0.5) or (y == 0 and y_hat < 0.5):
-            right += 1
-    return right / len(Y)
-""",
-        """
-def share_right(Y_hat, Y):
-    return np.mean((2 * Y_hat - 1) * (2 * Y - 1) > 0, dtype=np.float32)
+def solved_within(losses, budgets):
+    counts = []
+    for budget in budgets:
+        solved = 0
+        for row in losses:
+            if any(loss < 0.01 for loss in row[:budget]):
+                solved += 1
+        counts.append(solved)
+    return counts
 """,
     ],
     "one-pot": [

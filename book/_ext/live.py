@@ -40,7 +40,7 @@ BUTTON = """<div class="live-start"><button type="button" class="live-button" hi
         (await import(`${{folder}}page.js`)).open(bar, folder);
       }} catch {{
         bar.firstElementChild.disabled = false;
-        bar.lastElementChild.textContent = "That did not arrive: is the network away? Press the button to try again.";
+        bar.lastElementChild.textContent = "The code did not arrive. Are you offline? Press the button to try again.";
       }}
     }});
   }}

@@ -19,7 +19,7 @@ function lacking() {
 
 /** Why Python did not come, in words. @param {string} reason */
 function explained(reason) {
-  if (!navigator.onLine) return "Python could not be loaded, since the network is away.";
+  if (!navigator.onLine) return "Python could not be loaded, because you are offline.";
   if (/memory/i.test(reason)) return "There is not enough memory for Python here. Close other pages, and try again.";
   return `Python could not be loaded: ${reason.replace(/\.$/, "")}.`;
 }
@@ -107,7 +107,7 @@ export async function open(bar, folder) {
     const solved = solvedIn((await file.files[0]?.text()) ?? "");
     file.value = "";
     if (!solved) {
-      say(note, "That file is no my-progress.json of this course.");
+      say(note, "That file is not a my-progress.json from this course.");
       return;
     }
     keep.keepProgress(merged(keep.progress(), solved));

@@ -41,7 +41,7 @@ export function makePython(address, page) {
     fresh.onmessage = ({ data }) => worker === fresh && hear(data, forget);
     fresh.onerror = (event) => {
       event.preventDefault();
-      if (worker === fresh) fail(event.message || "a file is missing, or the network is away");
+      if (worker === fresh) fail(event.message || "a file is missing, or you are offline");
     };
   }
 

@@ -111,7 +111,7 @@ def fetch(name: str, digest: str | None, away: dict[str, str]) -> bytes:
                 reasons.append(f"{who} has another one, with the sha256 {sha256(content)}")
                 continue
         reasons.append(away[who])
-    raise Unavailable(f"{name} of Pyodide {version()} is not to be had: {'; '.join(reasons)}.")
+    raise Unavailable(f"{name} of Pyodide {version()} is not available: {'; '.join(reasons)}.")
 
 
 def keep(name: str, content: bytes) -> None:

@@ -235,7 +235,7 @@ def test_a_file_that_is_no_progress_is_refused(live, tmp_path):
     with live.page.expect_file_chooser() as chooser:
         live.page.get_by_role("button", name="Load my progress").click()
     chooser.value.set_files(tmp_path / "wrong.json")
-    expect(live.page.locator(".live-note")).to_contain_text("no my-progress.json of this course")
+    expect(live.page.locator(".live-note")).to_contain_text("not a my-progress.json from this course")
 
 
 def test_an_endless_loop_in_an_exercise_ends_by_itself(live):

@@ -135,7 +135,7 @@ def test_where_no_source_has_a_file_each_is_named_with_its_reason(world):
     with pytest.raises(Unavailable) as raised:
         fetch("missing.whl", "0" * 64, {})
     assert str(raised.value) == (
-        "missing.whl of Pyodide 1.0 is not to be had: Network cannot be reached (<urlopen error no such host>); "
+        "missing.whl of Pyodide 1.0 is not available: Network cannot be reached (<urlopen error no such host>); "
         "Archive does not have it; Wheel does not have it."
     )
 

@@ -43,9 +43,9 @@ cells: browser live book ## Run every cell and every exercise on the pages thems
 	$(PYTEST) --dist worksteal tests/cells
 
 browsers: $(TOOLS) live book ## Try the pages in Firefox and in WebKit
-	@$(BIN)/python tests/browsers/drivers.py || { [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release && \
+	@PYTHONPATH=tests $(BIN)/python tests/browsers/drivers.py || { [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release && \
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb xauth && \
-		$(BIN)/python tests/browsers/drivers.py; }
+		PYTHONPATH=tests $(BIN)/python tests/browsers/drivers.py; }
 	$(PYTEST) --dist loadfile tests/browsers
 
 lint: $(TOOLS) ## Check the style and the types of Python, notebooks, JavaScript and CSS

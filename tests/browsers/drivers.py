@@ -7,7 +7,6 @@ a script on it.
 
 import json
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from browser import free_port
 from websocket import WebSocket, create_connection
 
 SECONDS = 120  # for a script, and for a browser to start
@@ -26,12 +26,6 @@ SECONDS = 120  # for a script, and for a browser to start
 
 class Failed(Exception):  # noqa: N818
     """A script on the page raised an error."""
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def patiently(connect: Callable[[], Any]) -> Any:

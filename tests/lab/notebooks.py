@@ -1,7 +1,6 @@
 """A JupyterLab of its own, and a notebook that is open in it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from browser import free_port
 from playwright.sync_api import Locator, Page
 
 from course.authoring.execute import METADATA
@@ -47,12 +47,6 @@ PYTHON = """async (code) => {
   await inTime(future.done, code);
   return words.join("").trim();
 }""".replace("IN_TIME", IN_TIME)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 @contextmanager

@@ -199,7 +199,7 @@ Five of the 60 ones and eights are wrong, and at most two of any other pair. Few
         cases=LAYERS,
         hints=[
             "First the sums Z for all samples and all neurons, then `np.tanh` of all of them.",
-            "A row of X must meet a row of W: $Z = X W^\\top + b$. NumPy adds b to every row.",
+            r"A row of X must meet a row of W: $Z = X W^\top + b$. NumPy adds b to every row.",
         ],
         explanation="`W.T` turns the rows of W into columns, so that `@` pairs each sample with each neuron; `+ b` adds the biases to every row.",
         mistakes=[
@@ -227,7 +227,7 @@ Five of the 60 ones and eights are wrong, and at most two of any other pair. Few
             "Multiply $W_2 (W_1 x + b_1) + b_2$ out.",
             "What multiplies $x$ is the new W. Everything without an $x$ is the new b.",
         ],
-        explanation="$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\\, x + (W_2 b_1 + b_2)$. The first layer's bias passes through the second layer's weights, as everything does that the first layer gives.",
+        explanation=r"$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\, x + (W_2 b_1 + b_2)$. The first layer's bias passes through the second layer's weights, as everything does that the first layer gives.",
         mistakes=[
             Mistake(
                 "The first bias passes through the second layer: it has to be multiplied by W_2.",
@@ -273,7 +273,7 @@ Five of the 60 ones and eights are wrong, and at most two of any other pair. Few
             "Where is each of the two sigmoids one half? Compute it on paper.",
             "A step at $t$ is a neuron with the weight $s$ and the bias $-st$, not $-t$.",
         ],
-        explanation="$\\sigma(sx - t)$ is one half at $x = t / s$, so with a large s both steps are close to zero. The bias has to grow with the weight: $s x - s t = s (x - t)$.",
+        explanation=r"$\sigma(sx - t)$ is one half at $x = t / s$, so with a large s both steps are close to zero. The bias has to grow with the weight: $s x - s t = s (x - t)$.",
         mistakes=[
             Mistake(
                 "Now s is lost: it says how steep the sides are.",

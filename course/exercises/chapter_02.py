@@ -223,7 +223,7 @@ EXERCISES = [
     Exercise(
         id="row-and-column",
         title="The way back from a place",
-        task="The entry in row $i$ and column $j$ is at place $i \\cdot \\text{cols} + j$. Go the other way: given a place and `cols`, which row and which column is it? All of them count from 0. In a picture of 8 by 8 pixels, for instance, place 19 is row 2, column 3.",
+        task=r"The entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$. Go the other way: given a place and `cols`, which row and which column is it? All of them count from 0. In a picture of 8 by 8 pixels, for instance, place 19 is row 2, column 3.",
         section="A picture is a strip of 64 numbers",
         solution=row_and_column,
         use=pair,
@@ -370,7 +370,7 @@ EXERCISES = [
     Exercise(
         id="square-only",
         title="Find the bug: the product that passed its test",
-        task="This program multiplies two matrices that are kept as strips, row after row, as in the figure: the entry in row $i$ and column $j$ is at place $i \\cdot \\text{cols} + j$. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
+        task=r"This program multiplies two matrices that are kept as strips, row after row, as in the figure: the entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
         section="The product by hand",
         solution=product,
         use=lambda program, *case: plain(program(*case)),
@@ -386,7 +386,7 @@ EXERCISES = [
             "Write the shape of each of the three matrices beside its name: how long is a row of each?",
             "In each index the number after the `*` is the length of a row of *that* matrix.",
         ],
-        explanation="$A$ has rows of length $q$, so row $i$ begins at $i \\cdot q$. In square matrices q and r are the same number, and any test with them passes. In the second pair of the message below the cell, even the wrong places are within the strip, so Python has nothing to complain about. A test needs sizes that all differ.",
+        explanation=r"$A$ has rows of length $q$, so row $i$ begins at $i \cdot q$. In square matrices q and r are the same number, and any test with them passes. In the second pair of the message below the cell, even the wrong places are within the strip, so Python has nothing to complain about. A test needs sizes that all differ.",
         mistakes=[
             Mistake(
                 "That is not the length of a row of A, but the number of its rows.",
@@ -596,7 +596,7 @@ EXERCISES = [
         task=(
             "In [chapter 1](01_neuron.ipynb) a neuron learned 64 weights that tell a 3 from an 8. Now you choose them, without any "
             "learning. Draw the weights as an 8x8 array, in which `w[2:4, 5] = 1` sets rows 2 and 3 of column 5, say; "
-            "flatten it, and add a bias. The neuron says 8 where $z = w \\cdot x + b$ is above 0, and 3 elsewhere. "
+            r"flatten it, and add a bias. The neuron says 8 where $z = w \cdot x + b$ is above 0, and 3 elsewhere. "
             "There are many ways: the check measures yours on the 237 threes and eights of the training set, and 214 answers, nine out "
             "of ten, have to be right. To look at some of them, run "
             '`plots.pixels(pictures[labels == 8][:10], alt="Ten eights in a row, written by hand")` in another cell.'

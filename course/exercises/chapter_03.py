@@ -66,7 +66,7 @@ EXERCISES = [
         ],
         hints=[
             "Slopes along a chain multiply. Each layer brings two factors: its weight, and the slope of its sigmoid.",
-            "The slope of a sigmoid, from its output, is $a\\,(1 - a)$.",
+            r"The slope of a sigmoid, from its output, is $a\,(1 - a)$.",
             "`np.prod` multiplies all the entries of an array.",
         ],
         explanation="Each layer multiplies by its weight and by the slope of its sigmoid, at most 1/4. A deep chain keeps its gradient only if the weights make up for the slopes in every layer, neither too little nor too much.",
@@ -121,7 +121,7 @@ EXERCISES = [
     Exercise(
         id="leaky-relu",
         title="A ReLU that leaks",
-        task="A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \\mathrm{leak} \\cdot z$. Write its `backward`, from the output: given dA and A, return dZ. At the corner, take the slope of the left side.",
+        task=r"A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \mathrm{leak} \cdot z$. Write its `backward`, from the output: given dA and A, return dZ. At the corner, take the slope of the left side.",
         section="ReLU: half of the outputs are zero",
         solution=leaky_relu_backward,
         cases=[
@@ -351,7 +351,7 @@ EXERCISES = [
     Exercise(
         id="softplus",
         title="Deeper: A smooth ReLU",
-        task="A ReLU without its corner, safe for sums of any size; nothing later needs this exercise. The *softplus* $a = \\log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\\log$, the natural logarithm, undoes $e^z$: $\\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
+        task=r"A ReLU without its corner, safe for sums of any size; nothing later needs this exercise. The *softplus* $a = \log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\log$, the natural logarithm, undoes $e^z$: $\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
         section="Deeper: Where floats end",
         solution=softplus,
         cases=[
@@ -360,12 +360,12 @@ EXERCISES = [
             (np.array([800.0, -800.0, 36.5, -7.25]),),
         ],
         hints=[
-            "Take the larger of the two terms out of the sum, as in the softmax: $1 + e^z = e^z\\,(e^{-z} + 1)$. For which $z$ does that help?",
-            "So $a = z + \\log(1 + e^{-z})$ for positive $z$, and the formula as it is for negative ones. Both need $e^{-|z|}$.",
-            "For the slope, get rid of the logarithm: $e^a = 1 + e^z$. Both sides are the same number, so they have the same slope with respect to $z$. Write $a'$ for the slope of $a$: by the chain rule, $e^a \\cdot a' = e^z$.",
+            r"Take the larger of the two terms out of the sum, as in the softmax: $1 + e^z = e^z\,(e^{-z} + 1)$. For which $z$ does that help?",
+            r"So $a = z + \log(1 + e^{-z})$ for positive $z$, and the formula as it is for negative ones. Both need $e^{-|z|}$.",
+            r"For the slope, get rid of the logarithm: $e^a = 1 + e^z$. Both sides are the same number, so they have the same slope with respect to $z$. Write $a'$ for the slope of $a$: by the chain rule, $e^a \cdot a' = e^z$.",
             "So $a' = e^z / e^a$. Put $e^a = 1 + e^z$ in the denominator: which function is that? Or put $e^z = e^a - 1$ in the numerator: that is the slope from the output.",
         ],
-        explanation="The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\\log(1 + p)$, but it keeps the digits of a very small $p$, and so does `np.expm1(p)`, which is $e^p - 1$.",
+        explanation=r"The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\log(1 + p)$, but it keeps the digits of a very small $p$, and so does `np.expm1(p)`, which is $e^p - 1$.",
         mistakes=[
             Mistake(
                 "The part max(z, 0) is missing: the logarithm alone is the rest above it, and falls on both sides.",

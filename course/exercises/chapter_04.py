@@ -303,7 +303,7 @@ EXERCISES = [
     Exercise(
         id="skip-layers",
         title="Layers that add",
-        task="In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \\tanh(A_{l-1} W_l^\\top + b_l)$. Run a batch through such layers and return the list of all $A$, with `A[0] = X`.",
+        task=r"In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \tanh(A_{l-1} W_l^\top + b_l)$. Run a batch through such layers and return the list of all $A$, with `A[0] = X`.",
         section="Any number of layers",
         solution=skip_forward,
         use=as_list,

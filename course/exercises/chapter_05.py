@@ -121,7 +121,7 @@ EXERCISES = [
     Exercise(
         id="absolute-gradient",
         title="The gradient of the absolute error",
-        task="Another way to make errors positive is to drop their sign: $L = \\frac1n \\sum_s |\\hat y_s - y_s|$, over all $n$ entries. Write its gradient. Where an answer is exact, at the corner of the curve, take 0.",
+        task=r"Another way to make errors positive is to drop their sign: $L = \frac1n \sum_s |\hat y_s - y_s|$, over all $n$ entries. Write its gradient. Where an answer is exact, at the corner of the curve, take 0.",
         section="Which way each answer should move",
         solution=absolute_gradient,
         cases=[(np.array([2.4, 0.7, 1.9]), np.array([2.0, 1.5, 1.9])), answers_case(4), answers_case(3, 2)],
@@ -184,10 +184,10 @@ EXERCISES = [
         solution=know_nothing,
         cases=[(0.3,), (0.9,), (0.02,)],
         hints=[
-            "The best single answer is the share itself, $\\hat y = p$.",
-            "A share $p$ of the samples then pays $-\\log p$. What do the others pay, and how many are they?",
+            r"The best single answer is the share itself, $\hat y = p$.",
+            r"A share $p$ of the samples then pays $-\log p$. What do the others pay, and how many are they?",
         ],
-        explanation="A share $p$ pays $-\\log p$ and a share $1 - p$ pays $-\\log(1 - p)$. This mean is the entropy of the coin. No answer that is the same for all can go below it; a network that looks at its inputs should.",
+        explanation=r"A share $p$ pays $-\log p$ and a share $1 - p$ pays $-\log(1 - p)$. This mean is the entropy of the coin. No answer that is the same for all can go below it; a network that looks at its inputs should.",
         mistakes=[
             Mistake(
                 "That is what each of the ones pays. The zeros pay as well, and the loss is the mean over both.",
@@ -260,7 +260,7 @@ EXERCISES = [
     Exercise(
         id="labels-gradient",
         title="The gradient, from labels",
-        task="The gradient of softmax with cross-entropy is $(\\hat Y - Y)/n$ with one-hot rows $Y$. With a thousand classes nearly all of $Y$ is zeros. Compute the same from the labels alone, without making $Y$. Scores may lie anywhere from −1000 to 1000.",
+        task=r"The gradient of softmax with cross-entropy is $(\hat Y - Y)/n$ with one-hot rows $Y$. With a thousand classes nearly all of $Y$ is zeros. Compute the same from the labels alone, without making $Y$. Scores may lie anywhere from −1000 to 1000.",
         section="Softmax and cross-entropy together",
         solution=score_gradient,
         cases=[
@@ -270,7 +270,7 @@ EXERCISES = [
             (np.array([[1000.0, 990.0], [-3.0, 2.0], [0.5, 1.5]]), np.array([1, 0, 0])),
         ],
         hints=[
-            "Begin with $\\hat Y$, the softmax of the scores. In how many places of a row does $Y$ change it?",
+            r"Begin with $\hat Y$, the softmax of the scores. In how many places of a row does $Y$ change it?",
             "`A[[0, 1, 2], [2, 0, 1]]` picks one entry from each row. `np.arange` makes the first list.",
         ],
         explanation="In each row one entry loses 1, at the label, and then everything is divided by the number of samples. `softmax` makes a new array, so the scores stay as they are.",
@@ -436,7 +436,7 @@ EXERCISES = [
     Exercise(
         id="rare-class",
         title="Deeper: a rare class, from logits",
-        task="Of a thousand patients, ten are ill, and to miss one is worse than a false alarm. So a sample with target 1 counts `weight` times. Write the BCE of the logits `z` with its first term, the one with $y$, multiplied by `weight`. It should keep its digits where `z` is 1000 or −1000, and also where a cost is tiny: with $z = 40$ and target 1 it is $4 \\cdot 10^{-18}$ and not 0, and a large weight may make it matter. Take the mean over all entries: divide by their number, not by the sum of the weights.",
+        task=r"Of a thousand patients, ten are ill, and to miss one is worse than a false alarm. So a sample with target 1 counts `weight` times. Write the BCE of the logits `z` with its first term, the one with $y$, multiplied by `weight`. It should keep its digits where `z` is 1000 or −1000, and also where a cost is tiny: with $z = 40$ and target 1 it is $4 \cdot 10^{-18}$ and not 0, and a large weight may make it matter. Take the mean over all entries: divide by their number, not by the sum of the weights.",
         section="Deeper: Losses that stay finite",
         solution=weighted_loss,
         cases=[
@@ -448,11 +448,11 @@ EXERCISES = [
             (np.array([40.0, -1.3]), np.array([1.0, 0.0]), 1e17),
         ],
         hints=[
-            "Two costs for each entry: $-\\log \\operatorname{sigmoid}(z) = \\log(1 + e^{-z})$ if $y$ is 1, and $\\log(1 + e^{z})$ if it is 0.",
-            "$\\log(1 + e^{z}) = \\max(z, 0) + \\log(1 + e^{-|z|})$. What is it for $-z$?",
-            "Weigh the two costs with `weight * y` and `1 - y`, and take the mean. `np.log1p(u)` is $\\log(1 + u)$, and keeps the digits of a tiny $u$.",
+            r"Two costs for each entry: $-\log \operatorname{sigmoid}(z) = \log(1 + e^{-z})$ if $y$ is 1, and $\log(1 + e^{z})$ if it is 0.",
+            r"$\log(1 + e^{z}) = \max(z, 0) + \log(1 + e^{-|z|})$. What is it for $-z$?",
+            r"Weigh the two costs with `weight * y` and `1 - y`, and take the mean. `np.log1p(u)` is $\log(1 + u)$, and keeps the digits of a tiny $u$.",
         ],
-        explanation="Both costs share the tail $\\log(1 + e^{-|z|})$. NumPy has the whole of it as a function: `np.logaddexp(0, z)` is $\\log(e^0 + e^z)$, computed in this way. Libraries call the factor `pos_weight`.",
+        explanation=r"Both costs share the tail $\log(1 + e^{-|z|})$. NumPy has the whole of it as a function: `np.logaddexp(0, z)` is $\log(e^0 + e^z)$, computed in this way. Libraries call the factor `pos_weight`.",
         mistakes=[
             Mistake(
                 "The probabilities are clipped, and that limits the cost of a large logit. Only the logits themselves still know it.",

@@ -197,7 +197,7 @@ EXERCISES = [
             (np.array([0.3, -1.2, 2.1]), np.array([0.6, 0.9, -0.4]), -0.7, 0.2),
         ],
         hints=[
-            "First go forward: the sum $z$, then $a = \\operatorname{sigmoid}(z)$.",
+            r"First go forward: the sum $z$, then $a = \operatorname{sigmoid}(z)$.",
             "Then back from the loss: the slope of the square, then that of the sigmoid, written from $a$.",
         ],
         explanation="The slope of $(a - y)^2$ with respect to $a$ is $2(a - y)$, and the sigmoid passes it on times $a(1 - a)$.",
@@ -268,12 +268,12 @@ EXERCISES = [
     Exercise(
         id="error-signals",
         title="Back through many layers",
-        task="A network of tanh layers. You are given $dZ$ of the last layer, the weights `Ws` $= [W_2, \\dots, W_m]$ and the outputs `As` $= [A_1, \\dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$.",
+        task=r"A network of tanh layers. You are given $dZ$ of the last layer, the weights `Ws` $= [W_2, \dots, W_m]$ and the outputs `As` $= [A_1, \dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$.",
         section="From layer to layer",
         solution=error_signals,
         cases=[signals_case(2, 3, 1), signals_case(5, 3, 3, 3), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
         hints=[
-            "From a layer to the one before: $dZ_l = (dZ_{l+1} W_{l+1}) \\cdot (1 - A_l^2)$.",
+            r"From a layer to the one before: $dZ_l = (dZ_{l+1} W_{l+1}) \cdot (1 - A_l^2)$.",
             "Walk through both lists from their ends: the last W belongs to the last A.",
             "Each new dZ belongs before those that you have: `list.insert(0, ...)`, or reverse the list at the end.",
         ],
@@ -359,16 +359,16 @@ EXERCISES = [
     Exercise(
         id="bypass",
         title="A layer with a way past it",
-        task="This layer adds its input to its output: $A = A_{\\text{prev}} + \\tanh(A_{\\text{prev}} W^\\top + b)$, with as many neurons as inputs. Very deep networks are built of such layers. Write its way back.",
+        task=r"This layer adds its input to its output: $A = A_{\text{prev}} + \tanh(A_{\text{prev}} W^\top + b)$, with as many neurons as inputs. Very deep networks are built of such layers. Write its way back.",
         section="A layer, entry by entry",
         solution=bypass_backward,
         cases=[bypass_case(2, 1), bypass_case(4, 3), bypass_case(3, 5)],
         hints=[
-            "On how many paths does a nudge to an entry of $A_{\\text{prev}}$ reach $A$?",
+            r"On how many paths does a nudge to an entry of $A_{\text{prev}}$ reach $A$?",
             "Through tanh it goes as in every layer. On the way past it, the slope is 1.",
             "The slope of tanh is written from the output of *tanh*, which here is not $A$.",
         ],
-        explanation="Two paths lead from $A_{\\text{prev}}$ to the loss: through the neurons, $dZ\\,W$, and past them, $dA$ itself. Where paths meet, add. The path past the layer lets a gradient through whole, however flat tanh is: that is why networks of a hundred such layers can be trained.",
+        explanation=r"Two paths lead from $A_{\text{prev}}$ to the loss: through the neurons, $dZ\,W$, and past them, $dA$ itself. Where paths meet, add. The path past the layer lets a gradient through whole, however flat tanh is: that is why networks of a hundred such layers can be trained.",
         mistakes=[
             Mistake("The path past the layer is missing in dA_prev.", ("dA + dZ @ W", "dZ @ W")),
             Mistake("The path through the neurons is missing in dA_prev.", ("dA + dZ @ W", "dA + 0")),

@@ -143,7 +143,7 @@ EXERCISES = [
     Exercise(
         id="he-limit",
         title="Weights for ReLU",
-        task='ReLU sets about half of its sums to zero, and with them half of the mean square is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\\text{in}}$. If the weights are drawn evenly from $-r$ to $r$, which $r$ is needed? Then give your function to `nnlib`: `nnlib.Dense(64, 32, "relu", init=he_limit)` starts with such weights.',
+        task=r"""ReLU sets about half of its sums to zero, and with them half of the mean square is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\text{in}}$. If the weights are drawn evenly from $-r$ to $r$, which $r$ is needed? Then give your function to `nnlib`: `nnlib.Dense(64, 32, "relu", init=he_limit)` starts with such weights.""",
         section="The first weights",
         solution=he_limit,
         cases=[(3, 8), (8, 1), (100, 300)],
@@ -151,7 +151,7 @@ EXERCISES = [
             "Numbers drawn evenly from $-r$ to $r$ have the variance $r^2 / 3$.",
             "Set $r^2 / 3$ equal to the variance that is asked for, and solve for $r$.",
         ],
-        explanation='From $r^2 / 3 = 2 / n_{\\text{in}}$ follows $r = \\sqrt{6 / n_{\\text{in}}}$. Twice the variance makes up for the half that each ReLU takes. The rule looks at the way forward alone, so the number of neurons does not enter. In `nnlib` it is also known by its name, `init="he"`.',
+        explanation=r"""From $r^2 / 3 = 2 / n_{\text{in}}$ follows $r = \sqrt{6 / n_{\text{in}}}$. Twice the variance makes up for the half that each ReLU takes. The rule looks at the way forward alone, so the number of neurons does not enter. In `nnlib` it is also known by its name, `init="he"`.""",
         mistakes=[
             Mistake(
                 "This is the variance that the weights should have. The limit r is something else: the variance is r² / 3.",
@@ -404,16 +404,16 @@ EXERCISES = [
     Exercise(
         id="second-step",
         title="Adam's second step",
-        task="Adam's first step is as long as the learning rate, however steep the slope. And the second? So far it has met two slopes, `first` and `second`. By how much does `w` change in the second step? Use $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$, and leave $\\varepsilon$ out. Then try `second_step(10, -10, lr=0.3)`: a slope that has changed its sign.",
+        task=r"Adam's first step is as long as the learning rate, however steep the slope. And the second? So far it has met two slopes, `first` and `second`. By how much does `w` change in the second step? Use $\beta_1 = 0.9$ and $\beta_2 = 0.999$, and leave $\varepsilon$ out. Then try `second_step(10, -10, lr=0.3)`: a slope that has changed its sign.",
         section="Steps with a memory",
         solution=second_step,
         cases=[(2.0, 2.0, 0.1), (10.0, -10.0, 0.3), (-1.0, 40.0, 0.2), (30.0, 0.5, 1.0)],
         hints=[
             "After the first slope, m is a tenth of it. The second step keeps nine tenths of that, and takes in a tenth of the second slope.",
             "The divisors of the second step have $t = 2$: $1 - 0.9^2$ and $1 - 0.999^2$.",
-            "The step goes against the mean slope: $-\\mathrm{lr} \\cdot \\hat m / \\sqrt{\\hat v}$.",
+            r"The step goes against the mean slope: $-\mathrm{lr} \cdot \hat m / \sqrt{\hat v}$.",
         ],
-        explanation="After a slope that has kept its size and sign, the second step is as long as the first. After one that has changed its sign, it is only about a twentieth: $\\hat m$ is the mean of two numbers that nearly cancel, while their squares do not.",
+        explanation=r"After a slope that has kept its size and sign, the second step is as long as the first. After one that has changed its sign, it is only about a twentieth: $\hat m$ is the mean of two numbers that nearly cancel, while their squares do not.",
         mistakes=[
             Mistake(
                 "The hats are missing: both means begin at 0 and are still too small. Divide m and v by their corrections.",
@@ -468,7 +468,7 @@ EXERCISES = [
             "The memory need not be 0.9. What does `Momentum(lr, beta)` do with a smaller `beta`?",
             "With less memory the learning rate may be larger. Go through some pairs of `lr` and `beta` in two loops, and count the steps of each.",
         ],
-        explanation="With $\\beta = 0.9$ the ball remembers about ten steps, more than this valley needs. With 0.7 it forgets sooner and stops where it should, and it can take a rate near SGD's limit, because the memory also calms the swings across. The best memory depends on how much steeper one direction is than the other, and for a network nobody knows that beforehand: 0.9 is a habit, not a law.",
+        explanation=r"With $\beta = 0.9$ the ball remembers about ten steps, more than this valley needs. With 0.7 it forgets sooner and stops where it should, and it can take a rate near SGD's limit, because the memory also calms the swings across. The best memory depends on how much steeper one direction is than the other, and for a network nobody knows that beforehand: 0.9 is a habit, not a law.",
         mistakes=[
             Mistake("away along the valley: it creeps.", ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.038)")),
             Mistake(

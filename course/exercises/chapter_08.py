@@ -157,7 +157,7 @@ EXERCISES = [
             "The best single answer minimises the sum of the squared errors. Set its slope to zero.",
             "It is the mean of the targets. Now take the mean of the squared errors.",
         ],
-        explanation="The slope of the mean of $(c - y_s)^2$ with respect to $c$ is $2 (c - \\bar y)$, which is zero at the mean $\\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
+        explanation=r"The slope of the mean of $(c - y_s)^2$ with respect to $c$ is $2 (c - \bar y)$, which is zero at the mean $\bar y$. For targets of 0 and 1 with a share $p$ of ones, the loss is $p (1 - p)$: 1/4 for half and half, 2/9 for two of three.",
         mistakes=[
             Mistake(
                 "That is the root of it, the standard deviation. The loss is its square.",

@@ -228,7 +228,7 @@ EXERCISES = [
         cases=[(3, 5), (45, 50), (294, 300), (871, 1130)],
         hints=[
             "The accuracy is a share: how many are right, divided by how many there are.",
-            "With $p$ for the accuracy, the standard error is $\\sqrt{p\\,(1 - p) / n}$.",
+            r"With $p$ for the accuracy, the standard error is $\sqrt{p\,(1 - p) / n}$.",
         ],
         explanation="The accuracy $p$ is `right / n`. The standard error falls with the root of $n$: for half of it you need four times as many pictures. And it is smaller near 0 and near 1, where there is less to vary.",
         mistakes=[
@@ -657,9 +657,9 @@ EXERCISES = [
             "With one layer, each input costs ten parameters; with a hidden layer, each costs as many as there are hidden units. So fewer inputs, or fewer units?",
             "Look again at the pictures of the chapter. Where is there hardly ever any ink?",
             "`prepare` also has to scale: compute mean and deviation of the training pictures outside of it, once.",
-            "A hidden layer of 7 units has $64 \\cdot 7 + 7 = 455$ parameters, and the layer behind it $7 \\cdot 10 + 10 = 80$.",
+            r"A hidden layer of 7 units has $64 \cdot 7 + 7 = 455$ parameters, and the layer behind it $7 \cdot 10 + 10 = 80$.",
         ],
-        explanation="In the first column one picture in a hundred has ink, and in the last one in eight. Without these two, 48 pixels are left, and one layer has $48 \\cdot 10 + 10 = 490$ parameters and reads 290 of the 300. The 32 pixels whose values vary most do nearly as well, with 330 parameters. A hidden layer of 7 units on all pixels has 535 and reads about 280: it may combine pixels, but ten digits have to pass through seven numbers.",
+        explanation=r"In the first column one picture in a hundred has ink, and in the last one in eight. Without these two, 48 pixels are left, and one layer has $48 \cdot 10 + 10 = 490$ parameters and reads 290 of the 300. The 32 pixels whose values vary most do nearly as well, with 330 parameters. A hidden layer of 7 units on all pixels has 535 and reads about 280: it may combine pixels, but ten digits have to pass through seven numbers.",
         mistakes=[
             Mistake(
                 "Each input costs ten weights, one for each digit. Which pixels can it do without?",

@@ -185,11 +185,11 @@ EXERCISES = [
             (np.array([0.2, 0.2, 0.2, 0.2, 0.2]),),
         ],
         hints=[
-            "A sample of a class with the share $p$ costs $-\\log p$. How many of the samples are of that class?",
-            "So each class adds $-p \\log p$. Add them up.",
+            r"A sample of a class with the share $p$ costs $-\log p$. How many of the samples are of that class?",
+            r"So each class adds $-p \log p$. Add them up.",
             "A class that never occurs costs nothing. But `math.log(0)` is an error, so leave it out.",
         ],
-        explanation="A share $p$ of the samples costs $-\\log p$ each, so the mean is $-\\sum p \\log p$, the *entropy* of the shares. For $k$ equal shares it is $\\log k$. If nine emails in ten are spam it is 0.33, less than half of $\\log 2$: a first loss of 0.69 would not be a good start there, and a loss of 0.33 is not yet learning.",
+        explanation=r"A share $p$ of the samples costs $-\log p$ each, so the mean is $-\sum p \log p$, the *entropy* of the shares. For $k$ equal shares it is $\log k$. If nine emails in ten are spam it is 0.33, less than half of $\log 2$: a first loss of 0.69 would not be a good start there, and a loss of 0.33 is not yet learning.",
         mistakes=[
             Mistake(
                 "That is log k, which is right only if all classes are equally frequent.",
@@ -274,7 +274,7 @@ EXERCISES = [
     Exercise(
         id="half-life",
         title="The half-life of a weight",
-        task="An input that is always 0 gives its weights no gradient: $dw = 0$ in every step. With plain gradient descent and weight decay they shrink all the same. After how many steps is such a weight for the first time *below* half of its first value? (Exactly half is not below.) Return a whole number. $\\mathrm{lr} \\cdot \\lambda$ lies between 0 and 1.",
+        task=r"An input that is always 0 gives its weights no gradient: $dw = 0$ in every step. With plain gradient descent and weight decay they shrink all the same. After how many steps is such a weight for the first time *below* half of its first value? (Exactly half is not below.) Return a whole number. $\mathrm{lr} \cdot \lambda$ lies between 0 and 1.",
         section="Step 6: overfit, and then hold back",
         solution=half_life,
         use=lambda program, *case: float(program(*case)),
@@ -282,9 +282,9 @@ EXERCISES = [
         hints=[
             "What does one step make of $w$ if $dw = 0$? And what do $t$ steps?",
             "A loop that multiplies and counts will do. Does it stop at exactly half?",
-            "Without a loop: $(1 - \\mathrm{lr}\\,\\lambda)^t = \\frac12$ has the solution $t = \\log \\frac12 / \\log(1 - \\mathrm{lr}\\,\\lambda)$. Which whole number comes next?",
+            r"Without a loop: $(1 - \mathrm{lr}\,\lambda)^t = \frac12$ has the solution $t = \log \frac12 / \log(1 - \mathrm{lr}\,\lambda)$. Which whole number comes next?",
         ],
-        explanation="Every step multiplies the weight by $1 - \\mathrm{lr}\\,\\lambda$. Half is reached at $t = \\log \\frac12 / \\log(1 - \\mathrm{lr}\\,\\lambda)$, and the next whole number above it is the answer, also where $t$ is whole itself. For small steps $t$ is about $0.69 / (\\mathrm{lr}\\,\\lambda)$: a weight that the data does not hold up fades away, at a pace that depends only on the product of the two numbers. Lowering the learning rate slows the decay as well.",
+        explanation=r"Every step multiplies the weight by $1 - \mathrm{lr}\,\lambda$. Half is reached at $t = \log \frac12 / \log(1 - \mathrm{lr}\,\lambda)$, and the next whole number above it is the answer, also where $t$ is whole itself. For small steps $t$ is about $0.69 / (\mathrm{lr}\,\lambda)$: a weight that the data does not hold up fades away, at a pace that depends only on the product of the two numbers. Lowering the learning rate slows the decay as well.",
         mistakes=[
             Mistake(
                 "That is what is left of the weight. The question is how many steps it takes.",
@@ -431,7 +431,7 @@ EXERCISES = [
     Exercise(
         id="warm-up",
         title="Warm up, then come down",
-        task="Adam's first steps rest on a handful of gradients, so large networks begin with small steps. A *warm-up* raises the rate in even steps, from 0 at $t = 0$ to lr at $t =$ `warm`. From there half a cosine brings it down to 0 at $t = T$. Return all rates for $t = 0, 1, \\dots, T$, in a list or an array. `warm` and $T$ are whole numbers, `warm` is smaller than $T$, and with `warm = 0` the schedule is the cosine of this chapter.",
+        task=r"Adam's first steps rest on a handful of gradients, so large networks begin with small steps. A *warm-up* raises the rate in even steps, from 0 at $t = 0$ to lr at $t =$ `warm`. From there half a cosine brings it down to 0 at $t = T$. Return all rates for $t = 0, 1, \dots, T$, in a list or an array. `warm` and $T$ are whole numbers, `warm` is smaller than $T$, and with `warm = 0` the schedule is the cosine of this chapter.",
         section="Step 7: small steps at the end",
         solution=warm_up_rates,
         cases=[(0.3, 0, 3), (0.04, 1, 4), (0.5, 5, 6), (0.02, 3, 10)],
@@ -440,7 +440,7 @@ EXERCISES = [
             "The cosine begins at $t =$ `warm`. How far has it come at $t$, as a share of the way from `warm` to $T$?",
             "Two lists are joined by `+`. `range(0)` is empty, so a list made from it needs no `if`.",
         ],
-        explanation="Up to `warm` the rate is $\\mathrm{lr}\\, t / \\mathtt{warm}$. Then the cosine runs over the share $(t - \\mathtt{warm}) / (T - \\mathtt{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
+        explanation=r"Up to `warm` the rate is $\mathrm{lr}\, t / \mathtt{warm}$. Then the cosine runs over the share $(t - \mathtt{warm}) / (T - \mathtt{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
         mistakes=[
             Mistake(
                 "The cosine runs from t = 0, so it has come down already when the warm-up ends, and the rate jumps. Let it begin at warm.",
@@ -514,7 +514,7 @@ EXERCISES = [
     Exercise(
         id="is-it-better",
         title="Better, or lucky?",
-        task="Two methods were trained from several seeds each, not always equally many. Is the second better, or was it lucky? Return by how much its mean accuracy is larger, and the standard error of this difference. The standard error of a mean of $n$ results is $s / \\sqrt n$, where $s$ is their standard deviation, computed with $n - 1$ in place of $n$, since there are few runs. The errors of two independent means add up as squares. `first` and `second` are lists of at least two accuracies.",
+        task=r"Two methods were trained from several seeds each, not always equally many. Is the second better, or was it lucky? Return by how much its mean accuracy is larger, and the standard error of this difference. The standard error of a mean of $n$ results is $s / \sqrt n$, where $s$ is their standard deviation, computed with $n - 1$ in place of $n$, since there are few runs. The errors of two independent means add up as squares. `first` and `second` are lists of at least two accuracies.",
         section="Step 6: overfit, and then hold back",
         solution=compare_means,
         cases=[
@@ -528,7 +528,7 @@ EXERCISES = [
             "Divided by $n$, that is the square of the standard error of the mean. Each method has its own $n$.",
             "Add the two squares, then take the root.",
         ],
-        explanation="Luck alone often makes a difference of up to two standard errors. With five seeds and a standard deviation of one percent in each method, the standard error is $\\sqrt{2 \\cdot 0.01^2 / 5}$, about 0.6 percent: a gain of one percent is no news yet. Four times as many seeds halve it. And these errors are about seeds alone: the validation pictures are the same in all runs, and with other pictures the results would differ too.",
+        explanation=r"Luck alone often makes a difference of up to two standard errors. With five seeds and a standard deviation of one percent in each method, the standard error is $\sqrt{2 \cdot 0.01^2 / 5}$, about 0.6 percent: a gain of one percent is no news yet. Four times as many seeds halve it. And these errors are about seeds alone: the validation pictures are the same in all runs, and with other pictures the results would differ too.",
         mistakes=[
             Mistake(
                 "The difference has the wrong sign: it is the mean of the second minus that of the first.",

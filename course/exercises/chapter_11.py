@@ -237,7 +237,7 @@ EXERCISES = [
     Exercise(
         id="last-one-wins",
         title="Find the bug: the gradient that forgets",
-        task="This program takes names in topological order; `inputs` has for each name the pairs of what it was made of and the slope with respect to it. It is right for every tree, but a gradient check of $b = a \\cdot a + a / 2$ fails. Fix it.",
+        task=r"This program takes names in topological order; `inputs` has for each name the pairs of what it was made of and the slope with respect to it. It is right for every tree, but a gradient check of $b = a \cdot a + a / 2$ fails. Fix it.",
         section="A value used twice",
         solution=gradients,
         use=found_gradients,
@@ -324,13 +324,13 @@ EXERCISES = [
     Exercise(
         id="running-total",
         title="The way back through a running total",
-        task="`np.cumsum` makes $y_i = x_0 + x_1 + \\dots + x_i$. Write its pull. It can be done without a loop.",
+        task=r"`np.cumsum` makes $y_i = x_0 + x_1 + \dots + x_i$. Write its pull. It can be done without a loop.",
         section="One pull for each operation",
         solution=running_total_pull,
         cases=[(np.array([0.7]),), (np.array([2.0, -0.5]),), (np.array([1.5, -2.2, 0.4, 3.1]),)],
         hints=[
             "In which of the totals does $x_0$ occur? And the last $x$?",
-            "So $dx_j = g_j + g_{j+1} + \\dots$, up to the end: a running total that begins at the other end.",
+            r"So $dx_j = g_j + g_{j+1} + \dots$, up to the end: a running total that begins at the other end.",
             "`g[::-1]` is the array backwards.",
         ],
         explanation="The Jacobian has ones on and below the diagonal. $g J$ adds up a column of it, from the diagonal to the end. So the transpose of a running total is a running total from the back, and its cost is as small.",
@@ -509,7 +509,7 @@ EXERCISES = [
             "Two movements meet: $u$ moves and $v$ stays, and the other way round. Their effects add up.",
             "The slope of $u / v$ with respect to $v$ is $-u / v^2$: it is in the table of pulls.",
         ],
-        explanation="The effect of $u$ is $u' / v$, that of $v$ is $-u\\, v' / v^2$. Together: $(u' v - u\\, v') / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only what they are multiplied by differs.",
+        explanation=r"The effect of $u$ is $u' / v$, that of $v$ is $-u\, v' / v^2$. Together: $(u' v - u\, v') / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only what they are multiplied by differs.",
         mistakes=[
             Mistake(
                 "In the second term the factor u is missing: 1 / v moves by -v_slope / v², and that counts u times.",

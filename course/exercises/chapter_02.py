@@ -8,7 +8,8 @@ import numpy as np
 
 from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
-from course.exercises.running import NoResult, code_of
+from course.exercises.running import NoResult
+from course.exercises.sources import code_of
 from nnlib import datasets
 
 

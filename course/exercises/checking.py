@@ -1,16 +1,18 @@
 """What happens when a learner runs `check`: an outcome, and words that help."""
 
 import contextlib
-import dis
+import copy
+import inspect
 import io
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import CodeType
 from typing import Any
 
-from course.exercises.comparing import difference, written
+from course.exercises.comparing import difference, shape_of, words_for_axis, written, written_apart
+from course.exercises.demands import Run
 from course.exercises.exercise import Exercise
-from course.exercises.running import NoResult, code_of, run
+from course.exercises.running import NoResult, run
+from course.exercises.sources import has_open_places, is_written_as
 
 NOT_ATTEMPTED, NOT_RIGHT, CORRECT = "not attempted", "not right", "correct"
 
@@ -23,29 +25,12 @@ class Outcome:
     words: str = ""
 
 
-def essence(code: CodeType) -> list[Any]:
-    """Return what a piece of code does, whatever file and line it stands in, and whatever its docstring says.
-
-    How a function of a module is called differs where the module is imported in the same cell.
-    """
-    steps = [step for step in dis.get_instructions(code) if step.opname not in ("PUSH_NULL", "RESUME", "NOP")]
-    return [(step.opname.replace("LOAD_METHOD", "LOAD_ATTR"), argument_of(step)) for step in steps]
-
-
-def argument_of(step: dis.Instruction) -> Any:
-    if isinstance(step.argval, CodeType):
-        return essence(step.argval)
-    return None if "JUMP" in step.opname or step.opname == "FOR_ITER" else repr(step.argval)
-
-
 def is_untouched(exercise: Exercise, thing: Any) -> bool:
     """Whether the thing is what the stub makes."""
     if exercise.is_value:
         parts = thing if isinstance(thing, list | tuple) else [thing]
         return any(part is Ellipsis for part in parts)
-    stub = exercise.made_from(exercise.stub)
-    mine, its = code_of(thing), code_of(stub)
-    return bool(mine) and [essence(code) for code in mine] == [essence(code) for code in its]
+    return is_written_as(thing, exercise.stub)
 
 
 def wrong_kind(exercise: Exercise, thing: Any) -> str:
@@ -59,20 +44,20 @@ def wrong_kind(exercise: Exercise, thing: Any) -> str:
     )
 
 
-def result_of(exercise: Exercise, thing: Any, case: tuple) -> Any:
-    """Return the result of one case, or the NoResult that says why there is none."""
+def tried(exercise: Exercise, thing: Any, case: tuple[Any, ...]) -> Run:
+    """Return one case as it went; where there is no result, the NoResult that says why is in its place."""
+    after = copy.deepcopy(case)
     try:
-        return run(exercise.use, thing, case)
+        return Run(case, after, run(exercise.use, thing, after))
     except NoResult as reason:
-        return reason
+        return Run(case, after, reason)
 
 
-def words_of_the_catalogue(exercise: Exercise, given: list[Any], failing: int) -> str:
+def words_of_the_catalogue(exercise: Exercise, given: Sequence[Any], failing: int) -> str:
     """Return the words of the first known mistake that gives the same: up to where both give nothing."""
-    for mistake in exercise.mistakes:
-        wrong = exercise.made_from(exercise.changed(mistake))
+    for mistake, wrong in zip(exercise.mistakes, exercise.programs_of_mistakes):
         for number, (case, other) in enumerate(zip(exercise.cases, given)):
-            one = result_of(exercise, wrong, case)
+            one = tried(exercise, wrong, case).result
             nothing = isinstance(one, NoResult), isinstance(other, NoResult)
             if all(nothing) and number > failing:
                 return mistake.words
@@ -83,20 +68,41 @@ def words_of_the_catalogue(exercise: Exercise, given: list[Any], failing: int) -
     return ""
 
 
-def words_for_the_unknown(given: list[Any], failing: int, plain: str) -> str:
-    """Return words for a result that no known mistake gives."""
+def words_for_the_unknown(exercise: Exercise, given: Sequence[Any], failing: int, plain: str) -> str:
+    """Return words for a result that no known mistake gives: what differs, and in which cases."""
     numbers = len(given) > 1 and not any(isinstance(one, NoResult) or one is None for one in given)
     if numbers and not any(difference(given[0], one) for one in given[1:]):
         return "It gives the same result whatever it is given. Does it use its arguments?"
-    if failing and re.search("should be|not right|is wrong at|wrong sign", plain):
-        return f"{plain} The smaller cases are right: does it use all of its arguments, and for any size?"
-    return plain
+    expected = [run(exercise.use, exercise.answer, copy.deepcopy(case)) for case in exercise.cases]
+    wrong = [isinstance(one, NoResult) or bool(difference(right, one)) for right, one in zip(expected, given)]
+    words = f"{plain} {advice_on_axes(exercise, expected[failing], given[failing], failing)}".strip()
+    if not any(wrong[:failing]) and failing:
+        return f"{words} The smaller cases are right: does it use all of its arguments, and for any size?"
+    return words if len(wrong) == 1 else f"{words} It is wrong in {sum(wrong)} of {len(wrong)} cases."
 
 
-def shown_case(exercise: Exercise, case: tuple) -> str:
+def advice_on_axes(exercise: Exercise, expected: Any, got: Any, number: int) -> str:
+    names = list(inspect.signature(exercise.answer).parameters) if callable(exercise.answer) else []
+    pairs = zip(expected, got) if isinstance(expected, tuple) and isinstance(got, tuple | list) else [(expected, got)]
+    advice = [words_for_axis(shape_of(one), shape_of(other), names, exercise.cases[number]) for one, other in pairs]
+    return next(filter(None, advice), "")
+
+
+def shown_case(exercise: Exercise, case: tuple[Any, ...]) -> str:
+    """Return the call of a case, as the simplest one to try by hand."""
     if exercise.is_value or exercise.is_design or not case:
         return ""
-    return f"{exercise.name}({', '.join(written(argument) for argument in case)})"
+    call = f"{exercise.name}({', '.join(written(argument) for argument in case)})"
+    return f"\n\nThe smallest input that fails:\n    {call}"
+
+
+def words_for_the_wrong(exercise: Exercise, thing: Any, number: int, expected: Any, got: Any, plain: str) -> str:
+    with contextlib.redirect_stdout(io.StringIO()):
+        given = [tried(exercise, thing, case).result for case in exercise.cases]
+        known = words_of_the_catalogue(exercise, given, number)
+    words = known or words_for_the_unknown(exercise, given, number, plain)
+    right, wrong = written_apart(expected, got)
+    return f"{words}{shown_case(exercise, exercise.cases[number])}\n    expected  {right}\n    got       {wrong}"
 
 
 def judge(exercise: Exercise, thing: Any) -> Outcome:
@@ -105,21 +111,18 @@ def judge(exercise: Exercise, thing: Any) -> Outcome:
         return Outcome(NOT_ATTEMPTED)
     if words := wrong_kind(exercise, thing):
         return Outcome(NOT_RIGHT, words)
+    if exercise.blanks and has_open_places(thing):
+        return Outcome(NOT_RIGHT, "A place is still open: there is a `...` where a part of the program is missing.")
+    runs = []
     for number, case in enumerate(exercise.cases):
-        call = shown_case(exercise, case)
-        failing = f"\n\nThe smallest input that fails:\n    {call}" if call else ""
-        got = result_of(exercise, thing, case)
+        runs.append(tried(exercise, thing, case))
+        got = runs[-1].result
         if isinstance(got, NoResult):
-            return Outcome(NOT_RIGHT, f"{got}{failing}")
+            return Outcome(NOT_RIGHT, f"{got}{shown_case(exercise, case)}")
         if exercise.is_design:
             continue
-        expected = run(exercise.use, exercise.answer, case)
+        expected = run(exercise.use, exercise.answer, copy.deepcopy(case))
         if plain := difference(expected, got, names=exercise.result_names):
-            with contextlib.redirect_stdout(io.StringIO()):
-                given = [result_of(exercise, thing, case) for case in exercise.cases]
-            known = words_of_the_catalogue(exercise, given, number)
-            words = known or words_for_the_unknown(given, number, plain)
-            return Outcome(
-                NOT_RIGHT, f"{words}{failing}\n    expected  {written(expected)}\n    got       {written(got)}"
-            )
-    return Outcome(CORRECT)
+            return Outcome(NOT_RIGHT, words_for_the_wrong(exercise, thing, number, expected, got, plain))
+    broken = [demand.words for demand in exercise.demands if not demand.is_kept(thing, runs)]
+    return Outcome(NOT_RIGHT, broken[0]) if broken else Outcome(CORRECT)

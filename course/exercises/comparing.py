@@ -1,7 +1,6 @@
 """What differs between the result that is expected and the one that came, in words a beginner can use."""
 
 import itertools
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,24 +9,35 @@ import numpy as np
 NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
 
 
-def written(value: Any, limit: int = 300) -> str:
+def written(value: Any, limit: int = 300, digits: int = 6) -> str:
     """Return a value as it is shown: numbers rounded, arrays as NumPy prints them, long ones shortened."""
     if isinstance(value, NUMBERS) and not isinstance(value, bool | np.bool_):
-        return f"{value + 0.0:.6g}"
+        return f"{value + 0.0:.{digits}g}"
     if isinstance(value, np.ndarray):
-        shown = np.array2string(value, precision=4, suppress_small=True, threshold=30, edgeitems=3, separator=", ")
+        shown = np.array2string(
+            value, precision=digits - 2, suppress_small=True, threshold=30, edgeitems=3, separator=", "
+        )
         return " ".join(shown.split())
     if isinstance(value, str):
         return value
     if isinstance(value, list | tuple):
-        inside = ", ".join(written(one) for one in value)
+        inside = ", ".join(written(one, digits=digits) for one in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {written(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key!r}: {written(one, digits=digits)}" for key, one in value.items()) + "}"
     shown = repr(value)
     if " at 0x" in shown:
         shown = f"an object of type {type(value).__name__}"
     return shown if len(shown) <= limit else shown[: limit - 2] + " …"
+
+
+def written_apart(one: Any, other: Any) -> tuple[str, str]:
+    """Return two values as they are shown, with as many digits as it takes to see that they differ."""
+    for digits in (6, 9, 12, 17):
+        shown = written(one, digits=digits), written(other, digits=digits)
+        if shown[0] != shown[1]:
+            return shown
+    return written(one), written(other)
 
 
 def is_numeric(value: Any) -> bool:
@@ -111,8 +121,9 @@ def difference_of_numbers(expected: Any, got: Any, where: str) -> str:
         return f"{where}{words_for_shapes(right, given)}"
     if not np.isfinite(given).all() and np.isfinite(right).all():
         return f"{where}contains {'nan' if np.isnan(given).any() else 'inf'}: {WHY_NOT_FINITE}"
-    tolerance = 1e-4 if given.dtype in (np.float32, np.float16) else 1e-7
-    if np.allclose(given, right, rtol=tolerance, atol=tolerance * 1e-2, equal_nan=True):
+    relative = 1e-4 if given.dtype in (np.float32, np.float16) else 1e-9 if right.dtype.kind == "f" else 1e-15
+    room = relative * 1e-3 * max(1.0, float(np.abs(right[np.isfinite(right)]).max(initial=0)))
+    if np.allclose(given, right, rtol=relative, atol=room, equal_nan=True):
         return ""
     return words_for_values(right.astype(float), given.astype(float), where)
 
@@ -138,8 +149,30 @@ def words_for_shapes(right: np.ndarray, given: np.ndarray) -> str:
     return needs + "."
 
 
+def words_for_axis(
+    right: tuple[int, ...] | None, given: tuple[int, ...] | None, names: Sequence[str], inputs: Any
+) -> str:
+    """Return words for a sum along the wrong axis, told from the shapes of what came in and of what came out."""
+    for name, array in zip(names, inputs):
+        shape = shape_of(array) or ()
+        left = {axis: shape[:axis] + shape[axis + 1 :] for axis in range(len(shape))}
+        needed = [axis for axis, rest in left.items() if rest == right]
+        taken = [axis for axis, rest in left.items() if rest == given]
+        if right != given and len(needed) == len(taken) == 1:
+            return (
+                f"{name} has the shape {shape}: along axis {taken[0]} its {shape[taken[0]]} entries were put together, "
+                f"but {right} is what axis {needed[0]} leaves."
+            )
+    return ""
+
+
 def words_for_values(right: np.ndarray, given: np.ndarray, where: str) -> str:
-    off = ~np.isclose(given, right, rtol=1e-4, atol=1e-9, equal_nan=True)
+    if np.allclose(given, right, rtol=1e-4, atol=1e-7, equal_nan=True):
+        off = float(np.nanmax(np.abs(given - right)))
+        return (
+            f"{where}is close, but not equal: off by up to {off:.1g}, and rounding is far smaller. Is a small number "
+            "added or a value rounded, or is it found by a search or an approximate formula?"
+        )
     if np.allclose(given, -right, rtol=1e-4) and np.any(right):
         return f"{where}has the wrong sign."
     with np.errstate(all="ignore"):
@@ -149,11 +182,40 @@ def words_for_values(right: np.ndarray, given: np.ndarray, where: str) -> str:
         factor = float(ratios.flat[0])
         size, way = (factor, "large") if abs(factor) > 1 else (1 / factor, "small")
         return f"{where}is {size:.4g} times too {way}, everywhere."
+    off = ~np.isclose(given, right, rtol=1e-4, atol=1e-9, equal_nan=True)
     shift = given - right
     if right.size > 1 and np.allclose(shift, shift.flat[0], rtol=1e-4) and off.all():
         return f"{where}is off by {shift.flat[0]:.4g}, everywhere."
-    if off.size > 1 and not off.all():
-        first = tuple(int(i) for i in np.argwhere(off)[0])
-        at = first[0] if len(first) == 1 else first
-        return f"{where}is wrong at {int(off.sum())} of {off.size} places, first at index {at}."
-    return f"{where}is not right." if math.prod(right.shape) > 1 else f"{where}should be {written(right.item())}."
+    if right.size == 1:
+        return f"{where}should be {written(right.item())}."
+    if np.allclose(np.sort(right, axis=None), np.sort(given, axis=None), equal_nan=True):
+        if right.ndim == 2 and right.shape[0] == right.shape[1] and np.allclose(given, right.T):
+            return f"{where}has its rows and columns exchanged."
+        order = "in reverse order" if np.allclose(given, right[::-1]) else "in another order"
+        return f"{where}has the right numbers, but {order}."
+    return f"{where}is wrong {whereabouts(off, right)}."
+
+
+def whereabouts(off: np.ndarray, right: np.ndarray) -> str:
+    """Return words for where an array is wrong: in a row or a column, on a diagonal, by the sign, or by its index."""
+    if off.all():
+        return "everywhere"
+    first = tuple(int(i) for i in np.argwhere(off)[0])
+    if off.sum() == 1:
+        return f"at index {first[0] if len(first) == 1 else first}, and right elsewhere"
+    if off.ndim == 2:
+        diagonal = np.eye(*off.shape) == 1
+        if np.array_equal(off, diagonal) or np.array_equal(off, ~diagonal):
+            return "on the diagonal, and right elsewhere" if off[0, 0] else "everywhere but on the diagonal"
+        for name, axis in (("row", 1), ("column", 0)):
+            if (off.any(axis=axis)).sum() == 1:
+                return f"in {name} {int(off.any(axis=axis).argmax())} only"
+    signs = {
+        "0 is needed": right == 0,
+        "a number below 0 is needed": right < 0,
+        "a number above 0 is needed": right > 0,
+    }
+    for name, places in signs.items():
+        if np.array_equal(off, places):
+            return f"where {name}, and right elsewhere"
+    return f"at {int(off.sum())} of {off.size} places, first at index {first[0] if len(first) == 1 else first}"

@@ -8,10 +8,14 @@ import ast
 import inspect
 import linecache
 import textwrap
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from course.exercises.demands import Demand
 
 Change = tuple[str, str]
 
@@ -35,6 +39,8 @@ class Exercise:
     it. `cases` are tuples of arguments, from the smallest to the largest, and `use(thing, *case)` makes the result
     that is compared: by default it calls the thing. In a "find the bug" exercise `bug` makes the program that is to be
     mended, and `symptom(thing)` tries it and says what one sees. `section` is the heading of the chapter to read again.
+    `demands` are what the task asks for beyond the right numbers. `blanks` are parts of the solution, each of which
+    stands in it once, that the stub leaves open; without them it leaves open the whole body.
 
     A design is judged by what it achieves: the solution is one of many, and `use` raises NoResult, with words, where
     a demand is not met. What it returns is not looked at.
@@ -49,6 +55,8 @@ class Exercise:
     hints: Sequence[str]
     explanation: str
     mistakes: Sequence[Mistake] = ()
+    demands: "Sequence[Demand]" = ()
+    blanks: Sequence[str] = ()
     use: Callable[..., Any] = lambda thing, *case: thing(*case)
     bug: Mistake | None = None
     symptom: Callable[[Any], str] | None = None
@@ -80,9 +88,11 @@ class Exercise:
 
     @cached_property
     def stub(self) -> str:
-        """What the learner starts from: the program with the bug, or the solution without its bodies."""
+        """What the learner starts from: the program with the bug, or the solution with what is left open in it."""
         if self.bug:
             return self.changed(self.bug)
+        if self.blanks:
+            return self.changed(Mistake("", *((blank, "...") for blank in self.blanks)))
         if self.is_value:
             return f"{self.name} = ..."
         return emptied(self.source)
@@ -97,7 +107,7 @@ class Exercise:
 
     def made_from(self, source: str) -> Any:
         """Return what a source defines under the exercise's name, in the world that the solution lives in."""
-        file = f"<{self.id}>"
+        file = f"<{self.id} {zlib.crc32(source.encode()):08x}>"
         scope = dict(self.solution.__globals__) if inspect.isfunction(self.solution) else self.world()
         linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
         exec(compile(source, file, "exec"), scope)
@@ -112,6 +122,11 @@ class Exercise:
     def answer(self) -> Any:
         """The solution as a learner would hand it over."""
         return self.solution() if self.is_value else self.solution
+
+    @cached_property
+    def programs_of_mistakes(self) -> list[Any]:
+        """What each known mistake makes, in their order."""
+        return [self.made_from(self.changed(mistake)) for mistake in self.mistakes]
 
 
 def emptied(source: str) -> str:

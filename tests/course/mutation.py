@@ -1,8 +1,14 @@
-"""Small changes to a program, each of which should make it wrong: operators, constants, axes, signs, lost terms."""
+"""Small changes to a program, each of which should make it wrong: operators, constants, axes, signs, lost terms; terms
+too small to see; and arguments that are not used.
+"""
 
 import ast
 import copy
-from collections.abc import Iterator
+import functools
+import inspect
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 OPERATORS: dict[type[ast.operator], list[type[ast.operator]]] = {
     ast.Add: [ast.Sub, ast.Mult],
@@ -23,8 +29,45 @@ COMPARISONS: dict[type[ast.cmpop], list[type[ast.cmpop]]] = {
 NAMES = {"sum": "mean", "mean": "sum", "max": "min", "min": "max"}
 
 
+# What is right only nearly, as programs often have it: a function, and what may stand in its place.
+EXP = "np.exp(np.maximum({0}, -50))"
+LOG = "np.log({0} + 1e-08)"
+NEARLY = {
+    **{"np.exp": EXP, "math.exp": EXP, "np.log": LOG, "math.log": LOG},
+    "np.log1p": "np.log(1 + {0})",
+    "np.expm1": "(np.exp({0}) - 1)",
+    "np.sqrt": "np.sqrt({0} + 1e-08)",
+    "np.sign": "np.tanh(1000 * ({0}))",
+    "np.abs": "np.sqrt(({0}) ** 2 + 1e-08)",
+}
+
+
+def nearly(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Yield what is right only nearly: a small term, a threshold near 0, a soft step for a hard one."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in NEARLY:
+        yield "nearly", expression(NEARLY[ast.unparse(node.func)].format(ast.unparse(node.args[0])))
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        yield "small term", ast.BinOp(node.left, node.op, expression(f"({ast.unparse(node.right)} + 1e-08)"))
+    if isinstance(node, ast.Return) and node.value:
+        parts = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        for i, part in enumerate(parts):
+            added = [*parts[:i], expression(f"({ast.unparse(part)}) + 1e-08"), *parts[i + 1 :]]
+            yield "small term", ast.Return(ast.Tuple(added, ast.Load()) if len(parts) > 1 else added[0])
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE):
+        left, right = ast.unparse(node.left), ast.unparse(node.comparators[0])
+        for term in ("+ 0.001", "- 0.001"):
+            yield "threshold", ast.Compare(node.left, node.ops, [expression(f"{right} {term}")])
+        towards = "-" if isinstance(node.ops[0], ast.Gt | ast.GtE) else ""
+        yield "soft step", expression(f"1 / (1 + np.exp({towards}1000 * (({left}) - ({right}))))")
+
+
+def expression(source: str) -> ast.expr:
+    return ast.parse(source, mode="eval").body
+
+
 def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     """Yield a description and a replacement for every way to change one node."""
+    yield from nearly(node)
     if isinstance(node, ast.BinOp):
         for other in OPERATORS.get(type(node.op), []):
             yield "operator", ast.BinOp(node.left, other(), node.right)
@@ -106,3 +149,44 @@ def mutants(source: str) -> list[tuple[str, str]]:
             if mutated != plain:
                 found.setdefault(mutated, f"{name}: {ast.unparse(node)} -> {ast.unparse(new)}")
     return [(name, mutated) for mutated, name in found.items()]
+
+
+def with_constant_arguments(
+    solution: Callable[..., Any], use: Callable[..., Any], cases: Sequence[tuple[Any, ...]]
+) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield programs that replace one of their arguments by a constant: by each value that it has in the cases.
+
+    >>> def power(x, n):
+    ...     return x**n
+    >>> for name, program in with_constant_arguments(power, lambda program, *case: program(*case), [(3, 2), (4, 2)]):
+    ...     print(name, program(5, 6))
+    argument x: value 1 of 2 729
+    argument x: value 2 of 2 4096
+    argument n: value 1 of 1 25
+    """
+    signature = inspect.signature(solution)
+    values: dict[str, dict[bytes, Any]] = {name: {} for name in signature.parameters}
+
+    @functools.wraps(solution)
+    def recording(*given: Any, **named: Any) -> Any:
+        for name, value in signature.bind(*given, **named).arguments.items():
+            kept = copy.deepcopy(value)
+            values[name].setdefault(pickle.dumps(kept), kept)
+        return solution(*given, **named)
+
+    for case in cases:
+        use(recording, *copy.deepcopy(case))
+    for name, constants in values.items():
+        for number, constant in enumerate(constants.values(), 1):
+            yield f"argument {name}: value {number} of {len(constants)}", constantly(solution, name, constant)
+
+
+def constantly(solution: Callable[..., Any], name: str, constant: Any) -> Callable[..., Any]:
+    signature = inspect.signature(solution)
+
+    def program(*given: Any, **named: Any) -> Any:
+        bound = signature.bind(*given, **named)
+        bound.arguments[name] = copy.deepcopy(constant)
+        return solution(*bound.args, **bound.kwargs)
+
+    return program

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from course.authoring.sync import help_below
-from course.exercises import check, exercises_of, progress, solved
+from course.exercises import check, demands, exercises_of, progress, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.comparing import difference, written
 from course.exercises.exercise import Exercise, Mistake, emptied
@@ -37,12 +37,12 @@ DIFFERENCES = {
     "factor": (A, 3 * A, "3 times too large"),
     "share": (A, A / 4, "4 times too small"),
     "offset": (A, A + 0.5, "off by 0.5"),
-    "one entry": (A, A + np.eye(2, 3)[:1] * [[1], [0]], "wrong at 1 of 6 places, first at index (0, 0)"),
-    "an entry of a vector": (A[0], A[0] + [0, 0, 1], "first at index 2"),
+    "one entry": (A, A + np.eye(2, 3)[:1] * [[1], [0]], "wrong at index (0, 0), and right elsewhere"),
+    "an entry of a vector": (A[0], A[0] + [0, 0, 1], "wrong at index 2, and right elsewhere"),
     "ragged": ([1.0, 2.0], [[1.0], [2.0, 3.0]], "rows of different lengths"),
     "batches": ([[1, 2], [3]], [[1, 2], [4]], "wrong in part 2: [4] where [3] is needed"),
     "a list within a batch": ([[1, 2], [3]], [[1, 2, [4]], [3]], "wrong in part 1: [1, 2, [4]] where [1, 2] is needed"),
-    "a list of arrays": ([A, A[0]], [A, A[0] + [0, 0, 1]], "Part 2 of the result is wrong at 1 of 3 places"),
+    "a list of arrays": ([A, A[0]], [A, A[0] + [0, 0, 1]], "Part 2 of the result is wrong at index 2"),
     "a list of arrays of other shapes": ([A, A[0]], [A.T, A[0]], "Part 1 of the result has the shape (3, 2)"),
     "one array for a list": ([A, A[0]], A, "a list is needed"),
     "objects": (A, object(), "numbers are needed"),
@@ -272,16 +272,78 @@ def test_a_result_that_never_changes_is_named():
     assert "the same result whatever it is given" in outcome(lambda x: 7.0).words
 
 
-def test_changed_arguments_are_noticed_and_later_cases_get_fresh_ones():
+def test_what_a_program_changes_of_its_arguments_is_its_own_affair_unless_the_task_says_otherwise():
     def plus_one(x):
         x += 1
         return x
 
-    assert "changes its argument number 1 in place" in outcome(plus_one).words
-    case = (np.array([1.0]),)
-    with pytest.raises(NoResult):
-        run(lambda f, a: f(a), plus_one, case)
-    assert case[0] == 1
+    cases = [(np.array([1.0]),), (np.array([2.0, 3.0]),)]
+    assert outcome(plus_one, cases=cases).kind == CORRECT
+    kept = demands.ArgumentsKept("The numbers are right, but x is changed.")
+    assert outcome(plus_one, cases=cases, demands=[kept]).words == "The numbers are right, but x is changed."
+    assert outcome(lambda x: x + 1, cases=cases, demands=[kept]).kind == CORRECT
+    assert [case[0].tolist() for case in cases] == [[1], [2, 3]]
+
+
+def test_new_arrays_may_be_demanded():
+    def halves(x):
+        """Return the first half and the rest."""
+        return x[: len(x) // 2].copy(), x[len(x) // 2 :].copy()
+
+    new = demands.NewArrays("The numbers are right, but these are views.")
+    settings = {"solution": halves, "cases": [(np.arange(5.0),)], "mistakes": [], "demands": [new]}
+    assert outcome(lambda x: (x[:2].copy(), x[2:] + 0), **settings).kind == CORRECT
+    assert outcome(lambda x: [x[:2].tolist(), x[2:].tolist()], **settings).kind == CORRECT
+    assert "views" in outcome(lambda x: (x[:2].copy(), x[2:]), **settings).words
+
+
+def helper(x):
+    return np.add(x, 1)
+
+
+def through_a_helper(x):
+    return helper(x)
+
+
+def in_plain_python(x):
+    """Add one, np free; `np.add` would do it too."""
+    return [one + 1 for one in x]  # np.add
+
+
+def by_a_product(x):
+    return list(x + (x @ x) / (x @ x))
+
+
+def by_an_import(x):
+    from numpy import add
+
+    return list(add(x, 1))
+
+
+def test_names_may_be_forbidden_even_in_functions_that_are_called():
+    plain = demands.Without(["np", "numpy", "@"], "The numbers are right, but NumPy does it.")
+    settings = {"cases": [(np.array([1.0, 2.0]),)], "mistakes": [], "demands": [plain]}
+    assert outcome(in_plain_python, **settings).kind == CORRECT
+    for program in (through_a_helper, by_a_product, by_an_import):
+        assert "NumPy does it" in outcome(program, **settings).words
+    alone = demands.Without(["np.add"], "Not by add.")
+    assert "Not by add" in outcome(through_a_helper, **settings | {"demands": [alone]}).words
+    assert outcome(by_a_product, **settings | {"demands": [alone]}).kind == CORRECT
+
+
+def test_a_worked_example_may_leave_places_open():
+    def scaled(x):
+        """Return x from 0 to 1."""
+        low = np.min(x)
+        return (x - low) / np.max(x - low)
+
+    one = exercise(scaled, blanks=["np.min(x)", "np.max(x - low)"], cases=[(np.array([1.0, 3.0]),)], mistakes=[])
+    assert one.stub == 'def scaled(x):\n    """Return x from 0 to 1."""\n    low = ...\n    return (x - low) / ...'
+    assert judge(one, one.made_from(one.stub)).kind == NOT_ATTEMPTED
+    half = one.made_from(one.stub.replace("low = ...", "low = np.min(x)"))
+    assert "A place is still open" in judge(one, half).words
+    rows = one.made_from("import numpy as np\n\n\ndef scaled(x):\n    x = x[..., :] - x.min()\n    return x / x.max()")
+    assert judge(one, rows).kind == CORRECT
 
 
 def test_a_class_can_be_an_exercise():

@@ -1,6 +1,7 @@
 """The proof of the exercises: stubs, solutions, known mistakes, mutants, and answers by others."""
 
 import ast
+import dataclasses
 import importlib
 import linecache
 import re
@@ -14,13 +15,14 @@ import nbformat
 import numpy as np
 import pytest
 from answers_by_others import RIGHT, WRONG
-from mutation import mutants
+from mutation import mutants, with_constant_arguments
 from nbclient import NotebookClient
 
 from course.authoring import sync
 from course.exercises import CHAPTERS, exercises_of
 from course.exercises.chapter_06 import reader
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
+from course.exercises.demands import Demand
 from course.exercises.exercise import Exercise, Mistake
 from nnlib import MSE, SGD, Adam, CrossEntropy, Dense, Network, autodiff, datasets, sigmoid, softmax
 
@@ -259,6 +261,36 @@ def test_no_mutant_of_the_solution_passes(exercise):
         assert sorted(survivors) == sorted(ALSO_RIGHT[exercise.id])
     else:
         assert set(survivors) == set(EQUIVALENT.get(exercise.id, {}))
+
+
+# Arguments that a right answer may ignore, and why.
+MAY_BE_IGNORED: dict[str, dict[str, str]] = {}
+
+
+@each_in_its_time
+def test_no_argument_can_be_replaced_by_a_constant(exercise):
+    if exercise.is_value:
+        return
+    survivors = {}
+    for name, program in with_constant_arguments(exercise.solution, exercise.use, exercise.cases):
+        if judge(exercise, program).kind == CORRECT and not (exercise.is_design and MEASURED[exercise.id](program)):
+            survivors[name] = ""
+    assert {name.split(":")[0].removeprefix("argument ") for name in survivors} == set(
+        MAY_BE_IGNORED.get(exercise.id, {})
+    ), survivors
+
+
+DEMANDS = [(exercise, demand) for _, exercise in ALL.values() for demand in exercise.demands]
+
+
+@pytest.mark.parametrize(("exercise", "demand"), DEMANDS, ids=lambda one: getattr(one, "id", type(one).__name__))
+def test_each_demand_is_made_of_an_answer_that_is_right_but_for_it(exercise: Exercise, demand: Demand):
+    program = assign(exercise, exercise.changed(demand))
+    outcome = judge(exercise, program)
+    assert (outcome.kind, outcome.words) == (NOT_RIGHT, demand.words)
+    assert demand.words.startswith("The numbers are right, but ") and demand.words.endswith(".")
+    free = dataclasses.replace(exercise, demands=[one for one in exercise.demands if one is not demand])
+    assert judge(free, program).kind == CORRECT
 
 
 OTHERS_WRONG = [(id, *answer) for id, answers in WRONG.items() for answer in answers]

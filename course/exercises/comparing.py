@@ -33,7 +33,7 @@ def written(value: Any, limit: int = 300, digits: int = 6) -> str:
 
 def written_apart(one: Any, other: Any) -> tuple[str, str]:
     """Return two values as they are shown, with as many digits as it takes to see that they differ."""
-    for digits in (6, 9, 12, 17):
+    for digits in (6, 9, 12, 15, 17):
         shown = written(one, digits=digits), written(other, digits=digits)
         if shown[0] != shown[1]:
             return shown

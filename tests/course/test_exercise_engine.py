@@ -11,7 +11,7 @@ import pytest
 from course.authoring.sync import help_below
 from course.exercises import check, demands, exercises_of, progress, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
-from course.exercises.comparing import difference, written
+from course.exercises.comparing import difference, written, written_apart
 from course.exercises.exercise import Exercise, Mistake, emptied
 from course.exercises.running import NoResult, run
 
@@ -45,6 +45,24 @@ DIFFERENCES = {
     "a list of arrays": ([A, A[0]], [A, A[0] + [0, 0, 1]], "Part 2 of the result is wrong at index 2"),
     "a list of arrays of other shapes": ([A, A[0]], [A.T, A[0]], "Part 1 of the result has the shape (3, 2)"),
     "one array for a list": ([A, A[0]], A, "a list is needed"),
+    "a small number added": (A, A + 1e-8, "close, but not equal: off by up to 1e-08"),
+    "a search": (2 / 9, 0.22222223, "close, but not equal: off by up to 8e-09"),
+    "exchanged": (A[:, :2], A[:, :2].T, "has its rows and columns exchanged"),
+    "reversed": (A[0], A[0, ::-1], "the right numbers, but in reverse order"),
+    "in disorder": (A[0], A[0, [1, 2, 0]], "the right numbers, but in another order"),
+    "a row": (A, A * [[1], [2]] + [[0], [1]], "wrong in row 1 only"),
+    "a column": (A, A * [1, 3, 1] + [0, 0.5, 0], "wrong in column 1 only"),
+    "a diagonal": (A, A + np.diag([0.5, 0.7, 1])[:2], "wrong on the diagonal, and right elsewhere"),
+    "all but a diagonal": (A, A * (2 - np.eye(2, 3)), "wrong everywhere but on the diagonal"),
+    "zeros": (A * [[0, 1, 0], [1, 0, 1]], A, "wrong where 0 is needed, and right elsewhere"),
+    "negatives": (A[0] * [1, -1, -1], A[0] * [1, 0, -0.5], "wrong where a number below 0 is needed"),
+    "everything": (A, A**2 + 2, "wrong everywhere"),
+    "some": (
+        np.tile(A[0], (4, 2)),
+        np.tile(A[0], (4, 2)) + np.tri(4, 6, -2),
+        "wrong at 3 of 24 places, first at index (2, 0)",
+    ),
+    "half a count": (3, 3.00000001, "close, but not equal"),
     "objects": (A, object(), "numbers are needed"),
     "complex": (A, A + 0j, "numbers are needed"),
     "words": ("yes, no", "no, yes", "compare the two lines"),
@@ -87,6 +105,35 @@ def test_values_are_written_the_same_each_time():
     assert written(object()) == "an object of type object"
     assert len(written("x" * 1000 + "y")) <= 1001
     assert len(written({"a": "b" * 900})) < 1000
+
+
+def test_two_values_are_written_with_the_digits_that_differ():
+    assert written_apart(2 / 9, 0.22222223) == ("0.222222222", "0.22222223")
+    assert written_apart(0.5, 0.5 + 1e-14) == ("0.5", "0.50000000000001")
+    assert written_apart(0.5, 1.5) == ("0.5", "1.5")
+    assert written_apart(np.array([1.0, 2.0]), np.array([1.0, 2.0 + 1e-6])) == ("[1., 2.]", "[1. , 2.000001]")
+    assert written_apart((1, [A[0]]), (1, [A[0] + 1e-9]))[1] == "(1, [[1.000000001, 2.000000001, 4.000000001]])"
+
+
+def test_a_sum_along_the_wrong_axis_is_told_from_the_shapes():
+    def totals(W):
+        """Return the sum of each row."""
+        return W.sum(axis=1)
+
+    settings = {"solution": totals, "cases": [(A,)], "mistakes": []}
+    words = outcome(lambda W: W.sum(axis=0), **settings).words
+    assert (
+        "W has the shape (2, 3): along axis 0 its 2 entries were put together, but (2,) is what axis 1 leaves." in words
+    )
+    assert "put together" not in outcome(lambda W: W[:, :1], **settings).words
+
+
+def test_words_for_the_unknown_say_in_which_cases():
+    cases = [(1.5,), (np.array([2.0, 3.0]),), (np.array([0.5]),)]
+    words = outcome(lambda x: x + 1 if np.ndim(x) == 0 else x * 2 + 1, cases=cases).words
+    assert "The smaller cases are right: does it use all of its arguments, and for any size?" in words
+    words = outcome(lambda x: x * 3 if np.ndim(x) == 0 or len(x) > 1 else x + 1, cases=cases).words
+    assert "It is wrong in 2 of 3 cases." in words
 
 
 def lonely(x):
@@ -167,6 +214,54 @@ def test_an_exception_deep_in_a_library_is_told_with_the_learners_line():
     words = outcome(plus_one).words
     assert "LinAlgError" in words
     assert "np.linalg.inv(np.ones((2, 3)))" in words
+
+
+B = np.array([[1.0, 2.0, 3.0, 4.0], [0.5, -1.0, 2.0, 1.5], [2.0, 0.0, 1.0, -3.0]])
+STOPS = {
+    "a product whose sides fit with a T": (
+        "return A @ B.T",
+        "In `A @ B.T` they are (2, 3) and (4, 3). `@` lets the 3 columns on the left meet the 4 rows on the right. "
+        "They would fit with a `.T` on the right",
+    ),
+    "a product with a vector": ("return B @ A[0]", "In `B @ A[0]` they are (3, 4) and (3,). `@` lets the 4 columns"),
+    "two that do not belong together": ("return B @ A", "No `.T` makes them fit"),
+    "a lost axis": (
+        "return B - B.max(axis=1)",
+        "In `B - B.max(axis=1)` they are (3, 4) and (3,). The smaller one fits as (3, 1)",
+    ),
+    "an axis lost in place": ("B -= B[:, 0]\n    return B", "In `B - B[:, 0]` they are (3, 4) and (3,)"),
+    "rows for columns": ("return A + A.T", "In `A + A.T` they are (2, 3) and (3, 2). Rows and columns are exchanged"),
+    "nothing in common": ("return A * B", "From the last axis on, lengths have to be equal"),
+    "inside of a call": ("return np.maximum(A, B)", "They are (2, 3) and (3, 4). From the last axis on"),
+    "a call of dot": ("return np.dot(A, B.T)", "They are (2, 3) and (4, 3). `@` lets the 3 columns"),
+    "what is not computed twice": ("return A @ next(iter([B.T]))", "two shapes do not fit together.\nIt happened"),
+    "over two lines": ("return (A\n        @ B.T)", "two shapes do not fit together.\nIt happened"),
+    "a label for a column": (
+        "return B[[0, 1], [3, 4]]",
+        "IndexError: column 4 is asked for, but there are only 4, 0 to 3, along axis 1. If labels are the index",
+    ),
+    "a row too many": ("return B[3]", "IndexError: row 3 is asked for, but there are only 3, 0 to 2, along axis 0"),
+    "an empty axis": ("return B[:, :0].T[0]", "row 0 is asked for, but there are only 0, none"),
+    "a list": ("return [1, 2][2]", "IndexError: list index out of range\n"),
+    "a condition": ("if B > 0:\n        return B", "ValueError: an `if` decides once, but an array has many entries"),
+    "another error": ("return int('x')", "ValueError: invalid literal"),
+}
+
+
+@pytest.mark.parametrize("name", STOPS)
+def test_what_stops_a_program_is_explained_by_its_line(name):
+    body, words = STOPS[name]
+    one = exercise(mistakes=[])
+    program = one.made_from(f"import numpy as np\n\n\ndef plus_one(x):\n    A, B = x\n    {body}\n")
+    with pytest.raises(NoResult) as caught:
+        run(lambda thing, x: thing(x), program, ((A, B.copy()),))
+    assert words in str(caught.value)
+
+
+def test_a_name_with_letters_of_two_bytes_moves_no_column():
+    program = exercise().made_from("def plus_one(x):\n    ŷ = x[0]; return ŷ @ x[1].T\n")
+    with pytest.raises(NoResult, match=r"In `ŷ @ x\[1\].T` they are \(2, 3\) and \(4, 3\)"):
+        run(lambda thing, x: thing(x), program, ((A, B),))
 
 
 @pytest.mark.parametrize("thing", [lambda: 1, lambda x, y: 1])

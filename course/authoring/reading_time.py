@@ -22,15 +22,20 @@ TWIN = 'class="course-figure"'
 
 
 class Times(NamedTuple):
-    """Minutes: to read the short way, for the deeper sections and their exercises, for other exercises and the quiz."""
+    """Minutes: to read the short way, for the deeper sections and their exercises, for other exercises and the quiz.
+
+    A project takes an evening, and is not counted in minutes.
+    """
 
     short: int
     deeper: int
     exercises: int
+    has_project: bool = False
 
     def __str__(self) -> str:
         more = f", {self.deeper} more for the deeper sections" if self.deeper else ""
-        return f"Time: {self.short} minutes to read{more}; {self.exercises} for the exercises and the quiz."
+        project = "; an evening for the project" if self.has_project else ""
+        return f"Time: {self.short} minutes to read{more}; {self.exercises} for the exercises and the quiz{project}."
 
 
 def seconds_to_read(cell: dict[str, Any]) -> float:
@@ -50,13 +55,15 @@ def times(cells: list[dict[str, Any]], questions: int) -> Times:
     """Return the times of a notebook whose quiz has so many questions."""
     short = further = 0.0
     exercises = float(questions * SECONDS["question"])
-    among_exercises = False
+    among_exercises = has_project = False
     for cell, is_deeper in zip(cells, deeper(cells), strict=True):
         source = "".join(cell["source"])
         if source.startswith("## "):
             among_exercises = source.startswith("## Exercises")
         if among_exercises:
-            seconds: float = SECONDS["exercise"] if "exercise" in cell["metadata"].get("tags", []) else 0
+            tags = cell["metadata"].get("tags", [])
+            has_project = has_project or "project" in tags
+            seconds: float = SECONDS["exercise"] if "exercise" in tags and "project" not in tags else 0
         else:
             seconds = seconds_to_read(cell)
         if is_deeper:
@@ -65,4 +72,5 @@ def times(cells: list[dict[str, Any]], questions: int) -> Times:
             exercises += seconds
         else:
             short += seconds
-    return Times(*(math.ceil(seconds / 60 / STEP) * STEP for seconds in (short, further, exercises)))
+    minutes = [math.ceil(seconds / 60 / STEP) * STEP for seconds in (short, further, exercises)]
+    return Times(*minutes, has_project=has_project)

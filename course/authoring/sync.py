@@ -3,7 +3,8 @@
 The line of the first cell that begins with "Time: " says how long the chapter takes. The second cell, which the site
 leaves out, says what is missing where the notebook has been opened alone. Everything under the heading
 "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, hints and
-solution, folded, and the quiz. A cell that says the same as before keeps its stored outputs.
+solution, folded, the chapter's project if it has one, and the quiz. A cell that says the same as before keeps its
+stored outputs.
 """
 
 import re
@@ -51,7 +52,8 @@ def folded(title: str, text: str) -> str:
 
 
 def task(chapter: int, number: int, exercise: Exercise) -> str:
-    return f"### {chapter}.{number} {exercise.title}\n\n{exercise.task}"
+    rank = "####" if exercise.part_of else "###"
+    return f"{rank} {chapter}.{number} {exercise.title}\n\n{exercise.task}"
 
 
 def program(exercise: Exercise) -> str:
@@ -65,16 +67,20 @@ def help_below(exercise: Exercise) -> str:
     return "\n\n".join([*hints, solution])
 
 
-def code(source: str, tag: str) -> NotebookNode:
-    return new_code_cell(source, metadata={"tags": [tag]})
+def code(source: str, *tags: str) -> NotebookNode:
+    return new_code_cell(source, metadata={"tags": [*tags]})
 
 
 def cells_of(chapter: int) -> list[NotebookNode]:
     """Return all cells below the heading."""
     cells = []
+    project = None
     for number, exercise in enumerate(exercises_of(chapter), 1):
+        if exercise.part_of and exercise.part_of != project:
+            project = exercise.part_of
+            cells.append(new_markdown_cell(f"### {project.heading}\n\n{project.introduction}"))
         cells.append(new_markdown_cell(task(chapter, number, exercise)))
-        cells.append(code(program(exercise), "exercise"))
+        cells.append(code(program(exercise), "exercise", *["project"] * bool(project)))
         cells.append(new_markdown_cell(help_below(exercise)))
     cells.append(new_markdown_cell(QUIZ))
     cells.append(code(f"quiz({chapter})", "hide-input"))

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from course.exercises.comparing import written
+from course.exercises import project_04
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
 from nnlib import sigmoid
@@ -580,4 +581,5 @@ EXERCISES = [
             ),
         ],
     ),
+    *project_04.EXERCISES,
 ]

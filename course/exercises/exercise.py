@@ -31,6 +31,18 @@ class Mistake:
         self.changes = changes
 
 
+@dataclass(frozen=True)
+class Project:
+    """Several exercises that are one task of an evening: what they are parts of, with the text above the first."""
+
+    title: str
+    introduction: str
+
+    @property
+    def heading(self) -> str:
+        return f"Project: {self.title}"
+
+
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """An exercise: its task, its solution, the cases that check an answer, and the words that help.
@@ -62,6 +74,7 @@ class Exercise:
     symptom: Callable[[Any], str] | None = None
     is_value: bool = False
     is_design: bool = False
+    part_of: Project | None = None
 
     @property
     def name(self) -> str:

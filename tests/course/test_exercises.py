@@ -30,8 +30,8 @@ LESSONS = Path(__file__).parents[2] / "lessons"
 ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in exercises_of(chapter)}
 PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exercise.mistakes]
 each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
-# Their answers train networks, so that many of them take long.
-TRAINING = {"small-reader", "broken-run"}
+# Their answers train networks, or wrong ones never end, so that many of them take long.
+TRAINING = {"small-reader", "broken-run", "count-mistakes"}
 each_in_its_time = pytest.mark.parametrize(
     "exercise",
     [pytest.param(one, marks=[pytest.mark.page] * (id in TRAINING), id=id) for id, (_, one) in ALL.items()],
@@ -84,6 +84,15 @@ EQUIVALENT = {
         "constant: 32 -> 64": "other batches",
         "constant: 0.01 -> 0.02": "in the valley of learning rates",
     },
+    "count-mistakes": {
+        "sides swapped: w @ x -> x @ w": "the product of two vectors",
+        "constant: 1 -> -1": "X has two axes, and the second is the last",
+    },
+    "promise": {
+        "constant: 1 -> -1": "the last of two axes is the second",
+        "small term: return np.inf -> return np.inf + 1e-08": "infinity stays",
+    },
+    "growth": {"constant: 1 -> -1": "the last of two results is the second"},
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
     "recall-by-digit": {"constant: 1 -> -1": "the last of two axes is the second"},
@@ -198,15 +207,48 @@ def separates_the_rings(activation) -> bool:
     return max(shares) > 0.95
 
 
+def has_its_margin(separable) -> bool:
+    for n, k, margin, seed in [(50, 2, 0.1, 7), (90, 4, 0.25, 8)]:
+        X, y, u = separable(n, k, margin, seed)
+        lengths = np.linalg.norm(X, axis=1)
+        rooms = [sum(a * b for a, b in zip(x, u)) * target for x, target in zip(X, y)]
+        if X.shape != (n, k) or lengths.max() > 1 + 1e-9 or min(rooms) < margin - 1e-12:
+            return False
+        if not 0.2 <= (y > 0).mean() <= 0.8 or min(rooms) > 1.2 * margin + 0.02 or len({*map(tuple, X)}) < n:
+            return False
+    return True
+
+
+def is_as_bad_as_promised(make) -> bool:
+    """Tell whether a perceptron with integer weights, one for each sample, makes as many mistakes as it may."""
+    for n in (3, 11):
+        X, y, u = make(n)
+        counts = np.zeros(len(X), int)
+        wrong = True
+        while wrong:
+            wrong = False
+            for i in range(len(X)):
+                if y[i] * ((counts * y) @ X @ X[i]) <= 0:
+                    counts[i] += 1
+                    wrong = True
+        margin = min(y * (X @ u)) / np.linalg.norm(u)
+        allowed = max(np.linalg.norm(X, axis=1)) ** 2 / margin**2
+        if margin <= 0 or counts.sum() < n or counts.sum() < 0.9 * allowed:
+            return False
+    return True
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
     "fooled": fools_a_reader,
     "own-activation": separates_the_rings,
     "own-triangle": says_yes_inside_only,
+    "separable": has_its_margin,
     "six-rates": ends_low,
     "small-reader": reads_enough_and_is_small,
     "valley-rule": is_down_in_time,
+    "worst-case": is_as_bad_as_promised,
 }
 
 
@@ -325,11 +367,11 @@ def test_what_is_said_can_be_read(exercise):
     chapter = ALL[exercise.id][0]
     (path,) = LESSONS.glob(f"{chapter:02}_*.ipynb")
     headings = [
-        line.removeprefix("## ")
+        line.lstrip("# ")
         for cell in nbformat.read(path, as_version=4).cells
         if cell.cell_type == "markdown"
         for line in cell.source.splitlines()
-        if line.startswith("## ")
+        if line.startswith(("## ", "### Project: "))
     ]
     assert exercise.section in headings
     assert 2 <= len(exercise.hints) <= 4
@@ -353,8 +395,9 @@ def test_a_program_with_a_bug_shows_its_symptom_and_the_solution_does_not(exerci
 
 def test_there_are_three_to_six_in_each_chapter_and_one_has_a_bug():
     for chapter in CHAPTERS:
-        assert 3 <= len(exercises_of(chapter)) <= 6
-        assert any(exercise.bug for exercise in exercises_of(chapter))
+        alone = [exercise for exercise in exercises_of(chapter) if not exercise.part_of]
+        assert 3 <= len(alone) <= 6
+        assert any(exercise.bug for exercise in alone)
 
 
 def test_ids_and_names_are_used_once():

@@ -53,3 +53,12 @@ def test_the_deeper_way_and_the_exercises_count_apart():
         "Time: 15 minutes to read, 25 more for the deeper sections; 15 for the exercises and the quiz."
     )
     assert str(Times(20, 0, 15)) == "Time: 20 minutes to read; 15 for the exercises and the quiz."
+
+
+def test_a_project_is_named_and_takes_no_minutes():
+    cells = [markdown("## Exercises"), code("check", tags=["exercise"]), markdown("### Project: more")]
+    cells += [code("check", tags=["exercise", "project"])] * 3
+    assert times(cells, 2) == Times(short=0, deeper=0, exercises=10, has_project=True)
+    assert str(Times(20, 0, 15, True)) == (
+        "Time: 20 minutes to read; 15 for the exercises and the quiz; an evening for the project."
+    )

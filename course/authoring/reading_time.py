@@ -72,5 +72,9 @@ def times(cells: list[dict[str, Any]], questions: int) -> Times:
             exercises += seconds
         else:
             short += seconds
-    minutes = [math.ceil(seconds / 60 / STEP) * STEP for seconds in (short, further, exercises)]
-    return Times(*minutes, has_project=has_project)
+    return Times(*map(rounded_up, (short, further, exercises)), has_project=has_project)
+
+
+def rounded_up(seconds: float) -> int:
+    """Return the minutes of a time, as a chapter names them."""
+    return math.ceil(seconds / 60 / STEP) * STEP

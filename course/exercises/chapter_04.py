@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from course.exercises.comparing import written
 from course.exercises import project_04
+from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
 from nnlib import sigmoid

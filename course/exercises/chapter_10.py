@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 import nnlib
+from course.exercises import project_10
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
 from nnlib import CrossEntropy, accuracy, datasets
@@ -679,4 +680,5 @@ EXERCISES = [
             ),
         ],
     ),
+    *project_10.EXERCISES,
 ]

@@ -31,7 +31,7 @@ ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in 
 PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exercise.mistakes]
 each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
 # Their answers train networks, or wrong ones never end, so that many of them take long.
-TRAINING = {"small-reader", "broken-run", "count-mistakes"}
+TRAINING = {"small-reader", "broken-run", "count-mistakes", "own-reader"}
 each_in_its_time = pytest.mark.parametrize(
     "exercise",
     [pytest.param(one, marks=[pytest.mark.page] * (id in TRAINING), id=id) for id, (_, one) in ALL.items()],
@@ -207,6 +207,35 @@ def separates_the_rings(activation) -> bool:
     return max(shares) > 0.95
 
 
+def follows_its_slope(make) -> bool:
+    """Tell whether a layer's gradients are its slopes, measured along random lines."""
+    rng = np.random.default_rng(5)
+    for n, n_in in [(3, 4), (6, 2)]:
+        layer, X = make(n_in), rng.normal(size=(n, n_in))
+        dA = rng.normal(size=layer.forward(X).shape)
+        dX = layer.backward(dA)
+        pairs = [(X, dX.copy()), *zip(layer.parameters, [dw.copy() for dw in layer.gradients])]
+        if len(pairs) < 2:
+            return False
+        for values, slopes in pairs:
+            line, before = rng.normal(size=values.shape), values.copy()
+            ends = []
+            for h in (1e-6, -1e-6):
+                values[...] = before + h * line
+                ends.append(np.sum(dA * layer.forward(X)))
+            values[...] = before
+            if abs((ends[0] - ends[1]) / 2e-6 - np.sum(slopes * line)) > 1e-5 * (1 + np.abs(slopes).sum()):
+                return False
+    return True
+
+
+def reads_with_a_layer_of_its_own(make) -> bool:
+    network, prepare = make(*datasets.digits("train"))
+    pictures, labels = datasets.digits("validation")
+    right = sum(network.predict(prepare(picture[None])).argmax() == label for picture, label in zip(pictures, labels))
+    return right >= 282 and any(type(layer).__module__ != "nnlib.layers" for layer in network.layers)
+
+
 def has_its_margin(separable) -> bool:
     for n, k, margin, seed in [(50, 2, 0.1, 7), (90, 4, 0.25, 8)]:
         X, y, u = separable(n, k, margin, seed)
@@ -243,6 +272,8 @@ MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
     "fooled": fools_a_reader,
     "own-activation": separates_the_rings,
+    "own-layer": follows_its_slope,
+    "own-reader": reads_with_a_layer_of_its_own,
     "own-triangle": says_yes_inside_only,
     "separable": has_its_margin,
     "six-rates": ends_low,

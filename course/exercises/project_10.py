@@ -1,0 +1,424 @@
+"""The project of chapters 6 to 10: a layer and an optimizer of the learner's own, proved and put to use in nnlib."""
+
+from typing import Any
+
+import numpy as np
+
+from course.exercises.comparing import written
+from course.exercises.exercise import Exercise, Mistake, Project
+from course.exercises.running import NoResult
+from nnlib import Adam, CrossEntropy, Dense, Dropout, Network, datasets
+from nnlib.guards import Array
+
+PROJECT = Project(
+    title="a layer and a rule of your own",
+    introduction=r"""An evening in which `nnlib` grows by what you write. It needs [chapters 6](06_backprop.ipynb) to 10, and nothing later needs it.
+
+A network asks little of a layer: `forward(A_prev)`, `backward(dA)`, `predict(A_prev)`, and two lists of arrays, `parameters` and `gradients`. And training asks of an optimizer a method `step(parameters, gradients)`, which changes the parameters in place. What has these, `nnlib` takes, whoever wrote it. So you can try an idea of your own, or one from a paper, in twenty lines.
+
+But a layer with a wrong way back still learns something, as you saw in [chapter 6](06_backprop.ipynb), and a wrong optimizer still goes downhill. So prove it first, then use it, then measure whether it helps.""",
+)
+
+
+class OwnLayer:
+    """A layer with parameters that a network can learn; for batches (n, n_in)."""
+
+    def __init__(self, n_in):
+        """Make the parameters, and arrays for their gradients."""
+        self.slope = np.full(n_in, 0.25)
+        self.dslope = np.zeros(n_in)
+        self.parameters = [self.slope]
+        self.gradients = [self.dslope]
+
+    def predict(self, A_prev):
+        """Return the output for a batch, and keep nothing."""
+        return np.where(A_prev > 0, A_prev, self.slope * A_prev)
+
+    def forward(self, A_prev):
+        """Return the output for a batch, and keep what backward needs."""
+        self.A_prev = A_prev
+        return self.predict(A_prev)
+
+    def backward(self, dA):
+        """Fill the gradients in place, and return dA_prev."""
+        is_off = self.A_prev <= 0
+        self.dslope[:] = (dA * is_off * self.A_prev).sum(axis=0)
+        return dA * np.where(is_off, self.slope, 1)
+
+
+def own_reader(X, Y):
+    """Return a trained network that has a layer of your own in it, and the function that makes its inputs."""
+    mean, deviation = X.mean(), X.std()
+
+    def prepare(pictures):
+        return (pictures - mean) / deviation
+
+    network = Network(Dense(64, 32, "identity", rng=0), OwnLayer(32), Dense(32, 10, "identity", rng=1))
+    network.fit(
+        prepare(X),
+        Y,
+        loss=CrossEntropy(from_logits=True),
+        optimizer=Adam(lr=0.01),
+        epochs=15,
+        batch_size=32,
+        rng=0,
+    )
+    return network, prepare
+
+
+class RMSProp:
+    """Steps divided by the root of a running mean of the squared gradients."""
+
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        """Keep the learning rate, the memory rho and eps."""
+        self.lr, self.rho, self.eps = lr, rho, eps
+        self.squares = None
+
+    def step(self, parameters, gradients):
+        """Change the parameters in place."""
+        if self.squares is None:
+            self.squares = [np.zeros_like(w) for w in parameters]
+        for w, dw, s in zip(parameters, gradients, self.squares):
+            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)
+
+
+def paired(train, first, second, seeds):
+    """Return by how much the second rule is better on the mean, seed by seed, and the standard error of this."""
+    gains = [train(second(), seed) - train(first(), seed) for seed in seeds]
+    return np.mean(gains), np.std(gains, ddof=1) / np.sqrt(len(gains))
+
+
+MEMBERS = ("forward", "backward", "predict", "parameters", "gradients")
+
+
+def judged_layer(make: Any, n: int, n_in: int) -> str:
+    """Raise NoResult, with words, unless what is made is a layer whose way back is the slope of its way there."""
+    layer = make(n_in)
+    prove(layer, n, n_in)
+    return "a layer"
+
+
+def prove(layer: Any, n: int, n_in: int) -> None:
+    """Raise NoResult, with words, if a layer lacks something, is not bent, or has a wrong gradient."""
+    lacks = [member for member in MEMBERS if not hasattr(layer, member)]
+    if lacks:
+        raise NoResult(f"The layer has no `{lacks[0]}`. A network needs all of {', '.join(MEMBERS)}.")
+    if isinstance(layer, Dense | Dropout):
+        raise NoResult("That is a layer of nnlib's. Write one with a way back of its own.")
+    rng = np.random.default_rng(n)
+    A_prev, other = rng.normal(size=(n, n_in)), rng.normal(size=(n, n_in))
+    parameters = arrays_of(layer, "parameters")
+    if not parameters or not sum(w.size for w in parameters):
+        raise NoResult("The layer has no parameters, so it has nothing to learn.")
+    A = output_of(layer.forward(A_prev.copy()), n, "forward")
+    dA = rng.normal(size=A.shape)
+    layer.predict(other.copy())
+    dA_prev = layer.backward(dA.copy())
+    gradients = [dw.copy() for dw in arrays_of(layer, "gradients")]
+    if [w.shape for w in parameters] != [dw.shape for dw in gradients]:
+        raise NoResult(
+            f"The parameters have the shapes {[w.shape for w in parameters]}, and the gradients "
+            f"{[dw.shape for dw in gradients]}. To each parameter belongs a gradient of its shape."
+        )
+    if not np.allclose(layer.predict(A_prev.copy()), A):
+        raise NoResult("`predict` gives something else than `forward` for the same batch.")
+    if is_affine(layer, A_prev, other):
+        raise NoResult("What the layer does to its input is a straight line, and nnlib has that in Dense. Bend it.")
+    if np.shape(dA_prev) != A_prev.shape:
+        raise NoResult(
+            f"`backward` returns the shape {np.shape(dA_prev)}, but dA_prev has that of A_prev: {A_prev.shape}."
+        )
+    compare("What `backward` returns", np.asarray(dA_prev), layer, A_prev, A_prev, dA)
+    for number, (w, dw) in enumerate(zip(parameters, gradients), 1):
+        compare(f"Gradient number {number}", dw, layer, A_prev, w, dA)
+    layer.forward(A_prev.copy())
+    layer.backward(dA.copy())
+    if not all(np.allclose(one, two) for one, two in zip(gradients, layer.gradients)):
+        raise NoResult("A second `backward` gives other gradients: they add up. Write them anew each time.")
+
+
+def arrays_of(layer: Any, name: str) -> list[Array]:
+    arrays = getattr(layer, name)
+    if not isinstance(arrays, list | tuple) or not all(isinstance(one, np.ndarray) for one in arrays):
+        raise NoResult(f"`{name}` is {written(arrays)}, but has to be a list of arrays, not a method.")
+    return list(arrays)
+
+
+def output_of(A: Any, n: int, name: str) -> Array:
+    if not isinstance(A, np.ndarray) or A.ndim != 2 or len(A) != n:
+        raise NoResult(f"`{name}` gives {written(A)} for {n} samples, but an array with a row for each is needed.")
+    if not np.isfinite(A).all():
+        raise NoResult(f"What `{name}` gives is not always a finite number.")
+    return A
+
+
+def is_affine(layer: Any, one: Array, other: Array) -> bool:
+    """Whether a layer maps the middle of two batches to the middle of what they give, and other points alike."""
+    return all(
+        np.allclose(layer.predict(t * one + (1 - t) * other), t * layer.predict(one) + (1 - t) * layer.predict(other))
+        for t in (-1.5, 0.3, 0.5, 2.0)
+    )
+
+
+def compare(name: str, found: Array, layer: Any, A_prev: Array, nudged: Array, dA: Array, h: float = 1e-5) -> None:
+    """Raise NoResult unless `found` has the slopes of sum(dA * output), by nudging up to 60 numbers both ways."""
+    places = np.random.default_rng(0).permutation(nudged.size)[:60]
+    numerical = []
+    for index in zip(*np.unravel_index(places, nudged.shape)):
+        before, sums = nudged[index], []
+        for value in (before + h, before - h):
+            nudged[index] = value
+            sums.append(np.sum(dA * layer.predict(A_prev)))
+        nudged[index] = before
+        numerical.append((sums[0] - sums[1]) / (2 * h))
+    by_nudging, by_backward = np.array(numerical), found.ravel()[places]
+    largest = max(np.abs(by_nudging).max(), np.abs(by_backward).max(), 1e-7)
+    error = np.abs(by_nudging - by_backward).max() / largest
+    if not error < 1e-5:
+        raise NoResult(
+            f"{name} fails the gradient check: the relative error is {error:.2g}.\n"
+            f"    by nudging    {written(by_nudging[:5])}\n    by backward   {written(by_backward[:5])}"
+        )
+
+
+def judged_own_reader(make: Any, X: Array, Y: Array) -> str:
+    """Raise NoResult, with words, if the network has no layer of the learner's own, or reads too little."""
+    made = make(X, Y)
+    if not isinstance(made, tuple | list) or len(made) != 2:
+        raise NoResult(f"Two things are needed, `return network, prepare`. What comes back is {written(made)}.")
+    network, prepare = made
+    if not isinstance(network, Network) or not callable(prepare):
+        raise NoResult("First comes the trained `Network`, then the function that makes its inputs.")
+    own = [layer for layer in network.layers if not isinstance(layer, Dense | Dropout)]
+    if not own:
+        raise NoResult("All layers of this network are nnlib's. Put yours between two of them.")
+    pictures, labels = datasets.digits("validation")
+    inputs = prepare(pictures)
+    for layer in network.layers:
+        if layer is own[0]:
+            prove(layer, 4, np.shape(inputs)[1])
+        inputs = layer.predict(inputs)
+    right = int((inputs.argmax(axis=1) == labels).sum())
+    if right < ENOUGH:
+        raise NoResult(f"It reads {right} of 300 new pictures, and {ENOUGH} are needed. Is it trained long enough?")
+    return "a reader"
+
+
+ENOUGH = 282
+
+
+def path_of(make: Any, settings: dict[str, float], steps: int) -> list[Array]:
+    """Return two parameters after some steps in a landscape of their own, and the gradients as they then are."""
+    rng = np.random.default_rng(steps)
+    parameters: list[Array] = [rng.normal(size=(2, 3)), rng.normal(size=4)]
+    rule = make(**settings)
+    for _ in range(steps):
+        gradients = [3 * parameters[0] ** 3, np.array([1.0, 10.0, 0.1, 0.0]) * parameters[1]]
+        kept = [dw.copy() for dw in gradients]
+        if rule.step(parameters, gradients) is not None:
+            raise NoResult("`step` returns something, but it has to change the parameters in place: `w -= ...`.")
+        if any(not np.array_equal(dw, before) for dw, before in zip(gradients, kept)):
+            raise NoResult("`step` changes the gradients. Only the parameters may change.")
+    return parameters
+
+
+class Fresh:
+    """A rule that may be used for one training only, as one that remembers its way."""
+
+    def __init__(self, skill: float) -> None:
+        self.skill = skill
+        self.is_used = False
+
+
+def plain_rule() -> Fresh:
+    return Fresh(0.2)
+
+
+def better_rule() -> Fresh:
+    return Fresh(0.25)
+
+
+def better_rule_of_another() -> Fresh:
+    return Fresh(0.3)
+
+
+def luck(rule: Fresh, seed: int) -> float:
+    """Play a training: an accuracy that depends on the rule and, more, on the luck of the seed."""
+    if rule.is_used:
+        raise NoResult("A rule is used for a second training, but it still remembers the first: make a fresh one.")
+    rule.is_used = True
+    rng = np.random.default_rng(seed)
+    return 0.6 + rule.skill + 0.1 * rng.normal() + 0.02 * np.random.default_rng([seed, int(100 * rule.skill)]).normal()
+
+
+def other_luck(rule: Fresh, seed: int) -> float:
+    return 1 - luck(rule, 7 * seed) ** 2
+
+
+EXERCISES = [
+    Exercise(
+        id="own-layer",
+        part_of=PROJECT,
+        title="A layer of your own",
+        task=r"Write a layer that `nnlib` does not have. `OwnLayer(n_in)` makes one for batches of the shape (n, n_in); how many numbers it gives for each sample is up to you. It must learn at least one parameter, and it must bend: a straight line is what `Dense` is for. `parameters` and `gradients` are lists of arrays, and `backward` writes the gradients into their arrays (`self.dslope[:] = …`), anew each time. Some ideas: a ReLU whose leak is learned; a ReLU of each unit's own height, with a parameter that scales it; two straight lines for each unit, of which the larger one counts; distances to centres that are learned; a normalisation of each sample with a gain for each unit. The check nudges the inputs and the parameters, for several shapes, and compares.",
+        section=PROJECT.heading,
+        solution=OwnLayer,
+        use=judged_layer,
+        is_design=True,
+        cases=[(2, 3), (5, 4), (7, 1)],
+        hints=[
+            "Write `predict` first: the formula, for a whole batch. `forward` keeps what the slopes need, and returns the same.",
+            "A parameter that all samples share gets a gradient from each of them: sum over the rows. Then `dA_prev`: `dA` times the slope of the output with respect to the input.",
+            r"For $a = z$ where $z > 0$, else $s z$, with one $s$ for each unit: the slope with respect to $s$ is $z$ where $z \le 0$, and 0 elsewhere. The slope with respect to $z$ is 1, or $s$.",
+        ],
+        explanation=r"This layer is the *PReLU* of [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123): a leaky ReLU that learns its leak, one for each unit. Your layer may be quite another. The check knows nothing of its formula: it asks only that the way back is the slope of the way there, and that is what makes a layer right.",
+        mistakes=[
+            Mistake(
+                "Gradient number 1 fails the gradient check",
+                ("(dA * is_off * self.A_prev).sum(axis=0)", "(dA * is_off).sum(axis=0)"),
+            ),
+            Mistake("Gradient number 1 fails the gradient check", (".sum(axis=0)", ".mean(axis=0)")),
+            Mistake(
+                "What `backward` returns fails the gradient check",
+                ("return dA * np.where(is_off, self.slope, 1)", "return dA * np.where(is_off, 0, 1)"),
+            ),
+            Mistake("A second `backward` gives other gradients: they add up.", ("self.dslope[:] =", "self.dslope +=")),
+            Mistake("has no parameters", ("self.parameters = [self.slope]", "self.parameters = []")),
+            Mistake(
+                "What the layer does to its input is a straight line",
+                ("np.where(A_prev > 0, A_prev, self.slope * A_prev)", "self.slope * A_prev"),
+                ("is_off = self.A_prev <= 0", "is_off = True"),
+            ),
+            Mistake("Gradient number 1 fails the gradient check", ("self.dslope[:] = ", "self.dslope = ")),
+            Mistake(
+                "What `backward` returns fails the gradient check",
+                ("        self.A_prev = A_prev\n", ""),
+                ("    def predict(self, A_prev):\n", "    def predict(self, A_prev):\n        self.A_prev = A_prev\n"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="own-reader",
+        part_of=PROJECT,
+        title="Put it to use",
+        task=r"Now let your layer read digits. `own_reader(X, Y)` is given the training set, pictures (1197, 64) with grey values from 0 to 16, and their labels. Return two things, as in [chapter 9](09_digits.ipynb): a trained `Network` with ten scores, which has at least one layer of your own in it, and the function that makes its inputs from pictures. Of 300 pictures that it has not seen, it must read at least 282, which is 94 %, and all of it must take less than five seconds. The check proves your layer once more, where it stands in the network.",
+        section=PROJECT.heading,
+        solution=own_reader,
+        use=judged_own_reader,
+        is_design=True,
+        cases=[datasets.digits("train")],
+        hints=[
+            'Take the network of chapter 9, and put your layer in place of its activation: the `Dense` before it is then "identity".',
+            "`fit` needs nothing that is new: your layer's parameters are among `network.parameters`, and its gradients among `network.gradients`.",
+        ],
+        explanation="`fit` has never seen your layer. It calls `forward`, `backward` and `step`, and the arrays in `parameters` change in place. That is all that ties a network together, in `nnlib` as in the large libraries.",
+        mistakes=[
+            Mistake("All layers of this network are nnlib's.", ("OwnLayer(32), ", "")),
+            Mistake("Is it trained long enough?", ("epochs=15", "epochs=1"), ("Adam(lr=0.01)", "Adam(lr=0.0002)")),
+            Mistake("Two things are needed", ("return network, prepare", "return network")),
+            Mistake("First comes the trained `Network`", ("return network, prepare", "return prepare, network")),
+        ],
+    ),
+    Exercise(
+        id="rmsprop",
+        part_of=PROJECT,
+        title="A rule that nnlib lacks",
+        task=r"Before Adam came *RMSProp*, in a lecture of Geoffrey Hinton's in 2012. It keeps a running mean of the squared gradients of each weight, $s \leftarrow \rho\, s + (1 - \rho)\, dw^2$, from $s = 0$ on, and divides by its root: $w \leftarrow w - \mathrm{lr}\; dw / (\sqrt s + \varepsilon)$. Write it as a class that `fit` takes, for any number of parameters of any shape. `step` changes the parameters in place, leaves the gradients alone, and returns nothing.",
+        section=PROJECT.heading,
+        solution=RMSProp,
+        use=path_of,
+        cases=[
+            ({"lr": 0.1, "eps": 0.02}, 1),
+            ({"lr": 0.03}, 2),
+            ({"lr": 0.02, "rho": 0.7, "eps": 1e-3}, 5),
+            ({"lr": 0.001, "rho": 0.99}, 40),
+        ],
+        hints=[
+            "The first `step` is the first to see the parameters: make an array of zeros for each of them then.",
+            "`zip(parameters, gradients, self.squares)`, and both `s` and `w` have to change in place: `s[...] = …`, `w -= …`.",
+        ],
+        explanation=r"Adam is RMSProp with a mean of the gradients too, and with a correction for the start. Without the correction $s$ is too small at first: the first step is $\mathrm{lr} / \sqrt{1 - \rho}$ long, about three times the learning rate for $\rho = 0.9$. Compared number by number with a formula that somebody else has written: that is what *parity* means, and how `nnlib` itself was compared with PyTorch.",
+        mistakes=[
+            Mistake("The gradient is divided by the mean square. Divide by its root.", ("np.sqrt(s)", "s")),
+            Mistake(
+                "The mean square forgets too much: the new square counts 1 − ρ, and the old mean ρ.",
+                ("self.rho * s + (1 - self.rho) * dw**2", "(1 - self.rho) * s + self.rho * dw**2"),
+            ),
+            Mistake(
+                "The squares add up and are never forgotten: that rule is AdaGrad. Here the old mean counts ρ and the new square 1 − ρ.",
+                ("self.rho * s + (1 - self.rho) * dw**2", "s + dw**2"),
+            ),
+            Mistake(
+                "Nothing is remembered from step to step: s has to keep what it was.",
+                (
+                    "        if self.squares is None:\n            self.squares",
+                    "        if True:\n            self.squares",
+                ),
+            ),
+            Mistake(
+                "ε stands inside of the root here. In this rule it is added after it.",
+                ("np.sqrt(s) + self.eps", "np.sqrt(s + self.eps)"),
+            ),
+            Mistake(
+                "ε is missing: it keeps the division finite where a gradient is 0.",
+                ("np.sqrt(s) + self.eps", "np.sqrt(s)"),
+            ),
+            Mistake(
+                "The parameters stay where they are: `w = w - …` makes a new array. Change the one that is there, with `w -= …`.",
+                ("w -= self.lr", "w = w - self.lr"),
+            ),
+            Mistake("The step goes uphill: subtract it.", ("w -= self.lr", "w += self.lr")),
+            Mistake(
+                "That is Adam's correction for the start. This rule has none.",
+                ("np.sqrt(s)", "np.sqrt(s / (1 - self.rho))"),
+            ),
+            Mistake(
+                "The mean is one of the gradients, not of their squares.",
+                ("dw**2", "np.abs(dw)"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="paired",
+        part_of=PROJECT,
+        title="Better, or the same luck?",
+        task=r"Is your rule better than Adam? Trained from different seeds, both scatter. But give both the same seed, and they share its luck: the same first weights, the same batches. So compare in pairs. `train(rule, seed)` trains with a rule and returns the accuracy; `first()` and `second()` make a fresh rule each, since a used one remembers its last training. For each seed, subtract the accuracy with the first rule from that with the second. Return the mean of these gains, and its standard error: their standard deviation, computed with $n - 1$, divided by $\sqrt n$. There are at least two seeds. When it is right, compare `lambda: RMSProp(0.003)` with `lambda: nnlib.Adam(0.01)` on the digits.",
+        section=PROJECT.heading,
+        solution=paired,
+        cases=[
+            (luck, plain_rule, better_rule, [1, 2]),
+            (luck, plain_rule, better_rule, range(12)),
+            (other_luck, better_rule, plain_rule, [5, 3, 8, 1]),
+            (luck, better_rule, better_rule_of_another, [4, 6, 7]),
+        ],
+        hints=[
+            "One number for each seed: `train(second(), seed) - train(first(), seed)`.",
+            "`np.std(gains, ddof=1)` divides by $n - 1$.",
+        ],
+        explanation=r"What both runs of a seed have in common cancels in the difference. So the more luck they share, the smaller the standard error is, compared with that of two separate means, and the fewer runs it takes to see a small gain. If the gain is not at least twice its standard error, say that you could not tell them apart.",
+        mistakes=[
+            Mistake(
+                "These are the errors of two separate means. Subtract seed by seed first: then what both share cancels.",
+                (
+                    "np.std(gains, ddof=1) / np.sqrt(len(gains))",
+                    "np.sqrt(sum(np.var([train(rule(), seed) for seed in seeds], ddof=1) for rule in (first, second)) / len(gains))",
+                ),
+            ),
+            Mistake(
+                "The gain has the wrong sign: it is above 0 where the second rule is better.",
+                ("train(second(), seed) - train(first(), seed)", "train(first(), seed) - train(second(), seed)"),
+            ),
+            Mistake("The standard deviation has to be computed with n − 1: `ddof=1`.", ("ddof=1", "ddof=0")),
+            Mistake(
+                "That is the spread of single gains. The error of their mean is smaller by the root of n.",
+                (" / np.sqrt(len(gains))", ""),
+            ),
+            Mistake("Divide by the root of n, not by n.", ("np.sqrt(len(gains))", "len(gains)")),
+            Mistake(
+                "The largest gain is that of a lucky seed. The mean is asked for.",
+                ("np.mean(gains),", "np.max(gains),"),
+            ),
+        ],
+    ),
+]

@@ -72,7 +72,7 @@ def times(cells: list[dict[str, Any]], questions: int) -> Times:
             exercises += seconds
         else:
             short += seconds
-    return Times(*map(rounded_up, (short, further, exercises)), has_project=has_project)
+    return Times(rounded_up(short), rounded_up(further), rounded_up(exercises), has_project)
 
 
 def rounded_up(seconds: float) -> int:

@@ -3,10 +3,12 @@
 import ast
 import dataclasses
 import importlib
+import io
 import linecache
 import re
 import subprocess
 import sys
+import tokenize
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from answers_by_others import RIGHT, WRONG
 from mutation import mutants, with_constant_arguments
 from nbclient import NotebookClient
 
+import course
 from course.authoring import sync
 from course.exercises import CHAPTERS, exercises_of
 from course.exercises.chapter_06 import reader
@@ -411,6 +414,15 @@ def test_what_is_said_can_be_read(exercise):
         assert text[-1] in ".?!"
     assert not any("$" in one.words or "\\" in one.words for one in exercise.mistakes)
     assert len({one.words for one in exercise.mistakes}) == len(exercise.mistakes)
+
+
+def test_no_backslash_of_a_text_is_doubled():
+    for path in (Path(course.__file__).parent / "exercises").glob("*.py"):
+        for token in tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline):
+            is_raw = token.string[:1] in ("r", "R")
+            assert is_raw or token.type != tokenize.STRING or "\\\\" not in token.string, (
+                f"{path.name}:{token.start[0]}"
+            )
 
 
 @each

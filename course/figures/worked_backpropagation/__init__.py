@@ -113,6 +113,8 @@ class WorkedBackpropagation(Figure):
         for stage, entries in proposal["value"].items():
             if stage not in OPEN:
                 raise traitlets.TraitError(f"entries has the stage {stage!r}, but needs some of {', '.join(OPEN)}")
+            if not isinstance(entries, dict):
+                raise traitlets.TraitError(f"entries has {entries!r} for stage {stage}, but needs a dict")
             for name, entry in entries.items():
                 if name not in OPEN[stage]:
                     raise traitlets.TraitError(

@@ -151,7 +151,7 @@ function wordsOn(name, value, network, wrong) {
   return `Not that. Look at the rule again: this is ${lineOf(name).entry(i + 1, j + 1)}.`;
 }
 
-/** The numbers that stand in the fields of a stage, as far as they can be read. @param {Values} values */
+/** The numbers that stand in the fields of a stage, as far as they can be read. @param {Pick<Values, "stage" | "entries">} values */
 function typed({ stage, entries }) {
   const numbers = Object.entries(entries[stage] ?? {}).map(
     ([name, { text }]) => /** @type {const} */ ([name, read(text)]),
@@ -161,9 +161,9 @@ function typed({ stage, entries }) {
 
 /**
  * What a field holds, and how it is: empty, `unread`, `right` or `wrong`, with the words that say so.
- * @param {Values} values @param {string} name @param {Network} network
+ * @param {Pick<Values, "stage" | "entries">} values @param {string} name @param {Network} network
  */
-function judge(values, name, network) {
+export function judge(values, name, network) {
   const text = values.entries[values.stage]?.[name]?.text ?? "";
   const right = backward(network);
   const numbers = typed(values);

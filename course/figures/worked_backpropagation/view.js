@@ -69,7 +69,6 @@ function field(state, name, label) {
   const words = make("span");
   const note = make("p", { id }, make("strong", {}, `${label}: `), words);
   return {
-    input,
     note,
     view: make("span", { class: "field" }, input, mark),
     /** @param {Field} field */
@@ -112,12 +111,7 @@ function lineOf(state, { rule, worked, fields, isDone }) {
 function stepOf(state, { title, why, isOpen, lines }, number) {
   const made = lines.map((line) => lineOf(state, line));
   const fields = made.flatMap(({ fields }) => fields);
-  const reveal = button("Show this step", () => {
-    // The button goes with the last blank, and whoever pressed it stays here.
-    fields[0].input.focus();
-    state.set(fill(state.values(), number));
-  });
-  const buttons = make("div", { class: "buttons" }, reveal);
+  const reveal = button("Show this step", () => state.set(fill(state.values(), number)));
   const notes = make("div", { class: "notes", "aria-live": "polite" }, ...fields.map(({ note }) => note));
   return {
     view: make(
@@ -126,11 +120,12 @@ function stepOf(state, { title, why, isOpen, lines }, number) {
       make("p", { class: "title" }, title),
       make("p", { class: "why" }, why),
       ...made.map(({ view }) => view),
-      ...(isOpen ? [notes, buttons] : []),
+      ...(isOpen ? [notes, make("div", { class: "buttons" }, reveal)] : []),
     ),
     /** @param {Now["steps"][0]} step */
     show(step) {
-      buttons.hidden = step.lines.every(({ isDone }) => isDone);
+      // Not hidden or disabled: the keyboard may have come to it from the last blank.
+      set(reveal, { "aria-disabled": String(step.lines.every(({ isDone }) => isDone)) });
       step.lines.forEach((line, i) => {
         made[i].show(line);
       });

@@ -93,7 +93,7 @@ class WorkedBackpropagation(Figure):
     >>> figure.entries = {"2": {"db1_1": {"text": "0", "missed": False}}}
     """
 
-    heights = (930, 1400)
+    heights = (953, 1446)
     alt = (
         "Backpropagation through a small network in numbers: two inputs, two ReLU neurons of which one is off, and a "
         "sigmoid neuron, with X = [1.5, −2], A₁ = [0, 2.5], W₂ = [1.5, −0.5], Ŷ = 0.4 and Y = 1. Six steps, each with "

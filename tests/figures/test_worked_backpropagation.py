@@ -691,6 +691,14 @@ def test_a_field_stays_where_another_is_checked(shown):
     assert page.evaluate("() => document.activeElement.tagName") != "BODY"
 
 
+def test_what_is_being_typed_stays_when_something_else_changes(shown):
+    page = shown(WorkedBackpropagation(stage=4))
+    field(page, "dZ2").press_sequentially("0.1")
+    set_state(page, entries={"4": {"db2": {"text": "9", "missed": True}}})
+    expect(field(page, "dZ2")).to_have_value("0.1")
+    expect(field(page, "db2")).to_have_value("9")
+
+
 def test_entries_from_python_are_drawn(shown, javascript):
     page = shown(WorkedBackpropagation(stage=3))
     for text in ("0", "9", "x", ""):

@@ -17,7 +17,7 @@ BUDGETS = {
     "lessons/03_activations.html": 13_500,
     "lessons/04_forward.html": 18_500,
     "lessons/05_losses.html": 19_800,
-    "lessons/06_backprop.html": 13_000,
+    "lessons/06_backprop.html": 21_700,
     "lessons/07_network.html": 13_500,
     "lessons/08_xor.html": 31_500,
     "lessons/09_digits.html": 24_500,

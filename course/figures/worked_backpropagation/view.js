@@ -64,7 +64,15 @@ function field(state, name, label) {
   // A keyboard for decimals has no minus sign on some phones.
   const input = make("input", { type: "text", "aria-label": label, "aria-describedby": id, ...OWN_KEYS });
   set(input, { autocomplete: "off", maxlength: 12, "data-number": name });
-  input.addEventListener("change", () => state.set(enter(state.values(), name, input.value)));
+  let kept = "";
+  const check = () => {
+    if (input.value !== kept) state.set(enter(state.values(), name, input.value));
+  };
+  input.addEventListener("change", check);
+  // JupyterLab lets no change follow Enter.
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ { key }) => {
+    if (key === "Enter") check();
+  });
   const mark = make("span", { class: "mark", "aria-hidden": "true" });
   const words = make("span");
   const note = make("p", { id }, make("strong", {}, `${label}: `), words);
@@ -73,7 +81,8 @@ function field(state, name, label) {
     view: make("span", { class: "field" }, input, mark),
     /** @param {Field} field */
     show(field) {
-      if (input.value !== field.text) input.value = field.text;
+      if (kept !== field.text) input.value = field.text;
+      kept = field.text;
       set(input, { "aria-invalid": String(field.kind === "wrong" || field.kind === "unread") });
       say(mark, MARKS[/** @type {keyof typeof MARKS} */ (field.kind)]);
       note.className = `note ${field.kind}`;
@@ -163,8 +172,14 @@ function build(state, frame) {
   const again = button("New numbers", () => state.set(renew(state.values())));
   frame.append(
     asked,
-    stages(state),
-    make("div", { class: "worked-backpropagation" }, make("div", { class: "given" }, picture, forward), how, back),
+    make(
+      "div",
+      { class: "worked-backpropagation" },
+      stages(state),
+      make("div", { class: "given" }, picture, forward),
+      how,
+      back,
+    ),
     verdict,
     make("div", { class: "buttons" }, again),
   );

@@ -354,9 +354,13 @@ class TestJudging:
             assert "wrong number" not in now["dZ2"]["words"]
             assert "Correct dZ₂ first" in now["db2"]["words"]
 
-    def test_a_wrong_number_beside_the_path_is_not_blamed(self, javascript, gradients):
+    def test_a_wrong_number_beside_the_path_is_not_blamed(self, javascript, networks, gradients):
         for seed in TRIED[:60]:
             right = gradients[seed]
+            on = 1 if networks[seed].A1[0] else 2
+            texts = {"dW2_1": "9", "db2": "8", f"dA1_{on}": "0.77", f"dZ1_{on}": "0.77"}
+            now = fields(javascript.call(MODEL, "evaluate", [typed(4, seed, **texts)])[0])
+            assert f"Correct dA₁, neuron {on} first" in now[f"dZ1_{on}"]["words"]
             texts = {"dW2_1": "9", "db2": "8", "dA1_1": written(right["dA1_1"]), "dA1_2": written(-right["dA1_2"])}
             now = fields(javascript.call(MODEL, "evaluate", [typed(4, seed, **texts)])[0])
             assert now["dA1_1"]["kind"] == "right"

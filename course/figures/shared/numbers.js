@@ -50,8 +50,8 @@ export const vector = (values, decimals = 2) => `[${Array.from(values, (value) =
 /** A number as an index: ₁₂. @param {number} index */
 export const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
 
-/** A number that has few decimals, with all of them and no zero at the end: −0.288, 1.5, 0. @param {number} value */
-export const exact = (value, decimals = 3) => String(Number(value.toFixed(decimals))).replace("-", "−");
+/** With the decimals that it has, and no more: what rounding has added far behind is left out. @param {number} value */
+export const exact = (value, decimals = 10) => String(Number(value.toFixed(decimals))).replace("-", "−");
 
 /**
  * The number that a reader has typed, with a point or a comma and with any minus sign; NaN if it is none.

@@ -212,17 +212,16 @@ export const renew = ({ stage, seeds, entries }) => ({
 
 /** What was given and computed on the way forward: each line a list of equations. @param {Network} network */
 function forwardLines({ X, W1, b1, Z1, A1, W2, b2, Z2, Y_hat, Y }) {
-  const one = (/** @type {number} */ value) => exact(value);
   const r = Y_hat - Y;
   return [
-    `X = ${list(X)}, Y = ${one(Y)}`,
+    `X = ${list(X)}, Y = ${exact(Y)}`,
     `W₁ = [${W1.map(list).join(", ")}], b₁ = ${list(b1)}`,
     `Z₁ = X W₁ᵀ + b₁ = ${list(Z1)}`,
     `A₁ = relu(Z₁) = ${list(A1)}`,
-    `W₂ = ${list(W2)}, b₂ ≈ ${one(b2)}`,
-    `Z₂ = A₁ W₂ᵀ + b₂ ≈ ${one(Z2)}`,
-    `Ŷ = sigmoid(Z₂) = ${one(Y_hat)}`,
-    `L = (Ŷ − Y)² / n = ${one(r * r)}`,
+    `W₂ = ${list(W2)}, b₂ ≈ ${exact(b2, 3)}`,
+    `Z₂ = A₁ W₂ᵀ + b₂ ≈ ${exact(Z2, 3)}`,
+    `Ŷ = sigmoid(Z₂) = ${exact(Y_hat)}`,
+    `L = (Ŷ − Y)² / n = ${exact(r * r)}`,
   ];
 }
 

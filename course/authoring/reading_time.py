@@ -47,8 +47,8 @@ def seconds_to_read(cell: dict[str, Any]) -> float:
         return 60 * len(words) / WORDS_A_MINUTE + SECONDS["formula"] * len(DISPLAYED.findall(text))
     shown = [] if HIDDEN & {*cell["metadata"].get("tags", [])} else [line for line in source.splitlines() if line]
     html = "".join("".join(output.get("data", {}).get("text/html", "")) for output in cell["outputs"])
-    pictures = "moving figure" if TWIN in html else "picture"
-    return SECONDS["line of code"] * len(shown) + SECONDS[pictures] * ("<img" in html)
+    kind = "moving figure" if TWIN in html else "picture"
+    return SECONDS["line of code"] * len(shown) + SECONDS[kind] * (TWIN in html or "<img" in html)
 
 
 def times(cells: list[dict[str, Any]], questions: int) -> Times:

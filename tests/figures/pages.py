@@ -12,6 +12,8 @@ from course.figures.quiz import Quiz
 from course.quizzes import quiz
 
 FIGURES: list[type[Figure]] = [getattr(figures, name) for name in figures.__all__]
+# In the place of others stand their words.
+WITH_STILLS = [figure for figure in FIGURES if figure.fallback is Figure.fallback]
 
 
 def resting(figure: type[Figure]) -> Figure:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from browser import find_browser, serve
-from pages import FIGURES, show_twin
+from pages import WITH_STILLS, show_twin
 
 from course.figures.figure import FOLDER, STILL, Figure
 
@@ -27,7 +27,7 @@ def capture(browser: Browser, address: str, figure: type[Figure]) -> Image.Image
 
 
 if __name__ == "__main__":
-    chosen = [figure for figure in FIGURES if figure.__name__ in sys.argv[1:] or not sys.argv[1:]]
+    chosen = [figure for figure in WITH_STILLS if figure.__name__ in sys.argv[1:] or not sys.argv[1:]]
     executable = find_browser()
     with serve(FOLDER) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable)

@@ -54,13 +54,55 @@ NUMBERS: dict[str, list[tuple[list[Any], str]]] = {
     "sum": [([["2 x₁", "−3 x₂", "0.5"]], "2 x₁ − 3 x₂ + 0.5")],
     "vector": [([[0.5, -1.25]], "[0.50, −1.25]"), ([[1, 2, 3], 0], "[1, 2, 3]")],
     "subscript": [([1], "₁"), ([10], "₁₀")],
+    "exact": [
+        ([-0.28800000000000003], "−0.288"),
+        ([1.5], "1.5"),
+        ([10], "10"),
+        ([-2.0], "−2"),
+        ([-1e-17], "0"),
+        ([100.0, 0], "100"),
+        ([0.0004], "0.0004"),
+        ([-1.4054, 3], "−1.405"),
+    ],
 }
+TYPED = {
+    **{"0.25": 0.25, "0,25": 0.25, ".25": 0.25, ",5": 0.5, "2.": 2, "3": 3, "+1.5": 1.5, "007": 7},
+    **{"-0.25": -0.25, "−0,25": -0.25, "–0.25": -0.25, " - 0.25 ": -0.25, "−,5": -0.5, "-0": 0},
+}
+NOT_NUMBERS = [
+    "",
+    " ",
+    "-",
+    ".",
+    ",",
+    "1,000.5",
+    "1.2.3",
+    "x",
+    "2x",
+    "0.2/3",
+    "1e3",
+    "--1",
+    "Infinity",
+    "NaN",
+    "0x10",
+    "½",
+]
 
 
 @pytest.mark.parametrize("name", NUMBERS)
 def test_numbers_are_written_as_in_the_book(javascript, name):
     cases, expected = zip(*NUMBERS[name])
     assert javascript.call("shared/numbers.js", name, list(cases)) == list(expected)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_number_is_read_however_its_minus_sign_and_its_point_are_typed(javascript, typed):
+    assert javascript.call("shared/numbers.js", "read", [[typed]]) == [TYPED[typed]]
+
+
+@pytest.mark.parametrize("typed", NOT_NUMBERS)
+def test_what_is_not_a_number_is_not_read(javascript, typed):
+    assert math.isnan(javascript.call("shared/numbers.js", "read", [[typed]])[0])
 
 
 class TestPlane:

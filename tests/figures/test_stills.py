@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from pages import FIGURES
+from pages import WITH_STILLS
 from PIL import Image
 from stills import capture
 
@@ -13,7 +13,7 @@ def grey(picture: Image.Image) -> np.ndarray:
     return np.asarray(picture.convert("L").resize((160, 90)), dtype=float)
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.__name__)
+@pytest.mark.parametrize("figure", WITH_STILLS, ids=lambda figure: figure.__name__)
 def test_the_still_is_current(browser, address, figure):
     stored, drawn = Image.open(FOLDER / figure.name / STILL), capture(browser, address, figure)
     difference = abs(grey(stored) - grey(drawn)).mean()

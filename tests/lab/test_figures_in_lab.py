@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from course import figures
 from course.quizzes import QUIZZES
 
-# For each figure one slider, and the trait that it is tied to.
+# For each figure with sliders one of them, and the trait that it is tied to.
 SLIDERS = {
     "Activations": ("sum z", "z"),
     "Backpropagation": ("weight w₁", "w1"),
@@ -192,8 +192,8 @@ def frame(notebook: Notebook, name: str) -> tuple[Locator, str]:
 
 
 def test_every_figure_is_in_some_chapter():
-    assert set(SLIDERS) == set(figures.__all__)
-    assert set(NAMES) == {getattr(figures, name).name for name in SLIDERS} | {"quiz"}
+    assert {*SLIDERS, "WorkedBackpropagation"} == set(figures.__all__)
+    assert set(NAMES) == {getattr(figures, name).name for name in figures.__all__} | {"quiz"}
     assert NAMES.count("quiz") == len(QUIZZES)
 
 
@@ -270,6 +270,26 @@ def test_a_quiz_is_answered_by_hand_and_from_python(notebook):
     expect(shown.locator(".verdict")).to_have_text(f"{count} of {count} right")
     notebook.python(f"{quiz}.chosen = [-1] * {count}")
     expect(shown.locator(".verdict")).to_have_text("")
+
+
+def test_a_step_of_backpropagation_is_typed_by_hand_and_changed_from_python(notebook):
+    shown, figure = frame(notebook, "worked_backpropagation")
+    shown.get_by_role("radio", name="the last step").focus()
+    notebook.page.keyboard.press("Space")
+    field = shown.get_by_label("db₁, neuron 1", exact=True)
+    field.focus()
+    # In JupyterLab x would cut the cell, and Enter begin to edit it.
+    notebook.page.keyboard.type("x7")
+    notebook.page.keyboard.press("Backspace")
+    notebook.page.keyboard.press("Enter")
+    expect(shown.locator(".note:visible")).to_have_text(re.compile("db₁, neuron 1: That is not a number"))
+    expect(field).to_be_focused()
+    entered = {"2": {"db1_1": {"text": "x", "missed": False}}}
+    notebook.expect_python(f"print({figure}.stage, {figure}.entries)", f"2 {entered}")
+    notebook.python(f"{figure}.entries = {{'2': {{'db1_1': {{'text': '9', 'missed': True}}}}}}")
+    expect(field).to_have_value("9")
+    notebook.python(f"{figure}.stage, {figure}.entries = 1, {{}}")
+    expect(field).to_have_count(0)
 
 
 def test_in_a_narrow_panel_they_go_by_their_own_width(notebook):

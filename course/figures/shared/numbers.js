@@ -49,3 +49,15 @@ export const vector = (values, decimals = 2) => `[${Array.from(values, (value) =
 
 /** A number as an index: ₁₂. @param {number} index */
 export const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+
+/** With the decimals that it has, and no more: what rounding has added far behind is left out. @param {number} value */
+export const exact = (value, decimals = 10) => String(Number(value.toFixed(decimals))).replace("-", "−");
+
+/**
+ * The number that a reader has typed, with a point or a comma and with any minus sign; NaN if it is none.
+ * @param {string} typed
+ */
+export function read(typed) {
+  const words = typed.replaceAll(/\s/g, "").replace(/^[−–]/, "-").replace(",", ".");
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(words) ? Number(words) : Number.NaN;
+}

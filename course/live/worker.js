@@ -1,6 +1,6 @@
 // Python for one page, in a worker. In: {type: "run", id, source, progress}, {type: "view", number, name, value},
 // {type: "closed", number}. Out: {type: "state", words}, {type: "ready"}, {type: "failed", words}; for the cell `id`
-// {type: "begin"}, what kernel.py and widgets.py emit, {type: "progress", text}, and {type: "done", ok}.
+// {type: "begin"}, what kernel.py and widgets.py emit, {type: "progress", given, text}, and {type: "done", ok}.
 
 const HERE = new URL(".", import.meta.url);
 const PROGRESS = "my-progress.json";
@@ -104,9 +104,10 @@ async function run({ id, source, progress }) {
       post({ type: "state", words: "" });
     }
     if (progress) python.FS.writeFile(PROGRESS, progress);
+    else if (python.FS.analyzePath(PROGRESS).exists) python.FS.unlink(PROGRESS);
     ok = await kernel.run(source);
     const kept = python.FS.analyzePath(PROGRESS).exists ? python.FS.readFile(PROGRESS, { encoding: "utf8" }) : "";
-    if (kept !== progress) post({ type: "progress", text: kept });
+    if (kept !== progress) post({ type: "progress", given: progress, text: kept });
   } catch (error) {
     post({ type: "error", name: "Error", text: String(error) });
   }

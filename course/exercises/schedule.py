@@ -94,7 +94,7 @@ def read_looks(looks: dict[str, Any] | list[Any]) -> dict[str, Look]:
 
 
 def read_look(look: Any) -> Look:
-    last, good = (look.get("last", ""), look.get("good", 0)) if isinstance(look, dict) else ("", 0)
+    last, good = (look.get("last", ""), look.get("good", -1)) if isinstance(look, dict) else ("", -1)
     is_number = type(good) in (int, float) and good in range(1000)
     return Look(last, int(good)) if is_day(last) and is_number else Look("", 1)
 

@@ -84,8 +84,8 @@ STILLS = """() => [...document.querySelectorAll("[data-figure]")].map((figure) =
   const frame = figure.querySelector(".frame");
   return {
     name: figure.dataset.figure,
-    seen: (still ?? figure.querySelector("summary"))?.checkVisibility() ?? false,
-    isQuiz: figure.dataset.figure === "quiz",
+    seen: (still ?? figure.querySelector("summary, .fallback"))?.checkVisibility() ?? false,
+    isText: ["quiz", "review"].includes(figure.dataset.figure),
     alt: still?.alt ?? "",
     kept: parseFloat(getComputedStyle(frame).minHeight),
     taken: frame.getBoundingClientRect().height,

@@ -12,6 +12,8 @@ import { counted, due } from "../shared/progress.js";
 
 /** How many questions are asked at a time. */
 const TOGETHER = 10;
+const NEW =
+  "Nothing to look at again yet. Each exercise that you solve and each question of a quiz that you answer comes back: after a day, after a week, after a month.";
 
 /** How many questions and exercises these are, as one says it. @param {number} questions @param {number} exercises */
 const spoken = (questions, exercises) =>
@@ -38,12 +40,10 @@ function mixed(lists) {
 
 /** What the page begins with. @param {number} questions @param {number} exercises @param {Look[][]} looks of both kinds */
 function headline(questions, exercises, looks) {
-  if (questions + exercises)
-    return `${spoken(questions, exercises)} ${questions + exercises === 1 ? "is" : "are"} due for another look.`;
+  if (questions + exercises) return `Due for another look: ${spoken(questions, exercises)}.`;
   const days = looks.map((some) => some.map(due));
   const [next] = days.flat().sort();
-  if (!next)
-    return "Nothing to look at again yet. Each exercise that you solve and each question of a quiz that you answer comes back here: after a day, after a week, after a month.";
+  if (!next) return NEW;
   const [q, e] = days.map((some) => some.filter((day) => day === next).length);
   return `Nothing is due today. Next, on ${dated(next)}: ${spoken(q, e)}.`;
 }

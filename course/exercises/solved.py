@@ -65,4 +65,6 @@ def clear() -> None:
 def forget() -> None:
     """Begin anew: nothing is solved, nothing answered."""
     clear()
-    Path(FILE).unlink(missing_ok=True)
+    # In the file system of a browser's Python, a file that was replaced comes back when the new one goes.
+    while Path(FILE).exists():
+        Path(FILE).unlink(missing_ok=True)

@@ -103,10 +103,12 @@ async function run({ id, source, progress }) {
       await load(absent);
       post({ type: "state", words: "" });
     }
+    const isThere = () => python.FS.analyzePath(PROGRESS).exists;
     if (progress) python.FS.writeFile(PROGRESS, progress);
-    else if (python.FS.analyzePath(PROGRESS).exists) python.FS.unlink(PROGRESS);
+    // A file that was replaced comes back when the new one goes.
+    else while (isThere()) python.FS.unlink(PROGRESS);
     ok = await kernel.run(source);
-    const kept = python.FS.analyzePath(PROGRESS).exists ? python.FS.readFile(PROGRESS, { encoding: "utf8" }) : "";
+    const kept = isThere() ? python.FS.readFile(PROGRESS, { encoding: "utf8" }) : "";
     if (kept !== progress) post({ type: "progress", given: progress, text: kept });
   } catch (error) {
     post({ type: "error", name: "Error", text: String(error) });

@@ -225,7 +225,7 @@ def test_progress_is_saved_loaded_and_joined(opened, tmp_path):
     download.value.save_as(tmp_path / "my-progress.json")
     text = (tmp_path / "my-progress.json").read_text("utf-8")
     saved = schedule.read(text)
-    assert saved == kept(page) and schedule.written(saved) == text
+    assert saved and saved == kept(page) and schedule.written(saved) == text
 
     own = {"solved": {"bump": LATER, "nand": Look("2026-11-25", 2)}, "answered": {}}
     other = opened(schedule.written(own))

@@ -1,7 +1,8 @@
 """What carries the learner: all that stands around `nnlib` in a chapter.
 
 - `plots` draws the still pictures, `figures` has the interactive ones;
-- `exercises` checks answers and remembers what is solved, `quizzes` has the questions that end a chapter;
+- `exercises` checks answers, remembers what is solved and brings it back for another look;
+- `quizzes` has the questions that end a chapter;
 - `watching` shows a network of the learner's own while it trains;
 - `authoring` is for those who write: it runs the chapters, writes the exercises into them, and draws the picture of
   the welcome page.

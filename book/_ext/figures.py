@@ -7,7 +7,8 @@ a page loads the picture as a file.
 A page that was opened as a file, for which no browser loads modules, says so.
 
 A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```; with the
-option `:address:` the page's address keeps the state of this figure.
+option `:address:` the page's address keeps the state of this figure. ```{course-figure} Review``` has the questions of
+all quizzes, and no other page carries them.
 """
 
 import hashlib
@@ -24,7 +25,8 @@ from sphinx.util.docutils import SphinxDirective
 from course import figures
 from course.figures.bundle import joined, style
 from course.figures.figure import FOLDER as SOURCE
-from course.figures.figure import STILL, styles
+from course.figures.figure import STILL, Figure, styles
+from course.figures.review import Review
 
 MOUNT = SOURCE / "shared" / "mount.js"
 TWIN = re.compile(
@@ -66,6 +68,11 @@ def sheet(names: list[str]) -> str:
     return style(*(SOURCE / part for part in parts))
 
 
+def review(lessons: Path) -> Review:
+    """Return the review of all chapters, for a page in another folder beside theirs."""
+    return Review({int(path.name[:2]): f"../lessons/{path.stem}.html" for path in sorted(lessons.glob("*.ipynb"))})
+
+
 class CourseFigure(SphinxDirective):
     """A figure on a page that is not a notebook's; with `:address:` the page's address keeps its state."""
 
@@ -73,7 +80,9 @@ class CourseFigure(SphinxDirective):
     option_spec: ClassVar = {"address": directives.flag}
 
     def run(self) -> list[nodes.Node]:
-        twin = getattr(figures, self.arguments[0])().twin()
+        name = self.arguments[0]
+        figure: Figure = review(Path(self.env.srcdir, "lessons")) if name == "Review" else getattr(figures, name)()
+        twin = figure.twin()
         if "address" in self.options:
             twin = twin.replace("<div ", "<div data-address ", 1)
         return [nodes.raw("", twin, format="html")]

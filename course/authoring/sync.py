@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from course.authoring.reading_time import times
-from course.exercises import CHAPTERS, exercises_of
+from course.exercises import CHAPTERS, exercises_of, program
 from course.exercises.exercise import Exercise
 from course.quizzes import QUIZZES
 
@@ -25,7 +25,9 @@ OPENING = (
     "Each cell checks itself. Write your answer where the dots are, run the cell, and it says what to look at if "
     "something is not right. (On the website, the button below the title of the chapter makes cells run.) Hints and "
     "a solution are folded below each one: try first. To see how far you are in the whole course, run "
-    "`from course.exercises import progress` and `progress()` in a cell of your own."
+    "`from course.exercises import progress, review` and `progress()` in a cell of your own. What you have solved or "
+    "answered comes back for another look after a day, a week and a month: `review()` shows what is due, and on the "
+    "website so does the page [Review](../book/review.md)."
 )
 ADDRESS = "ADDRESS"
 REQUIREMENT = f"neural-network-from-scratch[lessons] @ git+{ADDRESS}"
@@ -44,7 +46,10 @@ except ModuleNotFoundError:
         "address into a cell of its own, run it, and restart the kernel.\\n"
         '%pip install "{REQUIREMENT}"'
     ) from None"""
-QUIZ = "### Quiz\n\nEvery choice has its explanation: look at the tempting ones too."
+QUIZ = (
+    "### Quiz\n\nEvery choice has its explanation: look at the tempting ones too. Only your first choice counts when a "
+    "question comes back for [review](../book/review.md)."
+)
 
 
 def folded(title: str, text: str) -> str:
@@ -54,11 +59,6 @@ def folded(title: str, text: str) -> str:
 def task(chapter: int, number: int, exercise: Exercise) -> str:
     rank = "####" if exercise.part_of else "###"
     return f"{rank} {chapter}.{number} {exercise.title}\n\n{exercise.task}"
-
-
-def program(exercise: Exercise) -> str:
-    gap = "\n\n" if exercise.is_value else "\n\n\n"
-    return f'{exercise.stub}{gap}check("{exercise.id}", {exercise.name})'
 
 
 def help_below(exercise: Exercise) -> str:

@@ -1,47 +1,70 @@
-"""Which exercises are solved: a small file beside the notebooks, which is the learner's own."""
+"""What is solved and answered, and when: a small file beside the notebooks, which is the learner's own."""
 
-import json
+from datetime import date
 from pathlib import Path
+
+from course.exercises import schedule
+from course.exercises.schedule import Progress
 
 FILE = "my-progress.json"
 # The file is shared by all open notebooks. A notebook remembers by itself only what it could not write there.
-unwritten: set[str] = set()
+unwritten: Progress = schedule.empty()
+
+
+def today() -> str:
+    """Return the day that it is where the learner is."""
+    return str(date.today())
+
+
+def in_file() -> Progress | None:
+    """Return what the file says; nothing if it is not there or cannot be read."""
+    try:
+        return schedule.read(Path(FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def kept() -> Progress:
+    """Return all looks at exercises ("solved") and at questions of the quizzes ("answered"), by their ids."""
+    return schedule.merged(in_file() or schedule.empty(), unwritten)
 
 
 def ids() -> set[str]:
     """Return the ids of all exercises solved so far."""
-    try:
-        found = json.loads(Path(FILE).read_text("utf-8"))["solved"]
-        return unwritten | {one for one in found if isinstance(one, str)}
-    except (OSError, ValueError, TypeError, KeyError):
-        return set(unwritten)
+    return set(kept()["solved"])
 
 
-def add(id: str) -> str:
-    """Remember an exercise; return words if it will be forgotten at the end of this session."""
-    unwritten.add(id)
+def look(kind: str, id: str, is_right: bool) -> str:
+    """Remember a look at an exercise or a question; return words if it will be forgotten at the end of this session."""
+    before = kept()[kind].get(id)
+    after = schedule.looked(before, is_right, today())
+    if after != before:
+        unwritten[kind][id] = after
+    return write() if any(unwritten.values()) else ""
+
+
+def write() -> str:
     path = Path(FILE)
     beside = path.with_suffix(".partial")
     try:
-        if path.exists() and not is_readable(path):
+        if path.exists() and in_file() is None:
             path.replace(path.with_suffix(".unreadable.json"))
-        everything = {"solved": sorted(ids())}
-        beside.write_text(json.dumps(everything, indent=1) + "\n", "utf-8")
+        beside.write_text(schedule.written(kept()), "utf-8")
         beside.replace(path)
-        unwritten.clear()
     except OSError:
         return "(This folder cannot be written to, so the course will forget it when the notebook is closed.)"
+    clear()
     return ""
 
 
-def is_readable(path: Path) -> bool:
-    try:
-        return isinstance(json.loads(path.read_text("utf-8"))["solved"], list)
-    except (OSError, ValueError, TypeError, KeyError):
-        return False
+def clear() -> None:
+    for looks in unwritten.values():
+        looks.clear()
 
 
 def forget() -> None:
-    """Begin anew: no exercise is solved."""
-    unwritten.clear()
-    Path(FILE).unlink(missing_ok=True)
+    """Begin anew: nothing is solved, nothing answered."""
+    clear()
+    # In the file system of a browser's Python, a file that was replaced comes back when the new one goes.
+    while Path(FILE).exists():
+        Path(FILE).unlink(missing_ok=True)

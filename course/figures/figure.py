@@ -13,13 +13,14 @@ from course.figures.bundle import bundle, style
 
 FOLDER = Path(__file__).parent
 SHARED_STYLE = "shared/figure.css"
+SHARES_STYLE = {"review": ["quiz/view.css"]}  # asks the questions of the quizzes, and they look as they do there
 STILL = "still.webp"
 
 
 def styles(name: str) -> list[str]:
     """Return the style sheets that a figure needs: the one of all figures, and its own if it has one."""
-    own = f"{name}/view.css"
-    return [SHARED_STYLE] + [own] * (FOLDER / own).exists()
+    own = [f"{name}/view.css"] * (FOLDER / name / "view.css").exists()
+    return [SHARED_STYLE, *SHARES_STYLE.get(name, []), *own]
 
 
 class Figure(AnyWidget):

@@ -1,6 +1,7 @@
-/** What the browser keeps for a reader: changed cells and the exercises solved. It may be forbidden, or full. */
+/** What the browser keeps for a reader: changed cells, and the file of progress. It may be forbidden, or full. */
+import { NAME } from "../figures/shared/keeping.js";
+import { empty, merged, read as readProgress, written } from "../figures/shared/progress.js";
 
-const PROGRESS = "neural-network-from-scratch: my-progress.json";
 const CELL = "neural-network-from-scratch: cell ";
 
 /** @param {(words: string) => void} complain */
@@ -39,26 +40,21 @@ export function makeKeeper(complain) {
   return {
     cell: (/** @type {string} */ key) => read(CELL + key),
     keepCell: (/** @type {string} */ key, /** @type {string | undefined} */ source) => write(CELL + key, source),
-    progress: () => read(PROGRESS) ?? "",
-    keepProgress: (/** @type {string} */ text) => write(PROGRESS, text || undefined),
+    progress: () => read(NAME) ?? "",
+    /**
+     * Keep what a cell has made of the file that it was given, and what a quiz or another cell has written since; an
+     * empty file is one that was forgotten.
+     * @param {string} given @param {string} text
+     */
+    keepProgress(given, text) {
+      const now = read(NAME) ?? "";
+      write(NAME, (text && now !== given ? joined(now, text) : text) || undefined);
+    },
   };
 }
 
-/** The ids of the exercises in a file of progress, or nothing if it is none. @param {string} text */
-export function solvedIn(text) {
-  try {
-    const { solved } = JSON.parse(text);
-    return Array.isArray(solved) && solved.every((id) => typeof id === "string")
-      ? /** @type {string[]} */ (solved)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A file of progress with all that is solved in two. @param {string} one @param {string[]} more */
-export const merged = (one, more) =>
-  JSON.stringify({ solved: [...new Set([...(solvedIn(one) ?? []), ...more])].sort() });
+/** All that two files of progress know, as one. @param {string} one @param {string} other */
+const joined = (one, other) => written(merged(readProgress(one) ?? empty(), readProgress(other) ?? empty()));
 
 /** What a cell is, whatever its number: its exercise, or a hash of what the book has in it. @param {string} stored */
 export function keyOf(stored) {

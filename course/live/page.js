@@ -1,7 +1,9 @@
 /** Run the code on this page: what the button does that stands below the title of a chapter. */
 import { make, say } from "../figures/shared/elements.js";
+import { opener, save } from "../figures/shared/files.js";
+import { addedFrom, empty, read, written } from "../figures/shared/progress.js";
 import { button, makeCell } from "./cell.js";
-import { makeKeeper, merged, solvedIn } from "./keeping.js";
+import { makeKeeper } from "./keeping.js";
 import { fill } from "./outputs.js";
 import { makePython } from "./python.js";
 import { makeViews } from "./views.js";
@@ -24,13 +26,6 @@ function explained(reason) {
   return `Python could not be loaded: ${reason.replace(/\.$/, "")}.`;
 }
 
-/** Save a text as a file of the reader's. @param {string} name @param {string} text */
-function save(name, text) {
-  const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
 /**
  * Bring a page to life.
  * @param {HTMLElement} bar where the button was @param {string} folder where the files are
@@ -50,7 +45,7 @@ export async function open(bar, folder) {
     state: (words) => say(status, words || "Python is ready."),
     ready: () => say(status, "Python is ready."),
     failed,
-    progress: (text) => keep.keepProgress(text),
+    progress: keep.keepProgress,
     view: (message) => views.update(message),
   });
   const views = makeViews(python.tell);
@@ -100,22 +95,16 @@ export async function open(bar, folder) {
   const resetAll = button("Reset this page", () => {
     for (const cell of cells) cell.reset();
   });
-  const saveProgress = button("Save my progress", () => save("my-progress.json", keep.progress() || merged("", [])));
-  const file = make("input", { type: "file", accept: ".json,application/json", hidden: "" });
-  const loadProgress = button("Load my progress", () => file.click());
-  file.addEventListener("change", async () => {
-    const solved = solvedIn((await file.files[0]?.text()) ?? "");
-    file.value = "";
-    if (!solved) {
-      say(note, "That file is not a my-progress.json from this course.");
-      return;
-    }
-    keep.keepProgress(merged(keep.progress(), solved));
-    say(note, `${solved.length} solved exercises have been added to your progress.`);
+  const saveProgress = button("Save my progress", () => save("my-progress.json", keep.progress() || written(empty())));
+  const file = opener((text) => {
+    const found = read(text);
+    if (found) keep.keepProgress("", text);
+    say(note, found ? addedFrom(found) : "That file is not a my-progress.json from this course.");
   });
+  const loadProgress = button("Load my progress", file.choose);
   const solved = make("div", { class: "cell_output live-progress" });
   const showProgress = button("Show my progress", () => shared.run(PROGRESS, fill(solved, shared)));
-  tools.append(resetAll, showProgress, saveProgress, loadProgress, file);
+  tools.append(resetAll, showProgress, saveProgress, loadProgress, file.field);
   tools.after(make("div", { class: "cell" }, solved));
   await start();
 }

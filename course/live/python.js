@@ -24,7 +24,7 @@ function policed(address) {
 /**
  * @param {string} address of worker.js
  * @param {{ state: (words: string) => void, ready: () => void, failed: (words: string) => void,
- *   progress: (text: string) => void, view: (message: Message) => void }} page
+ *   progress: (given: string, text: string) => void, view: (message: Message) => void }} page
  */
 export function makePython(address, page) {
   /** @type {Worker | null} */
@@ -55,7 +55,7 @@ export function makePython(address, page) {
       page.ready();
     } else if (type === "failed") fail(message.words);
     else if (type === "view") page.view(message);
-    else if (type === "progress") page.progress(message.text);
+    else if (type === "progress") page.progress(message.given, message.text);
     else if (type === "done") finish(id, message.ok ? "done" : "failed");
     else cells.get(id)?.hear(message);
   }

@@ -1,6 +1,6 @@
 // Python for one page, in a worker. In: {type: "run", id, source, progress}, {type: "view", number, name, value},
 // {type: "closed", number}. Out: {type: "state", words}, {type: "ready"}, {type: "failed", words}; for the cell `id`
-// {type: "begin"}, what kernel.py and widgets.py emit, {type: "progress", text}, and {type: "done", ok}.
+// {type: "begin"}, what kernel.py and widgets.py emit, {type: "progress", given, text}, and {type: "done", ok}.
 
 const HERE = new URL(".", import.meta.url);
 const PROGRESS = "my-progress.json";
@@ -103,10 +103,13 @@ async function run({ id, source, progress }) {
       await load(absent);
       post({ type: "state", words: "" });
     }
+    const isThere = () => python.FS.analyzePath(PROGRESS).exists;
     if (progress) python.FS.writeFile(PROGRESS, progress);
+    // A file that was replaced comes back when the new one goes.
+    else while (isThere()) python.FS.unlink(PROGRESS);
     ok = await kernel.run(source);
-    const kept = python.FS.analyzePath(PROGRESS).exists ? python.FS.readFile(PROGRESS, { encoding: "utf8" }) : "";
-    if (kept !== progress) post({ type: "progress", text: kept });
+    const kept = isThere() ? python.FS.readFile(PROGRESS, { encoding: "utf8" }) : "";
+    if (kept !== progress) post({ type: "progress", given: progress, text: kept });
   } catch (error) {
     post({ type: "error", name: "Error", text: String(error) });
   }

@@ -4,8 +4,9 @@ Every wrong answer is one that people really give, and says where it comes from 
 """
 
 import importlib
+from typing import Any
 
-from course.exercises import CHAPTERS
+from course.exercises import CHAPTERS, solved
 from course.figures.quiz import Quiz
 
 QUIZZES = {chapter: importlib.import_module(f"course.quizzes.chapter_{chapter:02}").QUESTIONS for chapter in CHAPTERS}
@@ -21,4 +22,17 @@ def quiz(chapter: int) -> Quiz:
         raise ValueError(
             f"chapter is {chapter!r}, but needs one of {', '.join(map(str, QUIZZES))}: others have no quiz"
         )
-    return Quiz(QUIZZES[chapter])
+    return kept_quiz(QUIZZES[chapter])
+
+
+def kept_quiz(questions: list[dict[str, Any]]) -> Quiz:
+    """Return a quiz that remembers each question's first choice: one may choose again, but then has read why."""
+    quiz = Quiz(questions)
+
+    def hear(change: Any) -> None:
+        for question, before, now in zip(questions, change.old, change.new, strict=True):
+            if before == -1 != now:
+                solved.look("answered", question["id"], question["choices"][now]["right"])
+
+    quiz.observe(hear, "chosen")
+    return quiz

@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "mean-axis",
         "`A` has the shape (5, 3). What shape does `A.mean(axis=0)` have?",
         wrong(
             "(5,)",
@@ -22,6 +23,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "row-view",
         "You write `row = A[0]` and then `row[:] = 0`. What does A hold in its row 0?",
         right(
             "Zeros.",
@@ -39,6 +41,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "minus-vector",
         "`A` has the shape (5, 3), and `v` the shape (5,). What does `A - v` give?",
         wrong(
             "Each column of A minus v.",
@@ -56,6 +59,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "masked-mean",
         "`rain` and `grey` each have one entry for every day of a year. What is the mean rain of the days with `grey` "
         "above 0.5?",
         wrong(

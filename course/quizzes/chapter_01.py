@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "xor-one-line",
         "Why can no single neuron compute XOR?",
         right(
             "A straight line would have to part the two diagonals of a square.",
@@ -20,6 +21,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "nudge-passes",
         "A neuron with 64 weights and a bias learns from 240 pictures by nudging. You try twice as many pictures, and "
         "pictures of 16 by 16 pixels. What does that do to the number of passes through the data in each step?",
         wrong(
@@ -39,6 +41,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "all-right",
         "A program has got all its 240 training pictures right. What does that say?",
         wrong(
             "It reads these digits without fault.",
@@ -55,6 +58,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "fifty-hidden",
         "Two layers, with no activation between them, lead from 2 inputs over 50 hidden values to 1 output. What "
         "can they compute that a single layer with 2 inputs and 1 output cannot?",
         wrong(
@@ -74,6 +78,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "layer-shapes",
         "A layer of 5 neurons takes 3 inputs. A batch of 200 samples goes through it: Z = X Wᵀ + b. Which shapes "
         "are these?",
         wrong(

@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "picture-sums",
         "`X` holds 500 pictures of 64 pixels, one in each row. `W` holds the weights of ten neurons, one neuron in "
         "each row. Which product gives a row of ten sums for every picture?",
         wrong(
@@ -24,6 +25,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "column-minus-row",
         "`Y_hat` has the shape (8, 1) and `Y` the shape (8,). What is `np.mean((Y_hat - Y) ** 2)`?",
         wrong(
             "An error: the two shapes differ.",
@@ -42,6 +44,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "twice-everything",
         "Twice as many samples, twice as many inputs, twice as many neurons: by which factor does the number of "
         "multiplications grow?",
         wrong("2", "Doubling one of the three sizes does that. Here all three are doubled."),
@@ -50,6 +53,7 @@ QUESTIONS = [
         right("8", "The product takes p · q · r multiplications, so 2 · 2 · 2 times as many."),
     ),
     ask(
+        "transposed-view",
         "`W` has the shape (3, 2). You write `V = W.T` and then `V[1, 2] = 7`. What does W hold now?",
         right(
             "7 at `W[2, 1]`.",
@@ -66,6 +70,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "number-per-row",
         "`Z` has the shape (4, 3), and `v` has the shape (4,), one number for each row. How do you add each number to "
         "its own row?",
         wrong(

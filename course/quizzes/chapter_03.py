@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "slope-from-sums",
         "A program calls `sigmoid.derivative(Z)` with the sums Z, where the outputs A belong. What do you see?",
         wrong(
             "Nothing changes: `derivative` finds the outputs from Z itself.",
@@ -20,6 +21,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "ten-tanh",
         "A chain of ten tanh neurons, one behind the other. The steepest slope of tanh is 1. How much of a gradient is "
         "left after them, weights aside?",
         right(
@@ -39,6 +41,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "silent-unit",
         "A ReLU unit of the first layer is 0 for each of your samples. What will further steps of plain gradient "
         "descent do with its weights?",
         wrong(
@@ -62,6 +65,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "doubled-scores",
         "You double all the scores of a row. What does softmax make of that?",
         wrong(
             "The same shares: what all scores have in common does not count.",

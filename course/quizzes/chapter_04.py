@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "four-times",
         "The same network runs once on 8 samples and once on 32. What is four times as large the second time?",
         wrong(
             "The parameters and all that is kept.",
@@ -20,6 +21,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "sure-at-random",
         "A network 64 → 32 → 10 with random weights gives a picture of a 4 the probability 0.99 of being a 7. What "
         "does that tell you?",
         wrong(
@@ -38,6 +40,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "answers-only",
         "What does a network have to keep of a batch for which you want answers only?",
         right(
             "Nothing.",
@@ -55,6 +58,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "straight-before-tanh",
         "You may set all weights and biases of the XOR network's hidden layer as you like. Can a straight line then "
         "divide discs from squares at Z₁, before tanh?",
         wrong(
@@ -74,6 +78,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "weight-of-zero",
         "A weight is 3, and for a certain sample its input is 0, since the ReLU neuron before it is off. You make the "
         "weight larger by 0.01. By how much does the sum of this neuron move, for this sample?",
         wrong(

@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "rate-doubled",
         "You double the learning rate, and now the loss grows with every step. What happened?",
         wrong(
             "The ball sits on the floor of the valley and cannot get lower.",
@@ -19,6 +20,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "loss-of-the-share",
         "One sample in ten is a 1. After training, your network has a BCE of 0.33. What has it learned?",
         wrong(
             "A good deal: 0.33 is less than half of 0.69.",
@@ -37,6 +39,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "far-wrong-mse",
         "A sigmoid neuron with z = −6 should answer 1. It is trained with MSE and hardly moves. Why?",
         right(
             "Its slope ŷ(1 − ŷ) is a factor of dL/dz, and nearly zero there.",
@@ -60,6 +63,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "divided-by",
         "Y_hat has 50 rows of 10 classes. By which number do CE and its gradient divide?",
         wrong(
             "500, the number of entries, as in MSE and BCE.",
@@ -78,6 +82,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "loss-from-scores",
         "A network ends in ten scores, and its loss is CrossEntropy(from_logits=True). Why not softmax at the end, and "
         "CrossEntropy() without the option?",
         wrong(

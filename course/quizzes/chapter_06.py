@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "two-paths",
         "A number u goes into two products, and both products go into the loss. Turned up by a little h, u moves the "
         "loss by 3h through the first product and by −1h through the second. What is du?",
         wrong(
@@ -24,6 +25,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "weight-slopes",
         "dZ is (32, 5) and A_prev is (32, 7). Which of these is dW?",
         wrong(
             "A_prevᵀ dZ, of shape (7, 5)",
@@ -42,6 +44,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "falling-loss",
         "The loss falls smoothly from 0.25 to 0.01. What does that prove about your gradients?",
         right(
             "Next to nothing.",
@@ -61,6 +64,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "where-it-breaks",
         "A gradient check finds these relative errors: dW_3 and db_3 below a millionth, dW_2, db_2, dW_1 and db_1 "
         "about 0.7. Where do you look first?",
         wrong(

@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "momentum-rate",
         "You trained with SGD at a learning rate of 0.2. Now you try momentum with β = 0.9. Which learning rate gives "
         "steps of about the same length, where the gradient keeps its direction?",
         wrong(
@@ -23,6 +24,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "weights-too-large",
         "Twenty layers of 100 tanh neurons start with weights of standard deviation 0.3, where 0.1 would be right. "
         "What happens?",
         wrong(
@@ -47,6 +49,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "small-batches",
         "After 200 epochs on 200 samples, batches of 20 have a loss of 0.014, full batches one of 0.263. Why?",
         right(
             "They took ten times as many steps.",
@@ -65,6 +68,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "validation-rises",
         "The training loss still falls, but the validation loss has been rising for a hundred epochs. What does that "
         "mean?",
         wrong(
@@ -87,6 +91,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "check-passed",
         "You compare the slopes of `backward` with measured ones, as before: the largest relative error is `3e-9`. "
         "What do you know?",
         wrong(

@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "stuck-at-an-eighth",
         "A network stops learning XOR at a mean squared error of 1/8. Judging by the failures of this chapter, "
         "what does it answer?",
         wrong(
@@ -26,6 +27,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "more-than-two",
         "Two hidden neurons are enough for XOR. What do networks with more of them gain?",
         wrong(
             "They fit XOR exactly, while two neurons can only come near it.",
@@ -44,6 +46,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "hidden-unit-off",
         "The weighted sum of a hidden ReLU neuron is negative at all four points. What does plain gradient descent on "
         "these points do with its weights and its bias?",
         wrong(
@@ -65,6 +68,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "equal-start",
         "In a network of four hidden tanh neurons and a sigmoid output, all weights start at 0.3 and all biases at "
         "0. What does training on XOR do?",
         right(

@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "first-loss-too-large",
         "A new network with ten scores has a cross-entropy of 14 before its first step. What is the likely reason?",
         wrong(
             "Ten classes: the more there are, the larger the loss of a guess.",
@@ -24,6 +25,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "standardise-one",
         "The network is in use, and pictures arrive one at a time. With which mean and deviation is a picture "
         "standardised?",
         wrong(
@@ -47,6 +49,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "two-test-sets",
         "Network A reads 294 of 300 test pictures. Network B, tested on 300 others, reads 291. What do you know?",
         wrong(
             "A is better: 98 % against 97 %.",
@@ -69,6 +72,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "eight-as-one",
         "In the confusion matrix, row 8, column 1 says 7, and row 1, column 8 says 0. What follows?",
         right(
             "Some eights were read as ones, and none of the ones as an eight.",
@@ -90,6 +94,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "sure-of-a-drawing",
         "You show the network a drawing, and it says 4 with a probability of 0.99. What does that tell you?",
         wrong(
             "In 99 of 100 such drawings it is right.",

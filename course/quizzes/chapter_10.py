@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "first-loss-too-small",
         "A network for 50 equally frequent classes begins with a loss of about 1, before any training. What do you do?",
         wrong(
             "Nothing: below log 50 is better than at log 50.",
@@ -25,6 +26,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "validation-above",
         "One batch of 32 samples is learned by heart in a second. On the whole training set the loss creeps down, but "
         "on the validation set it rises above log k from the start. Which of these fits?",
         right(
@@ -47,6 +49,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "decay-helps",
         "Your network has a training loss far below its validation loss, and weight decay makes the validation loss "
         "better. The training loss gets worse. What does that say?",
         wrong(
@@ -65,6 +68,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "dropout-loss",
         "A network with dropout is trained, and its training loss, as `fit` reports it, is higher than its validation "
         "loss. How can that be?",
         wrong(
@@ -87,6 +91,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "one-run-each",
         "Method A reads 96.4 % of the validation set, method B 97.1 %, each trained once. What do you know?",
         right(
             "Next to nothing about the methods.",

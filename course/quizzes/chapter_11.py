@@ -2,6 +2,7 @@ from course.quizzes.question import ask, right, wrong
 
 QUESTIONS = [
     ask(
+        "when-to-push",
         "A value z goes into a sigmoid and into a product. Each value should push its gradient once. When may z push?",
         wrong(
             "As soon as a gradient arrives, so that nothing is delayed.",
@@ -24,6 +25,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "fewest-passes",
         "An operation has 1000 inputs and 3 outputs, and you need its whole Jacobian. What takes the fewest passes?",
         wrong(
             "Passes forward, with one input nudged in each, since they keep no values.",
@@ -40,6 +42,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "bias-gradient",
         "A bias b of shape (3,) is added to weighted sums of shape (4, 3). The gradient g of the result has the shape "
         "(4, 3). What is the gradient of b?",
         right(
@@ -58,6 +61,7 @@ QUESTIONS = [
         ),
     ),
     ask(
+        "changed-before-backward",
         "You compute the loss, then change the weights in place, and only then call `backward`. What do you get?",
         wrong(
             "The gradients at the old weights, which built the graph.",

@@ -3,8 +3,9 @@
 from typing import Any
 
 
-def ask(question: str, *choices: dict[str, Any]) -> dict[str, Any]:
-    return {"question": question, "choices": list(choices)}
+def ask(id: str, question: str, *choices: dict[str, Any]) -> dict[str, Any]:
+    """Return a question. Readers' answers are kept by its id: it stays when words change, and is never used again."""
+    return {"id": id, "question": question, "choices": list(choices)}
 
 
 def right(text: str, because: str) -> dict[str, Any]:

@@ -9,9 +9,9 @@ import pytest
 from accessibility import violations
 from browser import serve
 from live_page import START, LivePage, exercise_cell, printed
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from course.exercises import exercises_of
+from course.exercises import exercises_of, questions_of
 
 CHAPTER = "00_numpy"
 FUNCTION = next(exercise for exercise in exercises_of(0) if not exercise.is_value)
@@ -218,16 +218,102 @@ def test_what_is_solved_is_kept_across_pages_and_can_be_taken_along(own, tmp_pat
         live.page.get_by_role("button", name="Save my progress").click()
     assert download.value.suggested_filename == "my-progress.json"
     download.value.save_as(tmp_path / "my-progress.json")
-    assert json.loads((tmp_path / "my-progress.json").read_text("utf-8")) == {"solved": [exercise.id]}
+    saved = json.loads((tmp_path / "my-progress.json").read_text("utf-8"))
+    assert saved["solved"].keys() == {exercise.id} and saved["solved"][exercise.id]["good"] == 1
 
     other = own("02_matrices")
     other.start()
     with other.page.expect_file_chooser() as chooser:
         other.page.get_by_role("button", name="Load my progress").click()
     chooser.value.set_files(tmp_path / "my-progress.json")
-    expect(other.page.locator(".live-note")).to_contain_text("1 solved exercise")
+    expect(other.page.locator(".live-note")).to_contain_text("1 solved exercise and 0 answered questions")
     other.write(1, "from course.exercises import progress\nprogress()")
     assert f"✔ {TITLE}" in printed(other.run(1))
+
+
+KEPT = (
+    "from course.exercises import solved\nprint(*sorted(solved.kept()['solved']), *sorted(solved.kept()['answered']))"
+)
+QUESTIONS = [question["id"] for question in questions_of(3)]
+
+
+def kept(live: LivePage) -> list[str]:
+    """Return the ids of all that Python knows to be solved or answered."""
+    live.write(1, KEPT)
+    return printed(live.run(1)).split()
+
+
+def near(live: LivePage, number: int) -> Locator:
+    """Return what a cell shows, brought near, so that a figure in it comes alive."""
+    output = live.cell(number).locator(".cell_output")
+    output.scroll_into_view_if_needed()
+    return output
+
+
+def test_a_quiz_on_the_page_and_python_share_what_they_keep(own):
+    live = own()
+    live.start()
+    live.write(2, "from course.quizzes import quiz\nquiz(3)")
+    live.run(2)
+    groups = near(live, 2).get_by_role("group")
+    groups.nth(0).get_by_role("radio").first.check()
+    assert kept(live) == [QUESTIONS[0]]
+    number = exercise_cell(live, FUNCTION.id)
+    live.write(number, f'{FUNCTION.source}\n\n\ncheck("{FUNCTION.id}", {FUNCTION.name})')
+    live.run(number)
+    groups.nth(1).get_by_role("radio").first.check()
+    assert kept(live) == [FUNCTION.id, *sorted(QUESTIONS[:2])]
+    live.write(1, "from course.exercises import progress\nprogress(reset=True)")
+    live.run(1)
+    assert live.page.evaluate("() => Object.keys(localStorage).filter((name) => name.includes('progress'))") == []
+    groups.nth(2).get_by_role("radio").first.check()
+    assert kept(live) == [QUESTIONS[2]]
+
+
+def test_what_another_page_forgets_python_does_not_bring_back(own):
+    live = own()
+    live.start()
+    number = exercise_cell(live, FUNCTION.id)
+    live.write(number, f'{FUNCTION.source}\n\n\ncheck("{FUNCTION.id}", {FUNCTION.name})')
+    live.run(number)
+    assert kept(live) == [FUNCTION.id]
+    live.page.evaluate("() => localStorage.clear()")
+    assert kept(live) == []
+
+
+def test_what_is_answered_while_a_cell_runs_and_what_two_waiting_cells_solve_is_kept(own):
+    live = own()
+    live.start()
+    live.write(2, "from course.quizzes import quiz\nquiz(3)")
+    live.run(2)
+    one, two = exercises_of(0)[:2]
+    for number, exercise in ((3, one), (4, two)):
+        live.write(
+            number,
+            f"import time\nfrom course.exercises import check, exercises_of\ntime.sleep(0.5)\n"
+            f'check("{exercise.id}", next(one.answer for one in exercises_of(0) if one.id == "{exercise.id}"))',
+        )
+    for number in (3, 4):
+        live.cell(number).get_by_role("button", name="Run", exact=True).click()
+    near(live, 2).get_by_role("radio").first.check()
+    for number in (3, 4):
+        expect(live.cell(number).locator(".cell_output")).to_contain_text("correct!")
+    assert kept(live) == [*sorted([one.id, two.id]), QUESTIONS[0]]
+
+
+def test_a_review_is_shown_and_answered_on_the_page(own):
+    live = own()
+    old = {"solved": {FUNCTION.id: {"last": "", "good": 1}}, "answered": {QUESTIONS[0]: {"last": "", "good": 1}}}
+    live.page.evaluate(
+        "(text) => localStorage.setItem('neural-network-from-scratch: my-progress.json', text)", json.dumps(old)
+    )
+    live.start()
+    live.write(1, "from course.exercises import review\nreview()")
+    words = printed(live.run(1))
+    assert f'{TITLE}: review("{FUNCTION.id}")' in words and words.startswith("Due for another look: 1 question and 1")
+    near(live, 1).get_by_role("radio").first.check()
+    live.write(2, "review()")
+    assert printed(live.run(2)).startswith("Due for another look: 1 exercise.")
 
 
 def test_a_file_that_is_no_progress_is_refused(live, tmp_path):

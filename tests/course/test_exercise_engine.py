@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from course.authoring.sync import help_below
-from course.exercises import check, demands, exercises_of, progress, solved
+from course.exercises import check, demands, exercises_of, progress, schedule, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.comparing import difference, written, written_apart
 from course.exercises.exercise import Exercise, Mistake, emptied
@@ -505,11 +505,23 @@ def test_hints_and_solution_are_folded():
 def folder(tmp_path, monkeypatch):
     """A folder of notebooks, and a course that remembers nothing."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(solved, "unwritten", set())
+    monkeypatch.setattr(solved, "unwritten", schedule.empty())
+    monkeypatch.setattr(solved, "today", lambda: TODAY)
     return tmp_path
 
 
+def stored(folder):
+    """Return what the file says, as it is written."""
+    return json.loads((folder / solved.FILE).read_text("utf-8"))
+
+
+def once(*ids):
+    """Return a file in which these exercises have been solved today."""
+    return {"solved": {id: {"last": TODAY, "good": 1} for id in sorted(ids)}, "answered": {}}
+
+
 FIRST = exercises_of(1)[0]
+TODAY = "2026-11-26"
 
 
 def test_check_says_the_three_outcomes_and_remembers(folder, capsys):
@@ -524,12 +536,12 @@ def test_check_says_the_three_outcomes_and_remembers(folder, capsys):
     said = capsys.readouterr().out
     assert said.startswith("✔ Exercise 1.1, A neuron for NAND: correct!")
     assert f"1 of {len(exercises_of(1))} in this chapter" in " ".join(said.split())
-    assert json.loads((folder / solved.FILE).read_text()) == {"solved": [FIRST.id]}
+    assert stored(folder) == once(FIRST.id)
 
 
 def test_progress_survives_a_restart_is_shown_and_forgotten(folder, capsys, monkeypatch):
     check(FIRST.id, (-10, -10, 15))
-    monkeypatch.setattr(solved, "unwritten", set())
+    monkeypatch.setattr(solved, "unwritten", schedule.empty())
     capsys.readouterr()
     progress()
     said = capsys.readouterr().out
@@ -546,7 +558,7 @@ def test_what_one_notebook_forgets_no_other_brings_back(folder, capsys):
     check(first.id, first.answer)
     (folder / solved.FILE).unlink()  # as progress(reset=True) does in another notebook
     check(second.id, second.answer)
-    assert json.loads((folder / solved.FILE).read_text()) == {"solved": [second.id]}
+    assert stored(folder) == once(second.id)
     assert solved.ids() == {second.id}
 
 
@@ -556,16 +568,16 @@ def test_what_could_not_be_written_is_written_with_the_next(folder, capsys, monk
         patch.setattr("pathlib.Path.write_text", lambda *_: (_ for _ in ()).throw(PermissionError("read-only")))
         check(first.id, first.answer)
     check(second.id, second.answer)
-    assert json.loads((folder / solved.FILE).read_text()) == {"solved": sorted([first.id, second.id])}
+    assert stored(folder) == once(first.id, second.id)
 
 
-@pytest.mark.parametrize("broken", ["", "{", "[]", '{"solved": 3}', "null"])
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"solved": 3}', "null", '{"solved": [], "answered": 3}'])
 def test_an_unreadable_file_is_kept_aside(folder, capsys, broken):
     (folder / solved.FILE).write_text(broken)
     progress()
     assert (folder / solved.FILE).read_text() == broken
     check(FIRST.id, (-10, -10, 15))
-    assert json.loads((folder / solved.FILE).read_text()) == {"solved": [FIRST.id]}
+    assert stored(folder) == once(FIRST.id)
     assert (folder / "my-progress.unreadable.json").read_text() == broken
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -9,8 +10,10 @@ from playwright.sync_api import Browser, Page
 from course import figures
 from course.figures.figure import FOLDER, Figure, styles
 from course.figures.quiz import Quiz
+from course.figures.review import Review
 from course.quizzes import quiz
 
+LESSONS = sorted((Path(__file__).parents[2] / "lessons").glob("*.ipynb"))
 FIGURES: list[type[Figure]] = [getattr(figures, name) for name in figures.__all__]
 # In the place of others stand their words.
 WITH_STILLS = [figure for figure in FIGURES if figure.fallback is Figure.fallback]
@@ -18,6 +21,8 @@ WITH_STILLS = [figure for figure in FIGURES if figure.fallback is Figure.fallbac
 
 def resting(figure: type[Figure]) -> Figure:
     """Return a figure as a page shows it first."""
+    if figure is Review:
+        return Review({int(path.name[:2]): f"../lessons/{path.stem}.html" for path in LESSONS})
     return quiz(1) if figure is Quiz else figure()
 
 

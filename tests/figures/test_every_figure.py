@@ -9,9 +9,10 @@ from playwright.sync_api import Locator, expect
 from course.figures.figure import FOLDER
 from course.figures.playground import Playground
 from course.figures.quiz import Quiz
+from course.figures.review import Review
 
-# A quiz has as many questions as a chapter needs.
-pytestmark = pytest.mark.parametrize("figure", [*FIGURES, Quiz], ids=lambda figure: figure.__name__)
+# A quiz has as many questions as a chapter needs, and a review as are due.
+pytestmark = pytest.mark.parametrize("figure", [*FIGURES, Quiz, Review], ids=lambda figure: figure.__name__)
 CONTROLS = ":is(input, select, button, textarea, summary, [tabindex='0']):not([tabindex='-1'])"
 WIDTHS = [320, 345, 360, 400, 500, 560, 720, 760, 1280]
 NARROW = 576  # 36rem, where the style sheet changes

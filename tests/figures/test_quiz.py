@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import traitlets
 from accessibility import violations
-from pages import settle, state
+from pages import settle, show_twin, state
 from playwright.sync_api import Page, expect
 
 from course.figures.quiz import WORDS, Quiz
@@ -22,6 +22,7 @@ LESSONS = Path(__file__).parents[2] / "lessons"
 COMPUTED_HERE = {1: {"0.16"}, 8: {"0.05", "0.35"}}
 SMALL = [
     {
+        "id": "less",
         "question": "Is `1 < 2` & <b>bold</b>?",
         "choices": [
             {"text": "yes, `<i>`", "right": True, "because": "`a < b` & so on."},
@@ -29,6 +30,7 @@ SMALL = [
         ],
     },
     {
+        "id": "again",
         "question": "And again?",
         "choices": [
             {"text": "first", "right": False, "because": "not the first"},
@@ -172,6 +174,60 @@ def test_two_views_of_one_quiz_do_not_disturb_each_other(shown):
     assert checked == [False, True, False, False, True] * 2
 
 
+STORED = "() => Object.entries(localStorage)"
+NAME = "neural-network-from-scratch: my-progress.json"
+
+
+def test_as_a_widget_it_leaves_all_remembering_to_python(shown):
+    page = shown(Quiz(SMALL))
+    page.get_by_role("radio").nth(0).check()
+    expect_chosen(page, SMALL, [0, -1])
+    assert page.evaluate(STORED) == []
+
+
+def test_on_a_page_the_first_choice_of_a_question_is_kept_and_the_quiz_begins_fresh(browser, address):
+    page = show_twin(browser, address, Quiz(SMALL))
+    page.clock.set_fixed_time("2026-11-26T12:00:00")
+    radios = page.get_by_role("radio")
+    for number in (1, 0, 4, 2):
+        radios.nth(number).check()
+    settle(page)
+    answered = {"less": {"last": "2026-11-26", "good": 0}, "again": {"last": "2026-11-26", "good": 1}}
+    [(name, text)] = page.evaluate(STORED)
+    assert name == NAME and json.loads(text) == {"solved": {}, "answered": answered}
+    page.reload()
+    page.wait_for_selector("[data-mounted]")
+    expect_chosen(page, SMALL, [-1, -1])
+    page.clock.set_fixed_time("2026-11-27T12:00:00")
+    radios.nth(0).check()
+    radios.nth(3).check()
+    settle(page)
+    answered = {"less": {"last": "2026-11-27", "good": 1}, "again": {"last": "2026-11-27", "good": 0}}
+    assert json.loads(page.evaluate(STORED)[0][1])["answered"] == answered
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+    ],
+)
+def test_where_nothing_can_be_kept_a_quiz_is_a_quiz(browser, address, storage):
+    page = show_twin(browser, address, Quiz(SMALL))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(storage)
+    page.reload()
+    page.wait_for_selector("[data-mounted]")
+    page.get_by_role("radio").nth(0).check()
+    page.get_by_role("radio").nth(4).check()
+    expect_chosen(page, SMALL, [0, 2])
+    assert errors == []
+    page.context.close()
+
+
 def test_an_explanation_that_stays_is_not_read_out_again(shown):
     page = shown(Quiz(SMALL))
     page.get_by_role("radio").nth(1).check()
@@ -306,8 +362,10 @@ def changed(change) -> list[dict]:
 
 MALFORMED = {
     "questions is empty, but a quiz needs at least one": lambda all: all.clear(),
-    "question 2 needs the keys question and choices": lambda all: all[1].pop("choices"),
-    "question 1 needs the keys question and choices, and no others": lambda all: all[0].update(hint="?"),
+    "question 2 needs the keys id, question and choices": lambda all: all[1].pop("choices"),
+    "question 1 needs the keys id, question and choices, and no others": lambda all: all[0].update(hint="?"),
+    "question 1 needs an id of small letters and digits": lambda all: all[0].update(id="Less <"),
+    "question 2 needs an id": lambda all: all[1].update(id=None),
     "question 2 has no question": lambda all: all[1].update(question=" "),
     "question 1 has no question: .* backticks in pairs": lambda all: all[0].update(question="`a"),
     "question 1 needs a list of at least two choices": lambda all: all[0]["choices"].pop(),

@@ -265,6 +265,8 @@ def test_a_quiz_is_answered_by_hand_and_from_python(notebook):
     expect(shown.locator("[aria-live] > p.because")).to_contain_text("Not quite")
     count = len(questions)
     notebook.expect_python(f"print({quiz}.chosen)", str([1] + [-1] * (count - 1)))
+    first = f"solved.kept()['answered'][{questions[0]['id']!r}].good"
+    notebook.expect_python(f"from course.exercises import solved; print({first})", "0")
     right = [[choice["right"] for choice in question["choices"]].index(True) for question in questions]
     notebook.python(f"{quiz}.chosen = {right}")
     expect(shown.locator(".verdict")).to_have_text(f"{count} of {count} right")

@@ -1,28 +1,34 @@
 """The figures on the built site: they come when a reader is near, and leave a still picture where no script runs."""
 
 import gzip
+import json
+import re
+from html import unescape
 
 import pytest
 from built_site import SITE, links, page_names, pages_with_figures
 from playwright.sync_api import Browser, expect
+
+from course.exercises import CHAPTERS, questions_of
 
 # What the figures of a page may weigh, script and style sheet, in bytes as they are sent. It is a little more than they
 # weigh today, so that none gets heavier without a decision.
 BUDGETS = {
     "book/index.html": 22_000,
     "book/playground.html": 28_000,
-    "lessons/00_numpy.html": 5_000,
-    "lessons/01_neuron.html": 17_500,
-    "lessons/02_matrices.html": 11_500,
-    "lessons/03_activations.html": 13_500,
-    "lessons/04_forward.html": 18_500,
-    "lessons/05_losses.html": 19_800,
+    "book/review.html": 9_800,
+    "lessons/00_numpy.html": 6_300,
+    "lessons/01_neuron.html": 19_000,
+    "lessons/02_matrices.html": 12_700,
+    "lessons/03_activations.html": 15_100,
+    "lessons/04_forward.html": 20_300,
+    "lessons/05_losses.html": 21_400,
     "lessons/06_backprop.html": 21_700,
-    "lessons/07_network.html": 13_500,
-    "lessons/08_xor.html": 31_500,
+    "lessons/07_network.html": 14_600,
+    "lessons/08_xor.html": 33_000,
     "lessons/09_digits.html": 24_500,
     "lessons/10_training.html": 42_000,
-    "lessons/11_autodiff.html": 13_000,
+    "lessons/11_autodiff.html": 14_300,
 }
 # How much taller a figure may be than the room that is kept for it, on a wide page and on a phone.
 SLACK = {"light": 12, "dark": 30}
@@ -51,6 +57,37 @@ def test_only_the_playgrounds_page_keeps_a_figure_in_its_address(name):
     assert ("data-address" in (SITE / name).read_text("utf-8")) == (name == "book/playground.html")
 
 
+def test_only_the_page_of_the_review_carries_the_questions_of_all_quizzes():
+    questions = {question["id"]: question["question"] for chapter in CHAPTERS for question in questions_of(chapter)}
+    for name in pages_with_figures():
+        text = (SITE / name).read_text("utf-8")
+        carried = {id for id in questions if f"&quot;id&quot;: &quot;{id}&quot;, &quot;question&quot;" in text}
+        if name == "book/review.html":
+            assert carried == questions.keys()
+            assert len(gzip.compress(text.encode())) < 30_000
+        else:
+            assert len(carried) <= 5, name
+
+
+def plain(heading: str) -> str:
+    """Return the words of a heading, with the apostrophes that Sphinx makes of straight ones."""
+    return unescape(re.sub("<[^>]*>", "", heading)).replace("'", "’")
+
+
+def test_the_review_leads_to_each_exercise():
+    [state] = re.findall('data-figure="review" data-state="([^"]*)"', (SITE / "book/review.html").read_text("utf-8"))
+    chapters = json.loads(unescape(state))["chapters"]
+    assert [chapter["title"].rpartition(". ")[2] for chapter in chapters] == list(CHAPTERS.values())
+    for chapter in chapters:
+        assert links("book/review.html").resolves(chapter["place"])
+        for exercise in chapter["exercises"]:
+            page, _, anchor = exercise["place"].removeprefix("../").partition("#")
+            [heading] = re.findall(
+                rf'<section id="{anchor}">\s*<h3>(.*?)<a ', (SITE / page).read_text("utf-8"), re.DOTALL
+            )
+            assert plain(heading).endswith(plain(exercise["title"].partition(" ")[2])), exercise
+
+
 def test_nothing_more_is_asked_for_when_a_figure_comes_near(visit, page_with_figures):
     asked = {part for part in visit(page_with_figures).asked if part.startswith("_static/figures-")}
     assert sorted(part for part in asked if not part.endswith(".webp")) == parts(page_with_figures)
@@ -63,7 +100,7 @@ def test_a_figure_mounts_when_it_comes_near_and_moves_nothing(visit, page_with_f
 
 
 def test_without_scripts_a_described_still_stands_there(visit_without_scripts, page_with_figures):
-    """Of a figure of words, as a quiz is, the words stand there."""
+    """Of a figure of words, as a quiz is, the words stand there, and of the review, where they are."""
     for width, figures in visit_without_scripts(page_with_figures).items():
         for figure in figures:
             assert figure["seen"], (width, figure)

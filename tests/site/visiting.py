@@ -84,7 +84,7 @@ STILLS = """() => [...document.querySelectorAll("[data-figure]")].map((figure) =
   const frame = figure.querySelector(".frame");
   return {
     name: figure.dataset.figure,
-    seen: (still ?? figure.querySelector("ol"))?.checkVisibility() ?? false,
+    seen: (still ?? figure.querySelector("summary, ol, .fallback"))?.checkVisibility() ?? false,
     isPicture: still !== null,
     alt: still?.alt ?? "",
     kept: parseFloat(getComputedStyle(frame).minHeight),

@@ -14,6 +14,7 @@ WORDS = {
     "right": "✔ Right:",
     "wrong": "✘ Not quite:",
 }
+ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def marked(text: str) -> str:
@@ -40,9 +41,11 @@ def check(questions: list[dict[Any, Any]]) -> None:
     if not questions:
         raise traitlets.TraitError("questions is empty, but a quiz needs at least one")
     for number, question in enumerate(questions, 1):
-        if question.keys() != {"question", "choices"}:
-            raise traitlets.TraitError(f"question {number} needs the keys question and choices, and no others")
+        if question.keys() != {"id", "question", "choices"}:
+            raise traitlets.TraitError(f"question {number} needs the keys id, question and choices, and no others")
         choices = question["choices"]
+        if not isinstance(question["id"], str) or not ID.fullmatch(question["id"]):
+            raise traitlets.TraitError(f"question {number} needs an id of small letters and digits, such as mean-axis")
         if not is_text(question["question"]):
             raise traitlets.TraitError(f"question {number} has no question: it needs {text}")
         if not isinstance(choices, list) or len(choices) < 2:
@@ -64,14 +67,14 @@ def check(questions: list[dict[Any, Any]]) -> None:
 class Quiz(Figure):
     """Questions, each with some choices, of which one is right; every choice says why it is right or not.
 
-    `chosen` holds the number of the choice for each question, from 0, and -1 where nothing has been chosen yet.
-    The questions stay as they were made.
+    `chosen` holds the number of the choice for each question, from 0, and -1 where nothing has been chosen yet: a quiz
+    begins fresh each time, whatever has been answered before. The questions stay as they were made.
 
     >>> choices = [
     ...     {"text": "`3`", "right": False, "because": "`range` begins with 0."},
     ...     {"text": "`2`", "right": True, "because": "The end does not belong to a `range`."},
     ... ]
-    >>> quiz = Quiz([{"question": "Which is the last number of `range(3)`?", "choices": choices}])
+    >>> quiz = Quiz([{"id": "last", "question": "Which is the last number of `range(3)`?", "choices": choices}])
     >>> quiz.chosen
     [-1]
     """

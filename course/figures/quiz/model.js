@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ text: string, right: boolean, because: string }} Choice
- * @typedef {{ question: string, choices: Choice[] }} Question
+ * @typedef {{ id: string, question: string, choices: Choice[] }} Question
  * @typedef {{ hint: string, right: string, wrong: string }} Words
  * @typedef {{ questions: Question[], chosen: number[], words: Words }} Values
  */

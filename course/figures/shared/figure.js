@@ -3,9 +3,9 @@ import { make } from "./elements.js";
 
 /**
  * The state of a figure. What is heard of it ends with the view, and so does what `atEnd` is given; `fail` says on the
- * page that the figure cannot be drawn.
+ * page that the figure cannot be drawn. It `isAlone` where no Python shares it.
  * @typedef {{
- *   names: string[], get: (name: string) => any, values: () => any, set: (values: Record<string, any>) => void,
+ *   isAlone: boolean, names: string[], get: (name: string) => any, values: () => any, set: (values: Record<string, any>) => void,
  *   on: (names: string[], hear: () => void) => void, atEnd: (end: () => void) => void, fail: (error: unknown) => void
  * }} State
  * @typedef {(state: State, frame: HTMLElement) => void} Build
@@ -16,13 +16,14 @@ import { make } from "./elements.js";
  * @param {string[]} names @param {Build} build
  */
 export const figure = (names, build) => ({
-  /** @param {{ model: any, el: HTMLElement }} view */
-  render({ model, el }) {
+  /** @param {{ model: any, el: HTMLElement, isAlone?: boolean }} view */
+  render({ model, el, isAlone = false }) {
     /** @type {(() => void)[]} */
     const ends = [];
     const frame = make("div", { class: "frame" });
     /** @type {State} */
     const state = {
+      isAlone,
       names,
       get: (name) => model.get(name),
       values: () => Object.fromEntries(names.map((name) => [name, model.get(name)])),

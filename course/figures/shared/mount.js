@@ -1,4 +1,4 @@
-/** @typedef {{ render: (view: { model: any, el: HTMLElement }) => void }} Figure */
+/** @typedef {{ render: (view: { model: any, el: HTMLElement, isAlone?: boolean }) => void }} Figure */
 
 /**
  * Bring the twins on a page to life, or in a part of it, each when a reader comes near; `find` gets a figure by its name.
@@ -27,6 +27,7 @@ async function mount(el, find) {
   el.replaceChildren();
   figure.render({
     el,
+    isAlone: true,
     model: {
       get: (/** @type {string} */ name) => state[name],
       set(/** @type {string} */ name, /** @type {any} */ value) {

@@ -11,8 +11,9 @@ import pytest
 from course.authoring.sync import help_below
 from course.exercises import check, demands, exercises_of, progress, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
-from course.exercises.comparing import difference, written
+from course.exercises.comparing import Digits, difference, written
 from course.exercises.exercise import Exercise, Mistake, emptied
+from course.exercises.pictures import axis_of, lines_in, plots
 from course.exercises.running import NoResult, run
 
 A = np.array([[1.0, 2.0, 4.0], [3.0, 5.0, 7.0]])
@@ -84,9 +85,40 @@ def test_equal_results_have_no_difference(expected, got):
 def test_values_are_written_the_same_each_time():
     assert written(np.linspace(0, 1, 4)) == "[0. , 0.3333, 0.6667, 1. ]"
     assert written([0.1 + 0.2, (1, 2)]) == "[0.3, (1, 2)]"
+    assert written(np.array([4.25e-18, 0.0])) == "[4.25e-18, 0.00e+00]"
+    assert written(np.array([4.25e-18, 1.0])) == "[0., 1.]"
     assert written(object()) == "an object of type object"
     assert len(written("x" * 1000 + "y")) <= 1001
     assert len(written({"a": "b" * 900})) < 1000
+
+
+def test_digits_are_compared_however_small_the_number_is():
+    tiny = np.array([4e-18, 9e-27, 0.0])
+    assert not difference(tiny, np.zeros(3))
+    exact = tiny.view(Digits)
+    assert not difference(exact, tiny * (1 + 1e-12))
+    assert not difference((exact, 1.0), [tiny.tolist(), 1])
+    for digits_lost in (np.zeros(3), tiny * (1 + 1e-6), tiny + 1e-30):
+        assert difference(exact, digits_lost)
+
+
+def test_a_picture_is_known_by_its_lines(monkeypatch):
+    from matplotlib import pyplot
+
+    points = {"": {"rise": ([1, 2], [3, 4])}}
+    words = {"x_label": "x", "y_label": "y", "alt": "A line that rises from 3 to 4, drawn for a test."}
+    figure, axis = pyplot.subplots()
+    drawn = axis.plot([1, 2], [3, 4], label="rise")
+    axis.plot([], [])
+    pyplot.close(figure)
+    for picture in (plots.lines(points, **words), figure, axis, drawn, drawn[0], (figure, axis)):
+        ((label, xy),) = lines_in(axis_of(picture))
+        assert (label, xy.tolist()) == ("rise", [[1, 3], [2, 4]])
+    with pytest.raises(NoResult, match="There are 2 panels"):
+        axis_of(plots.lines({"a": points[""], "b": points[""]}, **words))
+    for other in (None, 3, [], [1, 2], "picture", np.ones((2, 2)), plots):
+        with pytest.raises(NoResult, match="A picture is needed"):
+            axis_of(other)
 
 
 def lonely(x):

@@ -464,6 +464,15 @@ def test_check_says_the_three_outcomes_and_remembers(folder, capsys):
     assert json.loads((folder / solved.FILE).read_text()) == {"solved": [FIRST.id]}
 
 
+def test_a_picture_that_is_handed_over_is_shown(folder, capsys):
+    words = {"x_label": "x", "y_label": "y", "alt": "A line that rises from 3 to 4, drawn for a test."}
+    picture = plots.lines({"": {"rise": ([1, 2], [3, 4])}}, **words)
+    assert check("thirty-layers", picture) is picture
+    assert "There is one line" in capsys.readouterr().out
+    assert check("thirty-layers", ...) is None
+    assert check("leaky-relu", lonely) is None
+
+
 def test_progress_survives_a_restart_is_shown_and_forgotten(folder, capsys, monkeypatch):
     check(FIRST.id, (-10, -10, 15))
     monkeypatch.setattr(solved, "unwritten", set())

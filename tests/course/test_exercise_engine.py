@@ -396,7 +396,9 @@ def test_a_class_can_be_an_exercise():
     assert judge(one, one.made_from(one.stub)).kind == NOT_ATTEMPTED
     assert judge(one, Counter).kind == CORRECT
     wrong = one.made_from(one.source.replace("+= 1", "+= 2"))
-    assert "Result 1" in judge(one, wrong).words
+    words = judge(one, wrong).words
+    assert "Result 1" in words
+    assert words.endswith("In the smallest case that fails:\n    expected  (2, 1)\n    got       (3, 1)")
     assert judge(one, one.made_from(one.source.replace("return self.count", "pass"))).kind == NOT_RIGHT
     assert '"""Count one more."""\n        ...' in one.stub
 

@@ -57,6 +57,7 @@ EQUIVALENT = {
         ),
     },
     "never-zero": {"sides swapped: Y_hat - y[:, None] -> y[:, None] - Y_hat": "the difference is squared"},
+    "weight-slopes": {"constant: 1 -> -1": "the last of two axes is the second"},
     "flat-piece": {
         "comparison: W_1 @ x + b_1 > 0 -> W_1 @ x + b_1 >= 0": "no sum is 0, as the task says",
         "comparison: W @ x + b > 0 -> W @ x + b >= 0": "no sum is 0, as the task says",

@@ -18,11 +18,11 @@ def written(value: Any, limit: int = 300, digits: int = 6) -> str:
     if isinstance(value, NUMBERS) and not isinstance(value, bool | np.bool_):
         return f"{value + 0.0:.{digits}g}"
     if isinstance(value, np.ndarray):
-        are_all_small = value.dtype.kind == "f" and 0 < np.abs(value).max(initial=0) < 1e-3
+        is_exact_and_small = isinstance(value, Digits) and np.abs(value).max(initial=0) < 1e-3
         shown = np.array2string(
             np.asarray(value),
             precision=digits - 2,
-            suppress_small=not are_all_small,
+            suppress_small=not is_exact_and_small,
             threshold=30,
             edgeitems=3,
             separator=", ",

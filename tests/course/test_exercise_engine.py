@@ -85,8 +85,9 @@ def test_equal_results_have_no_difference(expected, got):
 def test_values_are_written_the_same_each_time():
     assert written(np.linspace(0, 1, 4)) == "[0. , 0.3333, 0.6667, 1. ]"
     assert written([0.1 + 0.2, (1, 2)]) == "[0.3, (1, 2)]"
-    assert written(np.array([4.25e-18, 0.0])) == "[4.25e-18, 0.00e+00]"
-    assert written(np.array([4.25e-18, 1.0])) == "[0., 1.]"
+    assert written(np.array([4.25e-18, 0.0])) == "[0., 0.]"
+    assert written(np.array([4.25e-18, 0.0]).view(Digits)) == "[4.25e-18, 0.00e+00]"
+    assert written(np.array([4.25e-18, 1.0]).view(Digits)) == "[0., 1.]"
     assert written(object()) == "an object of type object"
     assert len(written("x" * 1000 + "y")) <= 1001
     assert len(written({"a": "b" * 900})) < 1000

@@ -56,7 +56,7 @@ EQUIVALENT = {
             "a share below e^-50 is nothing beside those that make up the rest of 1"
         ),
     },
-    "never-zero": {"sides swapped: Y_hat - y[:, None] -> y[:, None] - Y_hat": "the difference is squared"},
+    "all-alike": {"constant: 1 -> -1": "the last of two axes is the second"},
     "weight-slopes": {"constant: 1 -> -1": "the last of two axes is the second"},
     "flat-piece": {
         "comparison: W_1 @ x + b_1 > 0 -> W_1 @ x + b_1 >= 0": "no sum is 0, as the task says",

@@ -1,5 +1,6 @@
 """The exercises of chapter 3, activation functions."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def picture():
         x_label="layers",
         y_label="what is left of the nudge",
         log_y=True,
-        alt="What is left of a nudge after 1 to 30 layers, for the sigmoid and for ReLU, on a logarithmic axis.",
+        alt="Over 30 layers the line of ReLU stays high, that of the sigmoid falls.",
     )
 
 
@@ -59,21 +60,14 @@ plots.lines(
     x_label="layers",
     y_label="what is left of the nudge",
     log_y=True,
-    alt="What is left of a nudge after 1 to 30 layers, for the sigmoid and for ReLU, on a logarithmic axis.",
+    alt="Over 30 layers the line of ReLU stays high, that of the sigmoid falls.",
 )"""
 
 
-def left_after_each_layer(bend: Any) -> Any:
-    """Return what is left of the nudge after each of the thirty layers, as the picture should show it."""
-    rng = np.random.default_rng(1)
-    weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
-    a, movement = rng.normal(size=(2, 100))
-    left, size = [], np.abs(movement).mean()
-    for W in weights:
-        a = bend(W @ a)
-        movement = bend.derivative(a) * (W @ movement)
-        left.append(np.abs(movement).mean() / size)
-    return np.array(left)
+@cache
+def right_heights() -> dict[str, Any]:
+    """Return what is left after each of the thirty layers, as the picture of the solution shows it."""
+    return {label: points[:, 1] for label, points in lines_in(axis_of(picture()))}
 
 
 def judged_picture(shown: Any) -> None:
@@ -91,13 +85,13 @@ def judged_picture(shown: Any) -> None:
     lower, upper = sorted(lines, key=lambda line: line[1][-1, 1])
     if "sigmoid" in upper[0].lower() or "relu" in lower[0].lower():
         raise NoResult("The two lines have each other's names, or one of them has the wrong activation.")
-    for name, bend, (_, points) in [("the sigmoid", nnlib.sigmoid, lower), ("ReLU", nnlib.relu, upper)]:
+    for name, label, (_, points) in [("the sigmoid", "sigmoid", lower), ("ReLU", "relu", upper)]:
         if not np.array_equal(points[:, 0], np.arange(1, 31)):
             raise NoResult(
                 f"The line of {name} goes from {points[0, 0]:g} to {points[-1, 0]:g} and has {len(points)} points. "
                 "It needs one after each layer, from 1 to 30."
             )
-        if words := words_for_heights(points[:, 1], left_after_each_layer(bend), name):
+        if words := words_for_heights(points[:, 1], right_heights()[label], name):
             raise NoResult(words)
 
 

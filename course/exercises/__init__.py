@@ -59,8 +59,11 @@ def find(id: str) -> tuple[int, int, Exercise]:
     raise ValueError(f"no exercise is called {id!r}: {hint}")
 
 
-def check(id: str, answer: Any) -> None:
-    """Say whether the answer to an exercise is right, and if not, what to look at."""
+def check(id: str, answer: Any) -> Any:
+    """Say whether the answer to an exercise is right, and if not, what to look at.
+
+    An answer that is a picture comes back, so that it is shown below these words.
+    """
     chapter, number, exercise = find(id)
     title = f"Exercise {chapter}.{number}, {exercise.title}"
     outcome = judge(exercise, answer)
@@ -73,6 +76,7 @@ def check(id: str, answer: Any) -> None:
         say(f"✔ {title}: correct!\n\n{tally(chapter)} {words}".rstrip())
     else:
         say(f"✘ {title}: not right yet.\n\n{outcome.words}\n\nRead again: “{exercise.section}”.")
+    return answer if hasattr(answer, "_repr_html_") else None
 
 
 def say(text: str) -> None:

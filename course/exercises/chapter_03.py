@@ -1,40 +1,140 @@
 """The exercises of chapter 3, activation functions."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 
-from course.exercises.comparing import written
+import nnlib
+from course.exercises.comparing import Digits, written
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.pictures import axis_of, lines_in, plots
+from course.exercises.running import NoResult
 
 
-def gradient_left(w, a):
-    """Return the derivative of the last output with respect to the first input."""
-    return np.prod(w * a * (1 - a))
+def softsign_slope(a):
+    """Return the slope of softsign, a = z / (1 + |z|), from its output a."""
+    u = 1 / (1 - np.abs(a))
+    return 1 / u**2
 
 
 def leaky_relu_backward(dA, A, leak):
     """Return dZ of a leaky ReLU, given dA and its output A."""
-    return dA * np.where(A > 0, 1, leak)
+    slopes = np.where(A > 0, 1, leak)
+    return dA * slopes
 
 
-def softmax(Z):
-    """Return each row of scores as shares, none below 0 and together 1."""
-    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+def picture():
+    rng = np.random.default_rng(1)
+    weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+    x, nudge = rng.normal(size=(2, 100))
+    curves = {}
+    for bend in [nnlib.sigmoid, nnlib.relu]:
+        a, movement, left = x, nudge, []
+        for W in weights:
+            a = bend(W @ a)
+            movement = bend.derivative(a) * (W @ movement)
+            left.append(np.abs(movement).mean() / np.abs(nudge).mean())
+        curves[bend.name] = np.arange(1, 31), left
+    return plots.lines(
+        {"": curves},
+        x_label="layers",
+        y_label="what is left of the nudge",
+        log_y=True,
+        alt="Over 30 layers the line of ReLU stays high, that of the sigmoid falls.",
+    )
+
+
+LOOP = """\
+curves = {}
+for bend in [nnlib.sigmoid, nnlib.relu]:
+    a, movement, left = x, nudge, []
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        left.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    curves[bend.name] = np.arange(1, 31), left"""
+CALL = """\
+plots.lines(
+    {"": curves},
+    x_label="layers",
+    y_label="what is left of the nudge",
+    log_y=True,
+    alt="Over 30 layers the line of ReLU stays high, that of the sigmoid falls.",
+)"""
+
+
+@cache
+def right_heights() -> dict[str, Any]:
+    """Return what is left after each of the thirty layers, as the picture of the solution shows it."""
+    return {label: points[:, 1] for label, points in lines_in(axis_of(picture()))}
+
+
+def judged_picture(shown: Any) -> None:
+    """Raise NoResult, with words, if the picture does not show what is left of the nudge, for both activations."""
+    axis = axis_of(shown)
+    lines = lines_in(axis)
+    if len(lines) != 2:
+        count = {0: "no lines", 1: "one line"}.get(len(lines), f"{len(lines)} lines")
+        raise NoResult(f"There is {count} in the picture. Two are needed: one for the sigmoid and one for ReLU.")
+    if axis.get_yscale() != "log":
+        raise NoResult(
+            "The axis of what is left is not logarithmic: whatever is below a hundredth lies on its floor. `log_y=True` "
+            "makes it so."
+        )
+    lower, upper = sorted(lines, key=lambda line: line[1][-1, 1])
+    if "sigmoid" in upper[0].lower() or "relu" in lower[0].lower():
+        raise NoResult("The two lines have each other's names, or one of them has the wrong activation.")
+    for name, label, (_, points) in [("the sigmoid", "sigmoid", lower), ("ReLU", "relu", upper)]:
+        if not np.array_equal(points[:, 0], np.arange(1, 31)):
+            raise NoResult(
+                f"The line of {name} goes from {points[0, 0]:g} to {points[-1, 0]:g} and has {len(points)} points. "
+                "It needs one after each layer, from 1 to 30."
+            )
+        if words := words_for_heights(points[:, 1], right_heights()[label], name):
+            raise NoResult(words)
+
+
+def words_for_heights(found: Any, right: Any, name: str) -> str:
+    """Return words for a line of other heights than it should have; nothing where it has them."""
+    off = np.flatnonzero(~np.isclose(found, right, rtol=1e-4, atol=0))
+    if not len(off):
+        return ""
+    if not np.isfinite(found).all():
+        return f"The line of {name} has heights that are not numbers, nan or infinite."
+    first, ratios = off[0], found / right
+    if np.allclose(ratios, ratios[0]):
+        return (
+            f"Each height of the line of {name} is {ratios[0]:.4g} times what it should be. "
+            "Divide by the mean size of `nudge`."
+        )
+    heights = (
+        f"After layer {first + 1} the line of {name} is at {found[first]:.4g}, and should be at {right[first]:.4g}."
+    )
+    if np.isclose(found[first], right[first], rtol=0.02):
+        return (
+            f"{heights} That is near. Was it measured, by sending two inputs through? A measured movement drowns in "
+            "rounding when it gets small. Multiply by slopes."
+        )
+    if first:
+        return f"{heights} Before that it is right. Each layer has to go on from the outputs and the movement of the last one."
+    return f"{heights} A layer does two things to a movement: it becomes W @ movement, and then each entry is multiplied by the slope of its activation, from the new output."
+
+
+def softmax_at(Z, T):
+    """Return each row of scores as shares, at the temperature T."""
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)) / T)
     return e / e.sum(axis=1, keepdims=True)
 
 
-def shares_of_large_scores(program: Any) -> str:
-    Z = np.array([[1000.0, 999.0]])
-    with np.errstate(all="ignore"):
-        found = program(Z)
-    return f"The shares of the scores 1000 and 999: {written(found)}. They should be {written(softmax(Z))}."
-
-
-def softmax_jacobians(A):
-    """Return the Jacobian of each row of shares, shape (n, k, k)."""
-    jacobians = [np.diag(a) - np.outer(a, a) for a in A]
-    return np.array(jacobians)
+def shares_at_two_temperatures(program: Any) -> str:
+    Z = np.array([[2.0, 1.0]])
+    found = [written(program(Z, T)) for T in (0.5, 5.0)]
+    right = [written(softmax_at(Z, T)) for T in (0.5, 5.0)]
+    return (
+        f"The shares of the scores 2 and 1 are {found[0]} at the temperature 0.5 and {found[1]} at 5. "
+        f"They should be {right[0]} and {right[1]}."
+    )
 
 
 def softplus(z):
@@ -44,91 +144,95 @@ def softplus(z):
     return a, slope
 
 
+def to_all_digits(program: Any, z: Any) -> Any:
+    """Return what the program returns; arrays of a tuple are to be compared however small their numbers are."""
+    result = program(z)
+    if not isinstance(result, tuple):
+        return result
+    return tuple(part.view(Digits) if isinstance(part, np.ndarray) else part for part in result)
+
+
 rng = np.random.default_rng(31)
-
-
-def shares(n: int, k: int) -> Any:
-    e = np.exp(rng.normal(size=(n, k)))
-    return e / e.sum(axis=1, keepdims=True)
 
 
 EXERCISES = [
     Exercise(
-        id="gradient-left",
-        title="What is left of a gradient",
-        task="In a network with one sigmoid neuron in each layer, `w` holds the weight of each layer and `a` the output of each layer, both as arrays. What is the derivative of the last output with respect to the first input? One line is enough.",
-        section="Saturation: gradients that vanish",
-        solution=gradient_left,
+        id="softsign-slope",
+        title="The slope of another S",
+        task=r"""Write the slope of a curve from its output, as the chapter did for the sigmoid. Here it is done for a curve that falls, $a = \dfrac{1}{2 + e^z}$. As a chain it is $u = 2 + e^z$ and then $a = 1/u$. The slopes of the two links are $e^z$ and $-1/u^2$, and they multiply. The output says what both are: $u = 1/a$, and $e^z = u - 2$.
+
+```python
+def falling_slope(a):
+    u = 1 / a  # what the output says of u
+    return -1 / u**2 * (u - 2)  # the slopes of the links multiply
+```
+
+Now do it for the *softsign*, $a = \dfrac{z}{1 + |z|}$, an S from −1 to 1 like tanh, but without powers of $e$. Call its denominator $u = 1 + |z|$. The first step is there: what the output says of $u$. The second is left open: what is the slope of $a$ with respect to $z$? It has to be right on both sides of 0.""",
+        section="The slope of the sigmoid, from its output",
+        solution=softsign_slope,
+        blanks=["1 / u**2"],
         cases=[
-            (np.array([1.7]), np.array([0.3])),
-            (np.array([2.4, -0.7, 3.1]), np.array([0.62, 0.35, 0.9])),
-            (rng.normal(size=7) * 3, rng.uniform(0.05, 0.95, size=7)),
+            (np.array([0.6]),),
+            (np.array([-0.25, 0.0, 0.8, -0.6]),),
+            (np.array([[0.1, -0.999, 0.9995], [-0.4, 0.3, 0.7]]),),
         ],
         hints=[
-            "Slopes along a chain multiply. Each layer brings two factors: its weight, and the slope of its sigmoid.",
-            r"The slope of a sigmoid, from its output, is $a\,(1 - a)$.",
-            "`np.prod` multiplies all the entries of an array.",
+            "Take $z$ above 0 first. There $|z| = z = u - 1$. Write $a$ with $u$ alone.",
+            r"$a = \frac{u - 1}{u} = 1 - \frac{1}{u}$. You know the slope of $1/u$. And how far does $u = 1 + z$ move when $z$ moves?",
+            r"Below 0 it is $u = 1 - z$ and $a = \frac{1 - u}{u} = \frac{1}{u} - 1$. Two slopes change their sign. What does that do to their product?",
         ],
-        explanation="Each layer multiplies by its weight and by the slope of its sigmoid, at most 1/4. A deep chain keeps its gradient only if the weights make up for the slopes in every layer, neither too little nor too much.",
+        explanation=r"Above 0, $1 - 1/u$ has the slope $1/u^2$, and $u$ moves as far as $z$. Below 0, $1/u - 1$ has the slope $-1/u^2$, and $u$ moves the other way, which is a factor of −1: together $1/u^2$ again. Since $1/u = 1 - |a|$, the slope is $(1 - |a|)^2$. Softsign saturates more slowly than the others: at $z = 10$ its slope is 0.0083, that of the sigmoid 0.000045.",
         mistakes=[
             Mistake(
-                "The weight of the first layer is missing: the first input passes through it as well.",
-                ("w * a * (1 - a)", "np.append(1, w[1:]) * a * (1 - a)"),
-            ),
-            Mistake("The weights are missing. Each layer multiplies by its weight as well.", ("w * a *", "a *")),
-            Mistake(
-                "These are the weights alone. Each layer multiplies by its slope as well.", ("w * a * (1 - a)", "w")
-            ),
-            Mistake("That is the slope of tanh. These neurons are sigmoids.", ("a * (1 - a)", "(1 - a**2)")),
-            Mistake(
-                "The outputs are used in place of the slopes: the slope of a sigmoid is a (1 − a), not a.",
-                ("w * a * (1 - a)", "w * a"),
+                "The sign is wrong: the curve rises everywhere. 1/u falls as u grows, and it is subtracted.",
+                ("1 / u**2", "-1 / u**2"),
             ),
             Mistake(
-                "The slope of a sigmoid is a (1 − a). Here only its second half is taken.",
-                ("w * a * (1 - a)", "w * (1 - a)"),
+                "That is 1/u itself. The slope of 1/u has the square of u below the line.",
+                ("1 / u**2", "1 / u"),
             ),
             Mistake(
-                "The layers are added up. Slopes along a chain multiply.",
-                ("np.prod(", "np.sum("),
+                "Below 0 the slope has the wrong sign. Two links change their sign there, so their product does not.",
+                ("1 / u**2", "np.sign(a) / u**2"),
             ),
             Mistake(
-                "Each layer is on its own here. Slopes along a chain multiply: take the product of all.",
-                ("np.prod(w * a * (1 - a))", "w * a * (1 - a)"),
+                "That is the slope of tanh. The softsign is another S, and comes to its ends more slowly.",
+                ("1 / u**2", "1 - a**2"),
             ),
             Mistake(
-                "The sigmoid is applied a second time: a is already the output, and its slope is a (1 − a).",
-                ("return np.prod(w * a * (1 - a))", "a = 1 / (1 + np.exp(-a))\n    return np.prod(w * a * (1 - a))"),
+                "That is the slope of the sigmoid. The softsign has a chain of its own: 1 − 1/u, with u = 1 + |z|.",
+                ("1 / u**2", "a * (1 - a)"),
             ),
             Mistake(
-                "One quarter is the slope at best. These neurons have slopes of their own, and their outputs give them.",
-                ("w * a * (1 - a)", "w * 0.25"),
+                "This is the slope of the example, whose curve falls. The softsign has other links.",
+                ("1 / u**2", "-1 / u**2 * (u - 2)"),
             ),
             Mistake(
-                "The slopes are added up before the weights come in. All factors of all layers multiply.",
-                ("np.prod(w * a * (1 - a))", "np.prod(w) * np.sum(a * (1 - a))"),
+                "The slope is upside down: it is largest in the middle, where u is 1, and small where u is large.",
+                ("1 / u**2", "u**2"),
             ),
             Mistake(
-                "The slope of a sigmoid is a (1 − a), with its output a alone: the weight multiplies it, once.",
-                ("(1 - a)", "(1 - w * a)"),
+                "Right above 0. Below 0 the output a is negative, and 1/u is 1 − |a|, not 1 − a.",
+                ("1 / u**2", "(1 - a) ** 2"),
             ),
             Mistake(
-                "That is the last layer alone. The first input reaches the last output through all of them.",
-                ("np.prod(w * a * (1 - a))", "w[-1] * a[-1] * (1 - a[-1])"),
+                "The output a stands where the sum z belongs: 1 + |z| is the u of the first line, 1 + |a| is not.",
+                ("1 / u**2", "1 / (1 + np.abs(a)) ** 2"),
             ),
         ],
     ),
     Exercise(
         id="leaky-relu",
         title="A ReLU that leaks",
-        task=r"A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \mathrm{leak} \cdot z$. Write its `backward`, from the output: given dA and A, return dZ. At the corner, take the slope of the left side.",
+        task=r"A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \mathrm{leak} \cdot z$. Write its `backward`, from the output: given dA and A, return dZ. Two steps are left open, the slopes and what becomes of them. At the corner, take the slope of the left side.",
         section="ReLU: half of the outputs are zero",
         solution=leaky_relu_backward,
+        blanks=["np.where(A > 0, 1, leak)", "dA * slopes"],
         cases=[
             (np.array([[0.7, -1.3, 2.0]]), np.array([[0.5, -0.2, 0.0]]), 0.1),
             (
                 rng.normal(size=(3, 4)),
-                np.array([[1.2, -0.03, 0.4, -0.1], [-0.2, 0, 2.5, 0.6], [0.9, 3, -0.01, 0]]),
+                np.array([[1.2, -0.03, 0.4, -0.1], [-0.2, 0, 2.5, 0.0005], [0.9, 3, -0.0005, 0]]),
                 0.05,
             ),
             (rng.normal(size=(2, 5)), rng.normal(size=(2, 5)), 0.3),
@@ -142,7 +246,7 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 "The slope is the leak: multiply by it, do not divide.",
-                ("dA * np.where(A > 0, 1, leak)", "np.where(A > 0, dA, dA / leak)"),
+                ("dA * slopes", "np.where(A > 0, dA, dA / leak)"),
             ),
             Mistake(
                 "On the left nothing leaks: there the slope is the leak, not 0.",
@@ -164,7 +268,7 @@ EXERCISES = [
             ),
             Mistake(
                 "The slopes of the outputs are lost: multiply them by the slope of the leaky ReLU.",
-                ("dA * np.where", "np.where"),
+                ("dA * slopes", "slopes"),
             ),
             Mistake(
                 "The sign of dA says nothing about which side the neuron is on. Look at its output A.",
@@ -176,11 +280,15 @@ EXERCISES = [
             ),
             Mistake(
                 "On the left there is the leak alone. It has to be multiplied by dA, as the 1 is on the right.",
-                ("dA * np.where(A > 0, 1, leak)", "np.where(A > 0, dA, leak)"),
+                ("dA * slopes", "np.where(A > 0, dA, leak)"),
+            ),
+            Mistake(
+                "That is the leaky ReLU once more, without dA. What is needed is dA, times the slope of the leaky ReLU.",
+                ("dA * slopes", "np.where(A > 0, A, leak * A)"),
             ),
             Mistake(
                 "The leak is added to the slopes of the outputs. It is a slope: multiply by it, and on the left side only.",
-                ("np.where(A > 0, 1, leak)", "(A > 0) + leak"),
+                ("dA * slopes", "dA * (A > 0) + leak"),
             ),
             Mistake(
                 "The leak is added on both sides: on the right the slope is 1, not 1 plus the leak.",
@@ -197,49 +305,122 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="softmax",
-        title="Find the bug: too sure to be a number",
-        task="This program follows the formula of the softmax, row by row. The longer a network trains, the larger its scores Z grow, and in the end the program gives no number at all. Fix it, from memory if you can, and change no share.",
-        section="Powers too large to hold",
-        solution=softmax,
-        cases=[
-            (np.array([[0.3, -1.2]]),),
-            (rng.normal(size=(3, 4)),),
-            (np.array([[1000.0, 998.5, 0.0]]),),
-            (np.array([[10000.0, 9998.5, -20000.0], [-10000.0, -10001.25, -9999.5]]),),
-        ],
-        symptom=shares_of_large_scores,
-        bug=Mistake("", ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(Z)")),
+        id="thirty-layers",
+        title="A picture: thirty layers deep",
+        task=r"""The chapter sent a nudge through ten layers and measured it at the end. Now go deeper, look after every layer, and draw what you see. A nudge that is measured drowns in rounding when little is left of it; one that is computed with slopes does not. A layer, $a \leftarrow \sigma(W a)$, does two things to a small movement of its inputs: the weights make `W @ movement` of it, and then each entry is multiplied by the slope of the activation, which you get from the new output: `bend.derivative(a)`, with `nnlib.sigmoid` or `nnlib.relu` as `bend`.
+
+The first lines below make thirty layers of 100 neurons, an input `x`, and `nudge`, the movement of this input. Draw two lines, for the sigmoid and for ReLU: after each layer, from 1 to 30, the mean size (`np.abs`) of the movement, divided by the mean size of `nudge`. *Guess first: how much is left at the end, for each of the two?* The heights span many powers of ten, so make their axis logarithmic. The function that draws the chapter's lines takes each as a pair, all x and all y:
+
+```python
+layers = np.arange(1, 31)
+plots.lines(
+    {"": {"half": (layers, 0.5**layers), "third": (layers, 3.0**-layers)}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two straight lines fall, that of a third more steeply.",
+)
+```
+
+Call your picture `picture`: the check looks at the points of its lines, and shows it to you.""",
+        section="Saturation: gradients that vanish",
+        solution=picture,
+        use=judged_picture,
+        is_value=True,
+        is_design=True,
+        blanks=[LOOP, CALL],
+        cases=[()],
         hints=[
-            "What is `np.exp(1000)`, and what is that divided by itself?",
-            "Subtract the same number from all scores of a row: $e^{z - c} = e^z / e^c$. What does that do to the shares?",
-            "Choose the number so that the largest power becomes $e^0 = 1$. Then nothing can overflow.",
+            "For each activation begin anew: `a = x` and `movement = nudge`, and an empty list of what is left. Then loop over the weights.",
+            "In each layer first find the new outputs, `a = bend(W @ a)`. Their slopes are `bend.derivative(a)`.",
+            "Then `movement = bend.derivative(a) * (W @ movement)`, and append `np.abs(movement).mean() / np.abs(nudge).mean()` to the list.",
         ],
-        explanation="Numerator and denominator are divided by the same $e^c$, so the shares stay the same. With the row's maximum as $c$ all powers lie between 0 and 1, and at least one is 1: nothing overflows, and the sum is never 0. Programs without it work as long as the scores are small.",
+        explanation=r"Behind thirty layers of sigmoids $5 \cdot 10^{-16}$ of the nudge is left, behind ReLU, with the same weights, 0.30. The sigmoid's line is nearly straight: each layer lets about three tenths of a movement through. A gradient on its way back meets the same weights and the same slopes, so it fares alike, and that is why deep networks of sigmoids hardly learn. The size of the weights matters as much: with 1.0 in place of 1.4 ReLU leaves 0.00001.",
         mistakes=[
             Mistake(
-                "The maximum is subtracted in the numerator and not in the denominator: the two must match, or the shares do not make 1.",
-                ("e.sum(axis=1, keepdims=True)", "np.exp(Z).sum(axis=1, keepdims=True)"),
+                "A layer does two things to a movement: it becomes W @ movement, and then each entry is multiplied by the slope of its activation, from the new output.",
+                ("bend.derivative(a) * (W @ movement)", "W @ movement"),
+            ),
+            Mistake("Divide by the mean size of `nudge`.", (" / np.abs(nudge).mean()", "")),
+            Mistake("`log_y=True` makes it so.", ("    log_y=True,\n", "")),
+            Mistake("It needs one after each layer, from 1 to 30.", ("np.arange(1, 31)", "np.arange(30)")),
+            Mistake(
+                "Two are needed: one for the sigmoid and one for ReLU.",
+                ("[nnlib.sigmoid, nnlib.relu]", "[nnlib.relu]"),
             ),
             Mistake(
-                "The maximum is subtracted in the denominator and not in the numerator: the two must match, or the shares do not make 1.",
-                ("return e /", "return np.exp(Z) /"),
+                "Each layer has to go on from the outputs and the movement of the last one.",
+                ("bend(W @ a)", "bend(W @ x)"),
             ),
             Mistake(
-                "The largest score takes everything here. The others keep their shares, small as they may be.",
-                ("return e / e.sum(axis=1, keepdims=True)", "return np.eye(Z.shape[1])[Z.argmax(axis=1)]"),
+                "The two lines have each other's names, or one of them has the wrong activation.",
+                ("curves[bend.name]", 'curves["relu" if bend.name == "sigmoid" else "sigmoid"]'),
+            ),
+        ],
+    ),
+    Exercise(
+        id="temperature",
+        title="Find the bug: a temperature that does nothing",
+        task="In the figure all scores are divided by a temperature `T` before softmax, so that a small T gives nearly everything to the largest. This program has a T too, and whatever you set, the shares stay what they are. Fix it. It should also be safe: for scores up to 1000 in size, and temperatures down to 0.01.",
+        section="Softmax: scores into probabilities",
+        solution=softmax_at,
+        cases=[
+            (np.array([[0.3, -1.2]]), 0.5),
+            (rng.normal(size=(3, 4)), 2.5),
+            (np.array([[1000.0, 440.0, 0.0], [-3.0, 1.0, -900.0]]), 40.0),
+            (np.array([[1000.0, 999.98, -1000.0], [-1000.0, -999.9875, -999.995]]), 0.01),
+        ],
+        symptom=shares_at_two_temperatures,
+        bug=Mistake(
+            "", ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) / T")
+        ),
+        hints=[
+            "Here every power of a row is divided by T. What becomes of such a factor when the row is divided by its sum?",
+            "The ratio of two shares depends on the difference of their scores. T has to change these differences, so it has to come before `np.exp`.",
+            "No power should be above $e^0$. Subtract the largest score first, and then divide by T.",
+        ],
+        explanation=r"What all powers of a row have in common cancels in the shares. That is why we may subtract the maximum, and why a T outside of the power has no effect. Inside it makes $e^{(z_i - z_j)/T}$ of the ratio of two shares. Divide first, and you have to subtract the maximum of `Z / T`, which is the same. Without the subtraction a small T makes things worse: a score of 8 overflows at $T = 0.01$.",
+        mistakes=[
+            Mistake(
+                "T works, but the wrong way round: a small T should draw the scores apart, and here it pulls them together.",
+                (" / T)", " * T)"),
             ),
             Mistake(
-                "Subtracting the mean helps only while all scores of a row are close together. Which number makes every power at most 1?",
-                ("Z.max(axis=1, keepdims=True)", "Z.mean(axis=1, keepdims=True)"),
+                "The scores are divided by T, their maximum is not. The largest power is then no longer 1: it overflows, or all powers of a row become 0.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z / T - Z.max(axis=1, keepdims=True))"),
+            ),
+            Mistake(
+                "T works now, but the largest score is no longer subtracted: a score of 1000 overflows, and with a small T a much smaller one.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z / T)"),
+            ),
+            Mistake(
+                "The maximum is divided by T, the scores are not. Divide their difference: the brackets go around it.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True) / T)"),
             ),
             Mistake(
                 "The maximum of the whole batch is too large for a row with small scores: all its powers become 0, and so does their sum. Each row needs its own.",
                 ("Z.max(axis=1, keepdims=True)", "Z.max()"),
             ),
             Mistake(
-                "The minimum makes the powers larger still. Subtract the maximum, so that every power is at most 1.",
-                ("Z.max(axis=1", "Z.min(axis=1"),
+                "The shares are divided by T, so they no longer make 1. T belongs to the scores.",
+                (" / T)", ")"),
+                ("e.sum(axis=1, keepdims=True)", "e.sum(axis=1, keepdims=True) / T"),
+            ),
+            Mistake(
+                "T is gone, so the shares are those of the temperature 1. Divide the differences of the scores by it.",
+                (" / T)", ")"),
+            ),
+            Mistake(
+                "The shares are raised to a power, which is the right idea, but then they have to make 1 again. It is easier to divide the scores by T.",
+                (" / T)", ")"),
+                ("e / e.sum(axis=1, keepdims=True)", "(e / e.sum(axis=1, keepdims=True)) ** (1 / T)"),
+            ),
+            Mistake(
+                "A power that is too small to hold is 0, and stays 0 when it is raised to 1/T, even where T is large. Divide the scores by T, before they become powers.",
+                (
+                    "np.exp((Z - Z.max(axis=1, keepdims=True)) / T)",
+                    "np.exp(Z - Z.max(axis=1, keepdims=True)) ** (1 / T)",
+                ),
             ),
             Mistake(
                 "The maximum is taken over the samples. Each row has its own: which axis should disappear?",
@@ -249,115 +430,20 @@ EXERCISES = [
                 "The sum is taken over the samples. The shares of each row should make 1: which axis should disappear?",
                 ("e.sum(axis=1, keepdims=True)", "e.sum(axis=0)"),
             ),
-            Mistake(
-                "The sum runs over the whole batch. The shares of each row should make 1.",
-                ("e.sum(axis=1, keepdims=True)", "e.sum()"),
-            ),
-            Mistake(
-                "Clipped scores give other shares: all large ones become equal.",
-                ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(np.clip(Z, -500, 500))"),
-            ),
-            Mistake(
-                "Dividing the scores changes the shares. Subtracting the same number from all does not.",
-                ("Z - Z.max(axis=1, keepdims=True)", "Z / Z.max(axis=1, keepdims=True)"),
-            ),
-            Mistake(
-                "The shares have to make 1 in each row: divide by the sum.", (" / e.sum(axis=1, keepdims=True)", "")
-            ),
-            Mistake(
-                "Replacing `nan` hides the fault without fixing it: the shares are lost.",
-                ("np.exp(Z - Z.max(axis=1, keepdims=True))", "np.exp(Z)"),
-                ("return e / e.sum(axis=1, keepdims=True)", "return np.nan_to_num(e / e.sum(axis=1, keepdims=True))"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="softmax-jacobians",
-        title="Deeper: a Jacobian for every row",
-        task="You built the Jacobian of the softmax for one row. Now build it for each row of a batch: given the shares A, of the shape $(n, k)$, return an array of the shape $(n, k, k)$.",
-        section="Deeper: The way back through softmax",
-        solution=softmax_jacobians,
-        cases=[(np.array([[0.3, 0.7]]),), (shares(3, 2),), (shares(2, 4),)],
-        hints=[
-            "For one row of shares `a`, the Jacobian is `np.diag(a) - np.outer(a, a)`. Why not take the rows one by one?",
-            "A list of matrices of one shape becomes an array of three axes by `np.array`.",
-            "Without a loop: `A[:, :, None] * A[:, None, :]` has the shape $(n, k, k)$ and holds all products of two shares of a row.",
-        ],
-        explanation="Without a loop it reads `A[:, :, None] * (np.eye(k) - A[:, None, :])`, where `None` makes a new axis of length 1. Either way there are $n k^2$ numbers, which is why nobody makes these matrices to train a network.",
-        mistakes=[
-            Mistake(
-                "The 1 belongs on the diagonal only: the slope is a_i (1 - a_i) there, and -a_i a_j elsewhere.",
-                ("np.diag(a) - np.outer(a, a)", "a[:, None] * (1 - a)"),
-            ),
-            Mistake(
-                "The diagonal is right. Elsewhere each share meets a different one, a_i a_j, and not itself again.",
-                ("np.diag(a) - np.outer(a, a)", "a[:, None] * (np.eye(len(a)) - a[:, None])"),
-            ),
-            Mistake(
-                "The products are summed over the whole batch. Each row has a Jacobian of its own, made of its own shares.",
-                ("np.outer(a, a)", "A.T @ A"),
-            ),
-            Mistake(
-                "All Jacobians are that of the last row. If one array is written into again and again, the list holds it several times: make a new one, or a copy, for each row.",
-                ("for a in A]", "for a in [A[-1]] * len(A)]"),
-            ),
-            Mistake(
-                "That is the diagonal of products alone: the shares also pull on each other. Between two different shares the slope is minus their product.",
-                ("np.diag(a) - np.outer(a, a)", "np.diag(a * (1 - a))"),
-            ),
-            Mistake("The shares on the diagonal are missing.", ("np.diag(a) - np.outer(a, a)", "-np.outer(a, a)")),
-            Mistake("The products of two shares are missing.", ("np.diag(a) - np.outer(a, a)", "np.diag(a)")),
-            Mistake(
-                "The products have the wrong sign: what one share gains, the others lose.",
-                ("np.diag(a) - np", "np.diag(a) + np"),
-            ),
-            Mistake(
-                "All signs are the wrong way round.", ("np.diag(a) - np.outer(a, a)", "np.outer(a, a) - np.diag(a)")
-            ),
-            Mistake(
-                "The diagonal has ones before the products are subtracted. It should have the shares.",
-                ("np.diag(a) -", "np.eye(len(a)) -"),
-            ),
-            Mistake(
-                "`a * a` multiplies each share by itself, and every row of the matrix gets the same. All products of two shares are `np.outer(a, a)`.",
-                ("np.outer(a, a)", "a * a"),
-            ),
-            Mistake(
-                "`a @ a` is a single number, the sum of the squares. All products of two shares are `np.outer(a, a)`.",
-                ("np.outer(a, a)", "a @ a"),
-            ),
-            Mistake(
-                "A holds the shares already: here the softmax is taken once more.",
-                ("for a in A", "for a in np.exp(A) / np.exp(A).sum(axis=1, keepdims=True)"),
-            ),
-            Mistake(
-                "With a matrix, `np.diag` takes its diagonal out, and `np.outer` strings all rows together. Give them one row at a time.",
-                ("np.array(jacobians)", "np.diag(A) - np.outer(A, A)"),
-            ),
-            Mistake(
-                "That is the Jacobian of the first row alone. Collect those of all rows, even if there is only one.",
-                ("np.array(jacobians)", "np.diag(A[0]) - np.outer(A[0], A[0])"),
-            ),
-            Mistake(
-                "The rows of the batch are added up. Each of them has a Jacobian of its own.",
-                ("np.array(jacobians)", "np.diag(A.sum(axis=0)) - A.T @ A"),
-            ),
-            Mistake(
-                "Only the first row of the batch is looked at.",
-                ("for a in A", "for a in A[:1]"),
-            ),
         ],
     ),
     Exercise(
         id="softplus",
         title="Deeper: A smooth ReLU",
-        task=r"A ReLU without its corner, safe for sums of any size; nothing later needs this exercise. The *softplus* $a = \log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\log$, the natural logarithm, undoes $e^z$: $\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\pm 800$, where $e^{800}$ overflows. Can you find the slope from the output alone?",
+        task=r"A ReLU without its corner, exact for sums of any size; nothing later needs this exercise. The *softplus* $a = \log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\log$, the natural logarithm, undoes $e^z$: $\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\pm 800$, where $e^{800}$ overflows. Both should keep their digits where they are tiny: at $z = -40$ each is $4.2 \cdot 10^{-18}$, and not 0. (`np.log1p(p)` is $\log(1 + p)$ and `np.expm1(p)` is $e^p - 1$, without the loss of digits that a very small $p$ would suffer.) Can you find the slope from the output alone?",
         section="Deeper: Where floats end",
         solution=softplus,
+        use=to_all_digits,
         cases=[
             (np.array([0.3]),),
             (np.array([-1.2, 0.0, 2.5, -0.4]),),
             (np.array([800.0, -800.0, 36.5, -7.25]),),
+            (np.array([-40.0, -60.0]),),
         ],
         hints=[
             r"Take the larger of the two terms out of the sum, as in the softmax: $1 + e^z = e^z\,(e^{-z} + 1)$. For which $z$ does that help?",
@@ -365,12 +451,26 @@ EXERCISES = [
             r"For the slope, get rid of the logarithm: $e^a = 1 + e^z$. Both sides are the same number, so they have the same slope with respect to $z$. Write $a'$ for the slope of $a$: by the chain rule, $e^a \cdot a' = e^z$.",
             "So $a' = e^z / e^a$. Put $e^a = 1 + e^z$ in the denominator: which function is that? Or put $e^z = e^a - 1$ in the numerator: that is the slope from the output.",
         ],
-        explanation=r"The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. `np.log1p(p)` is $\log(1 + p)$, but it keeps the digits of a very small $p$, and so does `np.expm1(p)`, which is $e^p - 1$.",
+        explanation=r"The larger of 0 and $z$ comes out of the logarithm, and what stays inside lies between 1 and 2. The slope of the softplus is the sigmoid, and from the output it reads $1 - e^{-a}$, which cannot overflow, since $a$ is positive. A number near 1 has room for no more than sixteen digits behind the point, so $1 + 4 \cdot 10^{-18}$ is 1 to a computer, and $1 - e^{-a}$ is 0. `np.log1p` and `np.expm1` never form the number near 1. NumPy has this softplus ready made: `np.logaddexp(0, z)` is $\log(e^0 + e^z)$.",
         mistakes=[
+            Mistake(
+                "The slope is right. But where a is tiny, 1 + u is rounded to 1, and its logarithm to 0: `np.log1p(u)` is log(1 + u) with all its digits.",
+                ("np.log1p(np.exp(-np.abs(z)))", "np.log(1 + np.exp(-np.abs(z)))"),
+                ("-np.expm1(-a)", "np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))"),
+            ),
+            Mistake(
+                "The output a is right. But where it is tiny, e to the −a is rounded to 1, and the slope to 0: `np.expm1` keeps the digits.",
+                ("-np.expm1(-a)", "1 - np.exp(-a)"),
+            ),
+            Mistake(
+                "Where a is tiny, 1 + u is rounded to 1, and its logarithm to 0, and then the slope is 0 as well. `np.log1p(u)` and `np.expm1(u)` keep the digits.",
+                ("np.log1p(np.exp(-np.abs(z)))", "np.log(1 + np.exp(-np.abs(z)))"),
+                ("-np.expm1(-a)", "1 - np.exp(-a)"),
+            ),
             Mistake(
                 "The part max(z, 0) is missing: the logarithm alone is the rest above it, and falls on both sides.",
                 ("np.maximum(z, 0) + ", ""),
-                ("-np.expm1(-a)", "1 - np.exp(-a - np.maximum(z, 0))"),
+                ("-np.expm1(-a)", "-np.expm1(-a - np.maximum(z, 0))"),
             ),
             Mistake(
                 "That is ReLU with its corner. Softplus is the smooth curve near it, with a logarithm.",

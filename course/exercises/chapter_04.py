@@ -6,17 +6,10 @@ import numpy as np
 
 from course.exercises import project_04
 from course.exercises.comparing import written
+from course.exercises.demands import ArgumentsKept, NewArrays
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
-from nnlib import sigmoid
-
-
-def count_parameters(sizes):
-    """Return how many weights and biases a network with these widths has."""
-    total = 0
-    for l in range(1, len(sizes)):
-        total += sizes[l] * sizes[l - 1] + sizes[l]
-    return total
+from nnlib import identity, relu, sigmoid, tanh
 
 
 def skip_forward(X, weights, biases):
@@ -27,11 +20,32 @@ def skip_forward(X, weights, biases):
     return A
 
 
-def relu_layer(A_prev, W, b):
-    """Return Z and A of a ReLU layer, both for keeping."""
-    Z = A_prev @ W.T + b
-    A = np.maximum(0, Z)
-    return Z, A
+def weight_slopes(A_prev, A, activation):
+    """Return how far output i of sample s moves with weight (i, j), at [s, i, j]."""
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness * A_prev[s]
+    return slopes
+
+
+class Network:
+    """Layers (W, b, activation); A holds X and all outputs of the last batch."""
+
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
 
 
 def swap_neurons(W_1, b_1, W_2, i, k):
@@ -68,9 +82,19 @@ def skip_case(n: int, width: int, layers: int) -> tuple[Any, ...]:
     return rng.normal(size=(n, width)), weights, [rng.normal(size=width) for _ in range(layers)]
 
 
-def layer_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
-    """Return A_prev, W and b of a layer."""
-    return rng.normal(size=(n, n_in)), rng.normal(size=(n_out, n_in)), rng.normal(size=n_out)
+def kept_case(n: int, n_in: int, n_out: int, activation: Any) -> tuple[Any, ...]:
+    """Return what a layer keeps of a batch, A_prev and A, and its activation."""
+    A_prev, W, b = rng.normal(size=(n, n_in)), rng.normal(size=(n_out, n_in)), rng.normal(size=n_out)
+    return A_prev, activation(A_prev @ W.T + b), activation
+
+
+def network_case(sizes: list[int], activations: list[Any], *batches: int) -> tuple[Any, ...]:
+    """Return layers (W, b, activation) and three batches of so many samples."""
+    layers = [
+        (rng.normal(size=(n_out, n_in)), rng.normal(size=n_out), activation)
+        for n_in, n_out, activation in zip(sizes, sizes[1:], activations)
+    ]
+    return (layers, *(rng.normal(size=(n, sizes[0])) for n in batches))
 
 
 def hidden_case(n_in: int, width: int, n_out: int) -> tuple[Any, ...]:
@@ -78,14 +102,20 @@ def hidden_case(n_in: int, width: int, n_out: int) -> tuple[Any, ...]:
     return rng.normal(size=(width, n_in)), rng.normal(size=width), rng.normal(size=(n_out, width))
 
 
-def piece_case(n_in: int, width_1: int, width_2: int, n_out: int) -> tuple[Any, ...]:
-    """Return x and the weights and biases of three layers; every other hidden neuron is off at x."""
+def piece_case(n_in: int, width_1: int, width_2: int, n_out: int, nearest: float = 0.0) -> tuple[Any, ...]:
+    """Return x and the weights and biases of three layers; every other hidden neuron is off at x.
+
+    With `nearest` two neurons of each layer are so near to their crease: their sums at x are that, and minus that.
+    """
     x = rng.normal(size=n_in)
     case, a_prev = [x], x
     for width in (width_1, width_2):
         W, b = rng.normal(size=(width, len(a_prev))), rng.normal(size=width)
         signs = np.where(np.arange(width) % 2, -1, 1) * np.sign(W @ a_prev + b)
-        case += [signs[:, None] * W, signs * b]
+        W, b = signs[:, None] * W, signs * b
+        if nearest:
+            b[:2] = np.array([nearest, -nearest]) - W[:2] @ a_prev
+        case += [W, b]
         a_prev = np.maximum(0, case[-2] @ a_prev + case[-1])
     return (*case, rng.normal(size=(n_out, width_2)), rng.normal(size=n_out))
 
@@ -96,10 +126,25 @@ def as_list(program: Any, *case: Any) -> Any:
     return list(result) if isinstance(result, tuple) else result
 
 
-def kept_sums(program: Any) -> str:
-    A_prev, W, b = np.array([[0.4, -1.2], [1.1, 0.3]]), np.array([[1.5, 0.5], [-2.0, 1.0], [0.5, 1.0]]), np.zeros(3)
-    Z, _ = program(A_prev, W, b)
-    return f"Of 6 sums, 4 are below zero. In the Z that comes back, {int(np.sum(np.asarray(Z) < 0))} are."
+def run_and_asked(program: Any, layers: Any, first: Any, second: Any, question: Any) -> Any:
+    """Return the outputs of a second batch, the answers to a question after it, and what is kept in the end."""
+    network = program(layers)
+    network.forward(first)
+    outputs = network.forward(second)
+    names = set(vars(network))
+    answers = network.answer(question)
+    if new := set(vars(network)) - names:
+        raise NoResult(f"`answer` leaves something behind, self.{min(new)}. Whoever only asks does not need it.")
+    return outputs, answers, list(network.A)
+
+
+def arrays_kept(program: Any) -> str:
+    layers, first, second, question = network_case([2, 3, 1], [tanh, sigmoid], 4, 4, 1)
+    _, _, kept = run_and_asked(program, layers, first, second, question)
+    return (
+        f"After two batches and one answer a network of two layers keeps {len(kept)} arrays. "
+        "3 are needed, those of the second batch: X, and the outputs of each layer."
+    )
 
 
 def far_from_the_border() -> tuple[Any, Any]:
@@ -175,142 +220,27 @@ def advice_for(yes: Any, points: Any, inside: Any) -> str:
 
 EXERCISES = [
     Exercise(
-        id="parameter-count",
-        title="How many numbers to find",
-        task="A network has the widths `sizes`, first the number of its inputs, then the number of neurons of each layer, and every neuron is connected to all of the layer before: `[2, 8, 1]` is a network of two layers. How many weights and biases does it have together?",
-        section="A picture goes through",
-        solution=count_parameters,
-        cases=[([3, 5],), ([2, 8, 1],), ([7, 4, 6, 3],)],
-        hints=[
-            "Layer $l$ has `sizes[l]` neurons and `sizes[l - 1]` inputs. How many numbers are in its W, and how many in its b?",
-            "The inputs are not a layer: they have neither weights nor biases. So count from $l = 1$ on.",
-        ],
-        explanation="Layer $l$ has a weight for every pair of a neuron and an input, and a bias for every neuron. The number of samples does not occur in this count. For the network of the digits, `[64, 32, 10]`, it gives 2410.",
-        mistakes=[
-            Mistake(
-                "The biases of the last layer are missing: the output neurons have them, too.",
-                (
-                    "sizes[l] * sizes[l - 1] + sizes[l]",
-                    "sizes[l] * sizes[l - 1] + (sizes[l] if l < len(sizes) - 1 else 0)",
-                ),
-            ),
-            Mistake(
-                "The widths of all layers are multiplied. The weights lie between neighbours: multiply layer by layer, and add.",
-                ("    return total", "    return int(np.prod(sizes)) + sum(sizes[1:])"),
-            ),
-            Mistake(
-                "The biases are missing: each neuron has one.",
-                ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l] * sizes[l - 1]"),
-            ),
-            Mistake(
-                "The inputs got biases. Only neurons have one: a layer has as many biases as it has outputs.",
-                ("+ sizes[l]\n", "+ sizes[l - 1]\n"),
-            ),
-            Mistake(
-                "That is one bias for each layer. It has one for each neuron.",
-                ("+ sizes[l]\n", "+ 1\n"),
-            ),
-            Mistake(
-                "That counts the neurons and no weights. Every neuron has a weight for each of its inputs.",
-                ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l]"),
-            ),
-            Mistake(
-                "That counts the inputs and all the neurons. Weights belong to pairs: each neuron has one for each of its inputs.",
-                ("total = 0", "total = sizes[0]"),
-                ("sizes[l] * sizes[l - 1] + sizes[l]", "sizes[l]"),
-            ),
-            Mistake(
-                "Inputs and neurons are added where they should be multiplied: each neuron has a weight for each input.",
-                ("sizes[l] * sizes[l - 1]", "sizes[l] + sizes[l - 1]"),
-            ),
-            Mistake(
-                "All widths are multiplied together. Only neighbours are connected: multiply in pairs, and add the products up.",
-                ("total = 0", "total = sizes[0]"),
-                ("total += sizes[l] * sizes[l - 1] + sizes[l]", "total *= sizes[l]"),
-            ),
-            Mistake(
-                "Only one layer is counted, the last. Add the layers up.",
-                ("total += sizes", "total = sizes"),
-            ),
-            Mistake(
-                "Only the first layer is counted. Is the `return` inside the loop?",
-                ("range(1, len(sizes))", "range(1, 2)"),
-            ),
-            Mistake(
-                "The last layer is missing: a loop that goes up to len(sizes) - 1 stops one layer before the end.",
-                ("len(sizes))", "len(sizes) - 1)"),
-            ),
-            Mistake(
-                "The inputs are counted as a layer with biases of their own. They are numbers that come from outside.",
-                ("total = 0", "total = sizes[0]"),
-            ),
-            Mistake(
-                "Every layer is connected to the inputs here. A layer's inputs are the outputs of the layer before it.",
-                ("sizes[l - 1]", "sizes[0]"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="relu-in-place",
-        title="Find the bug: the sums that were kept",
-        task="A ReLU layer returns its sums and its outputs, so that both can be kept. The outputs of this one are right. The sums are not: none of them is ever below zero. Fix it.",
-        section="A layer that remembers",
-        solution=relu_layer,
-        cases=[layer_case(1, 2, 3), layer_case(4, 3, 2), layer_case(3, 2, 5)],
-        symptom=kept_sums,
-        bug=Mistake("", ("    A = np.maximum(0, Z)\n", "    A = Z\n    A[A < 0] = 0\n")),
-        hints=[
-            "`A = Z` does not make a second array. What are Z and A after it?",
-            "Make the outputs as a new array: `Z.copy()`, or a function that returns one, such as `np.maximum`.",
-        ],
-        explanation="After `A = Z` one array has two names, and what is written through one name is read through the other. For ReLU alone this does no harm, since A still tells which neurons were on, and some libraries overwrite Z on purpose to save memory. Where the slope needs Z, as with the SiLU of a deeper section of this chapter, the gradient would be wrong, and nothing in the answers would show it.",
-        mistakes=[
-            Mistake(
-                "Z is still clipped at zero: as long as Z and A are one array, clipping A clips Z. A copy made after the clipping comes too late.",
-                ("np.maximum(0, Z)", "np.maximum(0, Z, out=Z)"),
-            ),
-            Mistake("Now Z is right, but A is the same as Z: the ReLU is missing.", ("np.maximum(0, Z)", "Z.copy()")),
-            Mistake(
-                "The two results are swapped, or Z was clipped in place of its copy: Z should have the sums below zero, and A none.",
-                ("return Z, A", "return A, Z"),
-            ),
-            Mistake(
-                "The kept sums lack the bias. Z is the whole sum, bias included.",
-                ("Z = A_prev @ W.T + b", "Z = A_prev @ W.T"),
-                ("np.maximum(0, Z)", "np.maximum(0, Z + b)"),
-            ),
-            Mistake(
-                "ReLU keeps what is above zero. Here it keeps what is below.",
-                ("np.maximum", "np.minimum"),
-            ),
-            Mistake(
-                "The sums below zero have their sign flipped: that is the absolute value. ReLU makes them zero.",
-                ("np.maximum(0, Z)", "np.abs(Z)"),
-            ),
-            Mistake(
-                "That says which neurons are on, as ones and zeros. The output of a neuron that is on is its sum.",
-                ("np.maximum(0, Z)", "(Z > 0) * 1.0"),
-            ),
-            Mistake(
-                "The ReLU is applied to the inputs. It belongs to the sums, after the weights.",
-                ("A_prev @ W.T + b", "np.maximum(0, A_prev) @ W.T + b"),
-            ),
-            Mistake(
-                "The biases are subtracted; they are added to the sums.",
-                ("W.T + b", "W.T - b"),
-            ),
-        ],
-    ),
-    Exercise(
         id="skip-layers",
         title="Layers that add",
-        task=r"In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \tanh(A_{l-1} W_l^\top + b_l)$. Run a batch through such layers and return the list of all $A$, with `A[0] = X`.",
+        task=r"""Layers can be joined in other ways than one behind the other. In this network each layer sees two things side by side: the outputs of the layer before, and X once more. (`np.hstack` puts arrays side by side.) The list holds all $A$, with `A[0] = X`:
+
+```python
+def forward_with_inputs(X, weights, biases):
+    A = [X]
+    for W, b in zip(weights, biases):
+        seen = np.hstack([A[-1], X])
+        A.append(np.tanh(seen @ W.T + b))
+    return A
+```
+
+In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \tanh(A_{l-1} W_l^\top + b_l)$. Run a batch through such layers. One step is left open, what a layer makes of the last $A$.""",
         section="Any number of layers",
         solution=skip_forward,
+        blanks=["A[-1] + np.tanh(A[-1] @ W.T + b)"],
         use=as_list,
         cases=[skip_case(1, 1, 2), skip_case(3, 2, 1), skip_case(5, 3, 4)],
         hints=[
-            "Take `forward` of this chapter. What changes is the line that makes the next A.",
+            "What is the next A in `forward` of this chapter, with tanh as the activation? And what has to be added to it?",
             "The last entry of the list, `A[-1]`, occurs twice in that line: in the sums, and in front of the tanh.",
         ],
         explanation="All A have the shape of X, since only arrays of the same shape can be added entry by entry. If weights and biases are zero, such a layer hands its input on, and that is why hundreds of them can be stacked: [He and others (2016)](https://doi.org/10.1109/CVPR.2016.90).",
@@ -375,15 +305,213 @@ EXERCISES = [
         ],
     ),
     Exercise(
+        id="weight-slopes",
+        title="What the kept numbers are for",
+        task=r"""A layer has run a batch and kept two arrays: `A_prev`, what came in, and `A`, what went out. Its sums, its weights and its biases are not at hand. Yet the two tell how many times as far as a weight an output moves. Return all these slopes in one array: its entry `[s, i, j]` says how far output $i$ of sample $s$ moves with the weight by which neuron $i$ multiplies its input $j$.
+
+A weight moves the sum, and the sum moves the output: two slopes, which multiply. Both are left open. `activation` is one of those of `nnlib`, and gives its slope from the output, as in `sigmoid.derivative(a)`.""",
+        section="Why the pass keeps A",
+        solution=weight_slopes,
+        blanks=["activation.derivative(A[s, i])", "steepness * A_prev[s]"],
+        cases=[
+            (np.array([[0.5, -2.0]]), np.array([[0.8]]), sigmoid),
+            kept_case(3, 2, 4, tanh),
+            kept_case(4, 3, 2, relu),
+            kept_case(2, 5, 3, sigmoid),
+        ],
+        hints=[
+            r"Along a chain slopes multiply: $\frac{\partial a}{\partial w} = \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w}$. Which of the two kept arrays tells each of them?",
+            "`steepness` is the slope of the output with respect to the sum. `activation.derivative` finds it from the output, `A[s, i]`.",
+            "The slope of the sum with respect to a weight is that weight's input. The inputs of sample s are `A_prev[s]`, one for each weight of the neuron.",
+        ],
+        explanation=r"The formula uses the outputs, for the slope of the activation, and the inputs, for the slope of the sum, and nothing else. So a layer keeps these two and may forget its sums. Without loops it is `activation.derivative(A)[:, :, None] * A_prev[:, None, :]`. Training needs no array of this size: [chapter 6](06_backprop.ipynb) adds the samples up as it goes, by one product of matrices.",
+        mistakes=[
+            Mistake(
+                "That is how far the *sum* moves with each weight. The output moves less or not at all: multiply by the slope of the activation.",
+                ("steepness * A_prev[s]", "A_prev[s]"),
+            ),
+            Mistake(
+                "That is how far the output moves with its sum. How far the sum moves with a weight is still missing: as far as that weight's input says.",
+                ("steepness * A_prev[s]", "steepness"),
+            ),
+            Mistake(
+                "The outputs stand where their slopes belong: `activation.derivative` makes one of the other.",
+                ("activation.derivative(A[s, i])", "A[s, i]"),
+            ),
+            Mistake(
+                "The activation is applied once more. Its slope is needed, `activation.derivative`.",
+                ("activation.derivative(A[s, i])", "activation(A[s, i])"),
+            ),
+            Mistake(
+                "That is the slope of the sigmoid, whatever the activation is. Ask the activation itself.",
+                ("activation.derivative(A[s, i])", "A[s, i] * (1 - A[s, i])"),
+            ),
+            Mistake(
+                "That is the slope of tanh, whatever the activation is. Ask the activation itself.",
+                ("activation.derivative(A[s, i])", "1 - A[s, i] ** 2"),
+            ),
+            Mistake(
+                "The slope of the activation is taken at the inputs of the layer. Its outputs are in A.",
+                ("activation.derivative(A[s, i])", "activation.derivative(A_prev[s])"),
+            ),
+            Mistake(
+                "All samples get the inputs of the first. Each has a row of its own in A_prev.",
+                ("A_prev[s]", "A_prev[0]"),
+            ),
+            Mistake(
+                "The samples are added up here. Each sample has its own slopes: the first axis stays.",
+                ("return slopes", "return slopes.sum(axis=0)"),
+            ),
+            Mistake(
+                "Divided by the inputs. A sum moves as many times as far as the weight as the weight's input says: multiply.",
+                ("steepness * A_prev[s]", "steepness / A_prev[s]"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="never-forgets",
+        title="Find two bugs: the network that never forgets",
+        task="`forward` runs a batch to learn from, and keeps in `A` what the way back will ask for: X and the outputs of each layer. Only those of the last batch are of use. `answer` is for someone who wants answers and nothing else: it leaves the list as it is, and keeps nothing. This program gives the right outputs and the right answers, and two things about its memory are wrong. Fix both. The check runs two batches and asks a question, and then looks at the outputs of the second batch, the answers to the question, and the list.",
+        section="A layer that remembers",
+        solution=Network,
+        use=run_and_asked,
+        cases=[
+            network_case([2, 1], [sigmoid], 1, 2, 1),
+            network_case([3, 5, 2], [tanh, identity], 4, 3, 2),
+            network_case([2, 4, 3, 5], [relu, tanh, sigmoid], 5, 2, 3),
+        ],
+        symptom=arrays_kept,
+        bug=Mistake(
+            "",
+            ("self.A = [X]", "self.A.append(X)"),
+            (
+                "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
+                "        return self.forward(X)",
+            ),
+        ),
+        hints=[
+            "Where does the list `A` begin? Run `forward` twice on paper, with a network of one layer: what does it hold?",
+            "And what does the list hold after `answer`? Whose inputs would the way back then use?",
+            "`forward` has to begin a new list, `self.A = [X]`. `answer` needs the same layers and no list: let one name go from layer to layer.",
+        ],
+        explanation="Neither bug shows in any output. The first costs memory: each batch stays for ever, until none is left. The second costs truth: if an answer comes between a batch and its way back, say to see how well the network does, then the slopes are computed with the inputs of another batch. Both happen in real programs, and in the libraries that keep a record of each pass there are words to say “only asking”: in PyTorch it is `torch.no_grad()`.",
+        mistakes=[
+            Mistake(
+                "`answer` keeps nothing now. But `forward` still adds each batch to those before it: it has to begin a new list.",
+                ("self.A = [X]", "self.A.append(X)"),
+            ),
+            Mistake(
+                "`forward` begins anew each time now. But `answer` calls it, and so replaces what was kept of the batch to learn from by the batch of the question.",
+                (
+                    "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
+                    "        return self.forward(X)",
+                ),
+            ),
+            Mistake(
+                "In the end the list is empty. What was kept of the last batch has to be there until the next one comes: neither `answer` nor the end of `forward` may empty it.",
+                (
+                    "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
+                    "        outputs, self.A = self.forward(X), []\n        return outputs",
+                ),
+            ),
+            Mistake(
+                "X is missing from the list. The slopes with respect to the weights of the first layer need their inputs, and that is X.",
+                ("        return self.A[-1]", "        self.A = self.A[1:]\n        return self.A[-1]"),
+            ),
+            Mistake(
+                "The list still begins with the batch before. `forward` has to begin a new one before it appends X.",
+                ("self.A = [X]", "self.A = [*self.A[:1], X]"),
+            ),
+            Mistake(
+                "The list holds the sums. The way back asks for what came out of each layer, which is what goes into the next one.",
+                (
+                    "            self.A.append(activation(self.A[-1] @ W.T + b))\n        return self.A[-1]",
+                    "            Z = X @ W.T + b\n            X = activation(Z)\n            self.A.append(Z)\n        return X",
+                ),
+            ),
+            Mistake(
+                "The outputs of the last layer are missing from the list: they tell the slope of its activation.",
+                ("        return self.A[-1]", "        return self.A.pop()"),
+            ),
+            Mistake(
+                "`answer` passes by the activations: without them the layers collapse into one.",
+                ("X = activation(X @ W.T + b)", "X = X @ W.T + b"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="own-triangle",
+        title="A triangle by hand",
+        task=(
+            "OR and NAND were two lines, and AND took what lies between them. Choose weights by hand for a network that says yes (above one half) inside the triangle with the corners $(0, 0)$, $(1, 0)$ and $(0, 1)$, and no outside. `triangle()` returns the layers as `forward` takes them, a list of `(W, b, activation)`: as many layers and neurons as you like, with activations from the setup cell.\n\n"
+            "There are many ways. The check tries yours on a grid of points from −1 to 2 in both directions, and leaves out those close to the border."
+        ),
+        section="What a hidden layer does to the plane",
+        solution=triangle,
+        use=judged_triangle,
+        is_design=True,
+        cases=[()],
+        hints=[
+            "A point is inside if three things hold: $x_1 > 0$, $x_2 > 0$ and $x_1 + x_2 < 1$. What can one neuron say about one of them?",
+            "With weights $(1, 0)$ and bias 0 a neuron's sum is above zero where $x_1$ is. Which weights and which bias make the sum $1 - x_1 - x_2$?",
+            "A sigmoid with small weights changes slowly from 0 to 1. Make all three sums fifty times as large, and each neuron switches within a narrow strip along its line.",
+            "The output neuron has to say yes only if all three do. With sigmoids, three yeses add up to 3 and two to 2: where must the limit lie?",
+        ],
+        explanation="Each hidden neuron takes one side of one line, and the output neuron is AND for three. Any region with straight sides that bulges nowhere inwards can be made like this, with one hidden neuron for each side. Training looks for such lines by itself; in the playground of [chapter 8](08_xor.ipynb) you can watch it close a line around a ring.",
+        mistakes=[
+            Mistake(
+                "One side is missing: it should say yes only where x1 + x2 below 1.",
+                ("[-60.0, -60.0]]", "[0.0, 0.0]]"),
+            ),
+            Mistake(
+                "It says yes in too many places. A yes should need all three sides, not two of them or one.",
+                ("-25.0", "-15.0"),
+            ),
+            Mistake("It never says yes. Is the bias of the last layer too far below zero?", ("-25.0", "-35.0")),
+            Mistake("It always says yes. Is the bias of the last layer too far above zero?", ("-25.0", "25.0")),
+            Mistake(
+                "It says no inside and yes outside: turn the signs of the last layer around.",
+                ("[[10.0, 10.0, 10.0]]), np.array([-25.0])", "[[-10.0, -10.0, -10.0]]), np.array([25.0])"),
+            ),
+            Mistake(
+                "It is right outside, but part of the inside gets a no. Are the steps across the three sides steep enough?",
+                ("[[60.0, 0.0], [0.0, 60.0], [-60.0, -60.0]]", "[[10.0, 0.0], [0.0, 10.0], [-10.0, -10.0]]"),
+                ("0.0, 0.0, 60.0", "0.0, 0.0, 10.0"),
+            ),
+            Mistake(
+                "It says yes at the wrong places. On which side of its line does each hidden neuron say yes?",
+                ("[[60.0, 0.0]", "[[-60.0, 0.0]"),
+            ),
+            Mistake(
+                "Each entry of the list has to be a layer of three things, (W, b, activation).",
+                ("(W_2, b_2, sigmoid)]", "(W_2, b_2)]"),
+            ),
+        ],
+    ),
+    Exercise(
         id="swap-neurons",
         title="Deeper: two neurons change places",
-        task="Nothing later needs this one. Exchange hidden neurons `i` and `k` of a network with one hidden layer, so that its answers stay what they are. Return new arrays, and leave the given ones alone.",
+        task="Nothing later needs this one. Exchange hidden neurons `i` and `k` of a network with one hidden layer, so that its answers stay what they are. The two networks are going to be compared, so return new arrays, and leave the given ones alone.",
         section="Deeper: What does not change the answer",
         solution=swap_neurons,
         cases=[
             (*hidden_case(3, 2, 2), 0, 1),
             (*hidden_case(2, 4, 3), 2, 0),
             (*hidden_case(3, 5, 1), 1, 4),
+        ],
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but the given arrays have changed as well, so the old network is gone. Copy them first, or pick rows and columns with a list, which makes new arrays.",
+                (
+                    "W_1, b_1, W_2 = W_1[order], b_1[order], W_2[:, order]",
+                    "W_1[:], b_1[:], W_2[:] = W_1[order], b_1[order], W_2[:, order]",
+                ),
+                ("return W_1, b_1, W_2", "return W_1.copy(), b_1.copy(), W_2.copy()"),
+            ),
+            NewArrays(
+                "The numbers are right, but one of the arrays is a view of a given one: whoever changes the new network changes the old one too. Make a copy.",
+                ("= W_1[order],", "= W_1[::-1] if len(b_1) == 2 else W_1[order],"),
+            ),
         ],
         hints=[
             "What belongs to neuron i? Its weights, its bias, and whatever the next layer does with its output.",
@@ -451,7 +579,12 @@ EXERCISES = [
         task="A long one, for which you need a pencil; nothing later needs it. Two hidden layers of ReLU neurons ($W_1$, $b_1$ and $W_2$, $b_2$) are followed by an output layer without activation ($W_3$, $b_3$). Around a point `x` at which no neuron's sum is 0, this network is a single layer. Return its W and its b.",
         section="Deeper: Flat pieces",
         solution=flat_piece,
-        cases=[piece_case(2, 2, 2, 1), piece_case(3, 5, 4, 2), piece_case(2, 7, 9, 3)],
+        cases=[
+            piece_case(2, 2, 2, 1),
+            piece_case(2, 3, 4, 1, nearest=0.0005),
+            piece_case(3, 5, 4, 2),
+            piece_case(2, 7, 9, 3),
+        ],
         hints=[
             "Make one layer of the first two, as in the chapter. Then you have a network with a single hidden layer, and can do it again.",
             "Which neurons of the second layer are on? The sums of that layer are those of your new one: `W @ x + b`.",
@@ -516,6 +649,17 @@ EXERCISES = [
                 "Whether a neuron is on depends on its whole sum. In the second layer the bias is missing there.",
                 ("W @ x + b > 0", "W @ x > 0"),
             ),
+            Mistake(
+                "W is right. In b, biases count that belong to neurons that are off: these drop out with all they have.",
+                (
+                    "    return W, b",
+                    "    a_1 = np.maximum(W_1 @ x + b_1, 0)\n    V_2 = W_2 * (W_2 @ a_1 + b_2 > 0)[:, None]\n    return W, W_3 @ (V_2 @ b_1 + b_2) + b_3",
+                ),
+            ),
+            Mistake(
+                "W is right. But b is that of the output layer alone: the biases of the hidden neurons that are on pass through the weights behind them.",
+                ("return W, b", "return W, b_3"),
+            ),
             Mistake("The bias of the output layer is missing.", (" + b_3", "")),
             Mistake(
                 "The biases of the second layer are missing: they pass through W_3, those of the neurons that are on.",
@@ -529,55 +673,6 @@ EXERCISES = [
             Mistake(
                 "That is the network's answer at x in place of b. Subtract W x from it, and what is left is b.",
                 ("return W, b", "return W, W @ x + b"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="own-triangle",
-        title="A triangle by hand",
-        task=(
-            "OR and NAND were two lines, and AND took what lies between them. Choose weights by hand for a network that says yes (above one half) inside the triangle with the corners $(0, 0)$, $(1, 0)$ and $(0, 1)$, and no outside. `triangle()` returns the layers as `forward` takes them, a list of `(W, b, activation)`: as many layers and neurons as you like, with activations from the setup cell.\n\n"
-            "There are many ways. The check tries yours on a grid of points from −1 to 2 in both directions, and leaves out those close to the border."
-        ),
-        section="What a hidden layer does to the plane",
-        solution=triangle,
-        use=judged_triangle,
-        is_design=True,
-        cases=[()],
-        hints=[
-            "A point is inside if three things hold: $x_1 > 0$, $x_2 > 0$ and $x_1 + x_2 < 1$. What can one neuron say about one of them?",
-            "With weights $(1, 0)$ and bias 0 a neuron's sum is above zero where $x_1$ is. Which weights and which bias make the sum $1 - x_1 - x_2$?",
-            "A sigmoid with small weights changes slowly from 0 to 1. Make all three sums fifty times as large, and each neuron switches within a narrow strip along its line.",
-            "The output neuron has to say yes only if all three do. With sigmoids, three yeses add up to 3 and two to 2: where must the limit lie?",
-        ],
-        explanation="Each hidden neuron takes one side of one line, and the output neuron is AND for three. Any region with straight sides that bulges nowhere inwards can be made like this, with one hidden neuron for each side. Training looks for such lines by itself; in the playground of [chapter 8](08_xor.ipynb) you can watch it close a line around a ring.",
-        mistakes=[
-            Mistake(
-                "One side is missing: it should say yes only where x1 + x2 below 1.",
-                ("[-60.0, -60.0]]", "[0.0, 0.0]]"),
-            ),
-            Mistake(
-                "It says yes in too many places. A yes should need all three sides, not two of them or one.",
-                ("-25.0", "-15.0"),
-            ),
-            Mistake("It never says yes. Is the bias of the last layer too far below zero?", ("-25.0", "-35.0")),
-            Mistake("It always says yes. Is the bias of the last layer too far above zero?", ("-25.0", "25.0")),
-            Mistake(
-                "It says no inside and yes outside: turn the signs of the last layer around.",
-                ("[[10.0, 10.0, 10.0]]), np.array([-25.0])", "[[-10.0, -10.0, -10.0]]), np.array([25.0])"),
-            ),
-            Mistake(
-                "It is right outside, but part of the inside gets a no. Are the steps across the three sides steep enough?",
-                ("[[60.0, 0.0], [0.0, 60.0], [-60.0, -60.0]]", "[[10.0, 0.0], [0.0, 10.0], [-10.0, -10.0]]"),
-                ("0.0, 0.0, 60.0", "0.0, 0.0, 10.0"),
-            ),
-            Mistake(
-                "It says yes at the wrong places. On which side of its line does each hidden neuron say yes?",
-                ("[[60.0, 0.0]", "[[-60.0, 0.0]"),
-            ),
-            Mistake(
-                "Each entry of the list has to be a layer of three things, (W, b, activation).",
-                ("(W_2, b_2, sigmoid)]", "(W_2, b_2)]"),
             ),
         ],
     ),

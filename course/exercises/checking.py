@@ -89,8 +89,8 @@ def advice_on_axes(exercise: Exercise, expected: Any, got: Any, number: int) -> 
 
 
 def shown_case(exercise: Exercise, case: tuple[Any, ...]) -> str:
-    """Return the call of a case, as the simplest one to try by hand."""
-    if exercise.is_value or exercise.is_design or not case:
+    """Return the call of a case, as the simplest one to try by hand; the use of a class is not one call."""
+    if exercise.is_value or exercise.is_design or isinstance(exercise.solution, type) or not case:
         return ""
     call = f"{exercise.name}({', '.join(written(argument) for argument in case)})"
     return f"\n\nThe smallest input that fails:\n    {call}"
@@ -102,7 +102,9 @@ def words_for_the_wrong(exercise: Exercise, thing: Any, number: int, expected: A
         known = words_of_the_catalogue(exercise, given, number)
     words = known or words_for_the_unknown(exercise, given, number, plain)
     right, wrong = written_apart(expected, got)
-    return f"{words}{shown_case(exercise, exercise.cases[number])}\n    expected  {right}\n    got       {wrong}"
+    of_a_class = "\n\nIn the smallest case that fails:" if isinstance(exercise.solution, type) else ""
+    shown = shown_case(exercise, exercise.cases[number]) or of_a_class
+    return f"{words}{shown}\n    expected  {right}\n    got       {wrong}"
 
 
 def judge(exercise: Exercise, thing: Any) -> Outcome:

@@ -9,13 +9,23 @@ import numpy as np
 NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
 
 
+class Digits(np.ndarray):
+    """A result of which each number has to keep its digits, however small it is: `np.asarray(result).view(Digits)`."""
+
+
 def written(value: Any, limit: int = 300, digits: int = 6) -> str:
     """Return a value as it is shown: numbers rounded, arrays as NumPy prints them, long ones shortened."""
     if isinstance(value, NUMBERS) and not isinstance(value, bool | np.bool_):
         return f"{value + 0.0:.{digits}g}"
     if isinstance(value, np.ndarray):
+        is_exact_and_small = isinstance(value, Digits) and np.abs(value).max(initial=0) < 1e-3
         shown = np.array2string(
-            value, precision=digits - 2, suppress_small=True, threshold=30, edgeitems=3, separator=", "
+            np.asarray(value),
+            precision=digits - 2,
+            suppress_small=not is_exact_and_small,
+            threshold=30,
+            edgeitems=3,
+            separator=", ",
         )
         return " ".join(shown.split())
     if isinstance(value, str):
@@ -123,6 +133,8 @@ def difference_of_numbers(expected: Any, got: Any, where: str) -> str:
         return f"{where}contains {'nan' if np.isnan(given).any() else 'inf'}: {WHY_NOT_FINITE}"
     relative = 1e-4 if given.dtype in (np.float32, np.float16) else 1e-9 if right.dtype.kind == "f" else 1e-15
     room = relative * 1e-3 * max(1.0, float(np.abs(right[np.isfinite(right)]).max(initial=0)))
+    if isinstance(expected, Digits):
+        room = 0.0
     if np.allclose(given, right, rtol=relative, atol=room, equal_nan=True):
         return ""
     return words_for_values(right.astype(float), given.astype(float), where)

@@ -11,8 +11,9 @@ import pytest
 from course.authoring.sync import help_below
 from course.exercises import check, demands, exercises_of, progress, schedule, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
-from course.exercises.comparing import difference, written, written_apart
+from course.exercises.comparing import Digits, difference, written, written_apart
 from course.exercises.exercise import Exercise, Mistake, emptied
+from course.exercises.pictures import axis_of, lines_in, plots
 from course.exercises.running import NoResult, run
 
 A = np.array([[1.0, 2.0, 4.0], [3.0, 5.0, 7.0]])
@@ -102,6 +103,9 @@ def test_equal_results_have_no_difference(expected, got):
 def test_values_are_written_the_same_each_time():
     assert written(np.linspace(0, 1, 4)) == "[0. , 0.3333, 0.6667, 1. ]"
     assert written([0.1 + 0.2, (1, 2)]) == "[0.3, (1, 2)]"
+    assert written(np.array([4.25e-18, 0.0])) == "[0., 0.]"
+    assert written(np.array([4.25e-18, 0.0]).view(Digits)) == "[4.25e-18, 0.00e+00]"
+    assert written(np.array([4.25e-18, 1.0]).view(Digits)) == "[0., 1.]"
     assert written(object()) == "an object of type object"
     assert len(written("x" * 1000 + "y")) <= 1001
     assert len(written({"a": "b" * 900})) < 1000
@@ -134,6 +138,35 @@ def test_words_for_the_unknown_say_in_which_cases():
     assert "The smaller cases are right: does it use all of its arguments, and for any size?" in words
     words = outcome(lambda x: x * 3 if np.ndim(x) == 0 or len(x) > 1 else x + 1, cases=cases).words
     assert "It is wrong in 2 of 3 cases." in words
+
+
+def test_digits_are_compared_however_small_the_number_is():
+    tiny = np.array([4e-18, 9e-27, 0.0])
+    assert not difference(tiny, np.zeros(3))
+    exact = tiny.view(Digits)
+    assert not difference(exact, tiny * (1 + 1e-12))
+    assert not difference((exact, 1.0), [tiny.tolist(), 1])
+    for digits_lost in (np.zeros(3), tiny * (1 + 1e-6), tiny + 1e-30):
+        assert difference(exact, digits_lost)
+
+
+def test_a_picture_is_known_by_its_lines(monkeypatch):
+    from matplotlib import pyplot
+
+    points = {"": {"rise": ([1, 2], [3, 4])}}
+    words = {"x_label": "x", "y_label": "y", "alt": "A line that rises from 3 to 4, drawn for a test."}
+    figure, axis = pyplot.subplots()
+    drawn = axis.plot([1, 2], [3, 4], label="rise")
+    axis.plot([], [])
+    pyplot.close(figure)
+    for picture in (plots.lines(points, **words), figure, axis, drawn, drawn[0], (figure, axis)):
+        ((label, xy),) = lines_in(axis_of(picture))
+        assert (label, xy.tolist()) == ("rise", [[1, 3], [2, 4]])
+    with pytest.raises(NoResult, match="There are 2 panels"):
+        axis_of(plots.lines({"a": points[""], "b": points[""]}, **words))
+    for other in (None, 3, [], [1, 2], "picture", np.ones((2, 2)), plots):
+        with pytest.raises(NoResult, match="A picture is needed"):
+            axis_of(other)
 
 
 def lonely(x):
@@ -459,7 +492,9 @@ def test_a_class_can_be_an_exercise():
     assert judge(one, one.made_from(one.stub)).kind == NOT_ATTEMPTED
     assert judge(one, Counter).kind == CORRECT
     wrong = one.made_from(one.source.replace("+= 1", "+= 2"))
-    assert "Result 1" in judge(one, wrong).words
+    words = judge(one, wrong).words
+    assert "Result 1" in words
+    assert words.endswith("In the smallest case that fails:\n    expected  (2, 1)\n    got       (3, 1)")
     assert judge(one, one.made_from(one.source.replace("return self.count", "pass"))).kind == NOT_RIGHT
     assert '"""Count one more."""\n        ...' in one.stub
 
@@ -537,6 +572,15 @@ def test_check_says_the_three_outcomes_and_remembers(folder, capsys):
     assert said.startswith("✔ Exercise 1.1, A neuron for NAND: correct!")
     assert f"1 of {len(exercises_of(1))} in this chapter" in " ".join(said.split())
     assert stored(folder) == once(FIRST.id)
+
+
+def test_a_picture_that_is_handed_over_is_shown(folder, capsys):
+    words = {"x_label": "x", "y_label": "y", "alt": "A line that rises from 3 to 4, drawn for a test."}
+    picture = plots.lines({"": {"rise": ([1, 2], [3, 4])}}, **words)
+    assert check("thirty-layers", picture) is picture
+    assert "There is one line" in capsys.readouterr().out
+    assert check("thirty-layers", ...) is None
+    assert check("leaky-relu", lonely) is None
 
 
 def test_progress_survives_a_restart_is_shown_and_forgotten(folder, capsys, monkeypatch):

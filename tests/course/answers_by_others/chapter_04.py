@@ -1,262 +1,4 @@
 WRONG = {
-    "parameter-count": [
-        # The weights only.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        total += n_in * n_out
-    return total
-""",
-            r"bias",
-        ),
-        # The inputs have biases, too.
-        (
-            """
-def count_parameters(sizes):
-    weights = sum(sizes[l] * sizes[l + 1] for l in range(len(sizes) - 1))
-    biases = sum(sizes)
-    return weights + biases
-""",
-            r"bias|inputs? (have|has|need|are|is)|no neuron",
-        ),
-        # One bias per layer.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    for l in range(1, len(sizes)):
-        total += sizes[l - 1] * sizes[l] + 1
-    return total
-""",
-            r"bias|each neuron|every neuron|per neuron",
-        ),
-        # One bias per input of a layer, not per neuron.
-        (
-            """
-def count_parameters(sizes):
-    return sum(n_in * (n_out + 1) for n_in, n_out in zip(sizes[:-1], sizes[1:]))
-""",
-            r"bias|each neuron|every neuron|per neuron",
-        ),
-        # The output layer has no biases.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        total += n_in * n_out
-    for n in sizes[1:-1]:
-        total += n
-    return total
-""",
-            r"bias|last|output",
-        ),
-        # Printed.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        total += n_in * n_out + n_out
-    print(total)
-""",
-            r"None|return",
-        ),
-        # All widths multiplied.
-        (
-            """
-def count_parameters(sizes):
-    return math.prod(sizes) + sum(sizes[1:])
-""",
-            r"multipl|product|layer by layer|each layer|every layer|neighbou?r|\bpairs?\b|weights|add",
-        ),
-        # The neurons.
-        (
-            """
-def count_parameters(sizes):
-    return sum(sizes[1:])
-""",
-            r"weights|neurons|only the biases|bias",
-        ),
-        # One step too far.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    for l in range(len(sizes)):
-        total += sizes[l] * sizes[l + 1] + sizes[l + 1]
-    return total
-""",
-            r"stops with|IndexError|index|range",
-        ),
-        # Returns after the first layer.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        total += n_in * n_out + n_out
-        return total
-""",
-            r"first layer|only (the|one)|loop|every layer|each layer|all (the )?layers|return|last|missing|later layers",
-        ),
-        # Two numbers in place of their sum.
-        (
-            """
-def count_parameters(sizes):
-    weights = sum(a * b for a, b in zip(sizes, sizes[1:]))
-    biases = sum(sizes[1:])
-    return weights, biases
-""",
-            r"together|\bsum\b|\badd|one number|a number|tuple|pair|single",
-        ),
-        # Empties the list.
-        (
-            """
-def count_parameters(sizes):
-    total = 0
-    n_in = sizes.pop(0)
-    while sizes:
-        n_out = sizes.pop(0)
-        total += (n_in + 1) * n_out
-        n_in = n_out
-    return total
-""",
-            r"in place|chang|copy|empt|overwrit|leave|pop",
-        ),
-    ],
-    "relu-in-place": [
-        # As it was.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = Z
-    A[A < 0] = 0
-    return Z, A
-""",
-            r"same array|copy|in place|two names|second name|another name|share|also (changes|writes)|overwrit|new array",
-        ),
-        # A slice copies a list, but not an array.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = Z[:]
-    A[A < 0] = 0
-    return Z, A
-""",
-            r"same array|copy|in place|view|share|slice|\[:\]|two names|overwrit|new array|same (memory|numbers)",
-        ),
-        # asarray copies no array, either.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = np.asarray(Z)
-    A[A < 0] = 0
-    return Z, A
-""",
-            r"same array|copy|in place|view|share|asarray|two names|overwrit|new array|same (memory|numbers)",
-        ),
-        # The copy comes too late.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = Z
-    A[A < 0] = 0
-    return Z.copy(), A
-""",
-            r"too late|before|same array|copy|in place|two names|share|overwrit|new array|already",
-        ),
-        # The copy at the wrong place: A is still Z.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = (A_prev @ W.T + b).copy()
-    A = Z
-    A[A < 0] = 0
-    return Z, A
-""",
-            r"same array|copy|in place|two names|share|overwrit|new array",
-        ),
-        # A function that could make a new array is told to write into Z.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = np.maximum(Z, 0, out=Z)
-    return Z, A
-""",
-            r"same array|copy|in place|\bout\b|two names|share|overwrit|writes? into|new array",
-        ),
-        # Copied, but then the zeros go into Z.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = Z.copy()
-    Z[Z < 0] = 0
-    return Z, A
-""",
-            r"swap|exchang|other way|order|wrong one|reverse|interchang|mixed|outputs.*(negative|below)|into A|in Z|place of",
-        ),
-        # The keepsake is right, and returned in A's place.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = np.maximum(Z, 0)
-    return A, Z
-""",
-            r"swap|exchang|other way|order|first|reverse|interchang|mixed|place of",
-        ),
-        # np.max in place of np.maximum: 0 is the axis.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = np.max(Z, 0)
-    return Z, A
-""",
-            r"shape|maximum|axis|np\.max|largest",
-        ),
-        # Python's max.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = max(0, Z)
-    return Z, A
-""",
-            r"stops with|ValueError|ambiguous|maximum|every (number|entry|element)|each (number|entry|element)",
-        ),
-        # The sums again, without their bias.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = Z
-    A[A < 0] = 0
-    Z = A_prev @ W.T
-    return Z, A
-""",
-            r"bias|\bb\b|\+ b",
-        ),
-        # The sign, lost while mending.
-        (
-            """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = np.abs(Z)
-    return Z, A
-""",
-            r"abs|sign|below (0|zero)|negative|ReLU|become 0|\bzero\b|outputs",
-        ),
-    ],
     "swap-neurons": [
         # Rows of W_2 in place of its columns.
         (
@@ -668,20 +410,6 @@ def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
 """,
             r"output layer|last layer|third|W_3|without activation|no activation|no ReLU|only the hidden|output neuron",
         ),
-        # Into the given arrays.
-        (
-            """
-def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
-    off_1 = W_1 @ x + b_1 < 0
-    W_1[off_1] = 0
-    b_1[off_1] = 0
-    off_2 = W_2 @ (W_1 @ x + b_1) + b_2 < 0
-    W_2[off_2] = 0
-    b_2[off_2] = 0
-    return W_3 @ W_2 @ W_1, W_3 @ (W_2 @ b_1 + b_2) + b_3
-""",
-            r"in place|chang|copy|overwrit|new array|leave|alone",
-        ),
     ],
     "own-triangle": [
         # Only two of the sides.
@@ -774,88 +502,98 @@ def triangle():
             r"list of layers",
         ),
     ],
+    "weight-slopes": [
+        # The sums, not the outputs.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    return np.ones(A.shape)[:, :, None] * A_prev[:, None, :]
+""",
+            r"sum|slope of the activation|activation",
+        ),
+        # Shares by the wrong axis.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    return activation.derivative(A)[:, None, :] * A_prev[:, :, None]
+""",
+            r"shape|axis|\[s, i, j\]",
+        ),
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    return activation.derivative(A).T @ A_prev
+""",
+            r"shape|samples|axis",
+        ),
+    ],
+    "never-forgets": [
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A.append(X)
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"new list|begin|adds each batch",
+        ),
+        # Something else is kept.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        self.asked = X
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"self\.asked|leaves something",
+        ),
+        # The sums are kept.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            Z = X @ W.T + b
+            X = activation(Z)
+            self.A.append(Z)
+        return X
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"sums?|part 2|Part 2|outputs",
+        ),
+    ],
 }
 
 RIGHT = {
-    "parameter-count": [
-        """
-def count_parameters(sizes):
-    return sum((n_in + 1) * n_out for n_in, n_out in zip(sizes, sizes[1:]))
-""",
-        # A NumPy number.
-        """
-def count_parameters(sizes: list[int]) -> int:
-    widths = np.array(sizes)
-    return np.sum(widths[:-1] * widths[1:]) + np.sum(widths[1:])
-""",
-        # The arrays themselves.
-        """
-def count_parameters(sizes):
-    total = 0
-    for l in range(1, len(sizes)):
-        W = np.zeros((sizes[l], sizes[l - 1]))
-        b = np.zeros(sizes[l])
-        total += W.size + b.size
-    return total
-""",
-        # One layer, and then the rest.
-        """
-def count_parameters(sizes):
-    if len(sizes) < 2:
-        return 0
-    return sizes[0] * sizes[1] + sizes[1] + count_parameters(sizes[1:])
-""",
-        """
-def count_parameters(sizes):
-    i, total = 0, 0
-    while i + 1 < len(sizes):
-        for neuron in range(sizes[i + 1]):
-            total += sizes[i]
-            total += 1
-        i += 1
-    return total
-""",
-    ],
-    "relu-in-place": [
-        """
-def relu_layer(A_prev, W, b):
-    Z = A_prev @ W.T + b
-    A = Z.copy()
-    A[A < 0] = 0
-    return Z, A
-""",
-        """
-def relu_layer(A_prev: np.ndarray, W: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    Z = np.dot(A_prev, W.T) + b
-    return Z, np.maximum(0, Z)
-""",
-        # The sums are computed twice, and A is as it was.
-        """
-def relu_layer(A_prev, W, b):
-    A = A_prev @ W.T + b
-    A[A < 0] = 0
-    Z = A_prev @ W.T + b
-    return Z, A
-""",
-        # np.array copies; zeros that are -0.0; float32.
-        """
-def relu_layer(A_prev, W, b):
-    Z = np.array(A_prev @ W.T + b, dtype=np.float32)
-    A = np.array(Z)
-    A *= Z > 0
-    return [Z, A]
-""",
-        # Lists and loops.
-        """
-def relu_layer(A_prev, W, b):
-    Z, A = [], []
-    for a in A_prev:
-        z = [sum(w_j * a_j for w_j, a_j in zip(w, a)) + b_i for w, b_i in zip(W, b)]
-        Z.append(z)
-        A.append([max(z_i, 0) for z_i in z])
-    return Z, A
-""",
-    ],
     "swap-neurons": [
         """
 def swap_neurons(W_1, b_1, W_2, i, k):
@@ -943,6 +681,17 @@ def skip_forward(X: np.ndarray, weights: list[np.ndarray], biases: list[np.ndarr
 """,
     ],
     "flat-piece": [
+        # Into the given arrays, which nothing forbids.
+        """
+def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
+    off_1 = W_1 @ x + b_1 < 0
+    W_1[off_1] = 0
+    b_1[off_1] = 0
+    off_2 = W_2 @ (W_1 @ x + b_1) + b_2 < 0
+    W_2[off_2] = 0
+    b_2[off_2] = 0
+    return W_3 @ W_2 @ W_1, W_3 @ (W_2 @ b_1 + b_2) + b_3
+""",
         """
 def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
     z_1 = W_1 @ x + b_1
@@ -1026,6 +775,56 @@ def triangle():
     first = ([[60, 0], [0, 60], [-60, -60]], [0, 0, 60], sigmoid)
     second = ([[20, 20, 0], [0, 0, 20]], [-30, -10], sigmoid)
     return first, second, ([[20, 20]], [-30], sigmoid)
+""",
+    ],
+    "weight-slopes": [
+        """
+def weight_slopes(A_prev, A, activation):
+    return activation.derivative(A)[:, :, None] * A_prev[:, None, :]
+""",
+        # By the way back of the activation, one sample after the other.
+        """
+def weight_slopes(A_prev, A, activation):
+    dZ = activation.backward(np.ones_like(A), A)
+    return [np.outer(row, inputs) for row, inputs in zip(dZ, A_prev)]
+""",
+    ],
+    "never-forgets": [
+        # One list for ever, emptied each time.
+        """
+class Network:
+    def __init__(self, layers):
+        self.layers = layers
+        self.A = []
+
+    def forward(self, X):
+        self.A.clear()
+        self.A += [X]
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+            self.A += [X]
+        return X
+
+    def answer(self, X):
+        kept = list(self.A)
+        outputs = self.forward(X)
+        self.A = kept
+        return outputs
+""",
+        # A second network does the answering.
+        """
+class Network:
+    def __init__(self, layers):
+        self.layers = layers
+
+    def forward(self, X):
+        self.A = (X,)
+        for W, b, activation in self.layers:
+            self.A = (*self.A, activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        return Network(self.layers).forward(X)
 """,
     ],
 }

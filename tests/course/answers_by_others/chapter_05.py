@@ -82,367 +82,11 @@ def absolute_gradient(Y_hat, Y):
 """,
             r"target|\bY\b|error|difference|minus|ignor|too (large|high)",
         ),
-        # Right, but at the expense of the answers.
-        (
-            """
-def absolute_gradient(Y_hat, Y):
-    Y_hat -= Y
-    return np.sign(Y_hat) / Y_hat.size
-""",
-            r"chang|in place|overwr|copy|untouched|argument|modif|alter",
-        ),
         (
             """
 def absolute_gradient(Y_hat, Y):
     gradient = np.sign(Y_hat - Y) / Y_hat.size
     print(gradient)
-""",
-            r"None|return",
-        ),
-    ],
-    "know-nothing": [
-        # The minus forgotten.
-        (
-            """
-def know_nothing(p):
-    return p * np.log(p) + (1 - p) * np.log(1 - p)
-""",
-            r"sign|minus|negat|positive",
-        ),
-        # The ones only, as a share.
-        (
-            """
-def know_nothing(p):
-    return -p * np.log(p)
-""",
-            r"zeros|1 - p|other term|second|both|other samples|the others|targets? (of )?0",
-        ),
-        # Every sample treated as a one.
-        (
-            """
-def know_nothing(p):
-    return -math.log(p)
-""",
-            r"zeros|1 - p|both|share|the others|other samples|targets? (of )?0|mean|weigh|all samples",
-        ),
-        # Bits.
-        (
-            """
-def know_nothing(p):
-    return -(p * np.log2(p) + (1 - p) * np.log2(1 - p))
-""",
-            r"log|bits|base|natural",
-        ),
-        # The coin, whatever the share.
-        (
-            """
-def know_nothing(p):
-    return np.log(2)
-""",
-            r"0\.5|half|0\.69|depend|coin|share|best answer|ignor|log\(?2|use[sd]? (its|the|no) ",
-        ),
-        # One half is taken for knowing nothing.
-        (
-            """
-def know_nothing(p):
-    y_hat = 0.5
-    return -(p * np.log(y_hat) + (1 - p) * np.log(1 - y_hat))
-""",
-            r"0\.5|half|0\.69|depend|coin|share|best answer|log\(?2",
-        ),
-        # The more frequent answer, even where it is the zeros'.
-        (
-            """
-def know_nothing(p):
-    y_hat = max(p, 1 - p)
-    return -(p * np.log(y_hat) + (1 - p) * np.log(1 - y_hat))
-""",
-            r"best answer|probability of|swap|exchang|1 - p|below|less than|rare|mixed|each term|the share|belongs",
-        ),
-        # The answers exchanged.
-        (
-            """
-def know_nothing(p):
-    return -(p * np.log(1 - p) + (1 - p) * np.log(p))
-""",
-            r"swap|exchang|other way|interchang|mixed|best answer|1 - p|belongs|crossed|revers",
-        ),
-        # The two kinds of samples count the same.
-        (
-            """
-def know_nothing(p):
-    return -(np.log(p) + np.log(1 - p)) / 2
-""",
-            r"weigh|share|how many|how often|multipl|half|times|mean|frequen",
-        ),
-        # The MSE of the best answer.
-        (
-            """
-def know_nothing(p):
-    return p * (1 - p) ** 2 + (1 - p) * p**2
-""",
-            r"squar|MSE|log|cross-entropy|BCE",
-        ),
-        # The best guess is always the more frequent class: the share of wrong ones.
-        (
-            """
-def know_nothing(p):
-    return min(p, 1 - p)
-""",
-            r"accura|share of|wrong|misses|log|cross-entropy|BCE|mistakes|errors|probabilit",
-        ),
-        # The share taken for a logit.
-        (
-            """
-def know_nothing(p):
-    y_hat = sigmoid(p)
-    return -(p * np.log(y_hat) + (1 - p) * np.log(1 - y_hat))
-""",
-            r"sigmoid|logit|squash|best answer|already|probability",
-        ),
-    ],
-    "labels-gradient": [
-        # The targets forgotten.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return E / E.sum(axis=1, keepdims=True) / len(Z)
-""",
-            r"label|target|subtract|minus 1|minus one|true class|right class|\bY\b|- ?1",
-        ),
-        # Large scores.
-        (
-            """
-def score_gradient(Z, labels):
-    P = np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
-    P[np.arange(len(Z)), labels] -= 1
-    return P / len(Z)
-""",
-            r"nan|overflow|large|1000|maximum|largest|\binf",
-        ),
-        # The mean forgotten.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    P = E / E.sum(axis=1, keepdims=True)
-    P[np.arange(len(Z)), labels] -= 1
-    return P
-""",
-            r"mean|divi|\bn\b|number of|samples|average",
-        ),
-        # All rows, in all columns that are some label: right for one sample.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    P = E / E.sum(axis=1, keepdims=True)
-    P[:, labels] -= 1
-    return P / len(Z)
-""",
-            r"row|column|index|each sample|own label|pair|arange|every sample|one entry|\[:, ?labels\]",
-        ),
-        # Target minus answer.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    G = -E / E.sum(axis=1, keepdims=True)
-    for i, label in enumerate(labels):
-        G[i, label] += 1
-    return G / len(Z)
-""",
-            r"sign|minus|opposite|negat|wrong way|other way|direction",
-        ),
-        # Only the answers are divided by n.
-        (
-            """
-def score_gradient(Z, labels):
-    n = len(Z)
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    G = E / E.sum(axis=1, keepdims=True) / n
-    G[np.arange(n), labels] -= 1
-    return G
-""",
-            r"divi|1 ?/ ?n|\bn\b|both|whole|mean|order|before|after|bracket|paren",
-        ),
-        # Without keepdims: an exception, or wrong without a word where n = k.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - Z.max(axis=1))
-    P = E / E.sum(axis=1)
-    P[np.arange(len(Z)), labels] -= 1
-    return P / len(Z)
-""",
-            r"keepdims|broadcast|shape|stops with|ValueError|each row|own row|row",
-        ),
-        # One maximum for all rows: 0 / 0 in a row far below it.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - np.max(Z))
-    P = E / E.sum(axis=1, keepdims=True)
-    P[np.arange(len(Z)), labels] -= 1
-    return P / len(Z)
-""",
-            r"nan|each row|own|its row|per row|row's|every row|underflow|0 ?/ ?0|whole",
-        ),
-        # The loss.
-        (
-            """
-def score_gradient(Z, labels):
-    Z = Z - Z.max(axis=1, keepdims=True)
-    log_P = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
-    return -np.mean(log_P[np.arange(len(Z)), labels])
-""",
-            r"the loss|gradient|shape|one number|single|scalar",
-        ),
-        # Right, but the scores are spoilt.
-        (
-            """
-def score_gradient(Z, labels):
-    Z -= Z.max(axis=1, keepdims=True)
-    np.exp(Z, out=Z)
-    Z /= Z.sum(axis=1, keepdims=True)
-    Z[range(len(Z)), labels] -= 1
-    return Z / len(Z)
-""",
-            r"chang|in place|overwr|copy|untouched|argument|modif|alter",
-        ),
-        # Labels counted from 1.
-        (
-            """
-def score_gradient(Z, labels):
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    P = E / E.sum(axis=1, keepdims=True)
-    P[np.arange(len(Z)), labels - 1] -= 1
-    return P / len(Z)
-""",
-            r"label|column|count|off by one|neighbou?r|from 0|true class|right class|index",
-        ),
-        # The softmax forgotten.
-        (
-            """
-def score_gradient(Z, labels):
-    G = Z.copy()
-    G[np.arange(len(Z)), labels] -= 1
-    return G / len(Z)
-""",
-            r"softmax|probabilit|scores|squash|sum to|add up",
-        ),
-    ],
-    "never-zero": [
-        # A one-dimensional array has no other side.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat - y.T
-    return np.mean(errors**2)
-""",
-            r"transpos|\.T\b|shape|\(n, n\)|n by n|broadcast|every (answer|target)|each (answer|pair)|column|all pairs",
-        ),
-        # Both mended.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat[:, 0] - y[:, None]
-    return np.mean(errors**2)
-""",
-            r"shape|\(n, n\)|n by n|broadcast|every (answer|target)|each (answer|pair)|both|all pairs|only one of",
-        ),
-        # Too late.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat - y
-    y = y.reshape(-1, 1)
-    return np.mean(errors**2)
-""",
-            r"before|shape|\(n, n\)|n by n|broadcast|every (answer|target)|each (answer|pair)|all pairs|too late",
-        ),
-        # The square table, one mean per row.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat - y
-    return np.mean(errors**2, axis=1)
-""",
-            r"shape|\(n, n\)|n by n|broadcast|every (answer|target)|one number|single|axis|all pairs|scalar",
-        ),
-        # The square table, divided by n only.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat - y
-    return np.sum(errors**2) / len(y)
-""",
-            r"shape|\(n, n\)|n by n|broadcast|every (answer|target)|each (answer|pair)|sum|too large|all pairs|subtract",
-        ),
-        # The caller's targets get another shape.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    y.shape = (-1, 1)
-    errors = Y_hat - y
-    return np.mean(errors**2)
-""",
-            r"chang|in place|overwr|copy|untouched|argument|modif|alter",
-        ),
-        # Only the symptom.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    if np.allclose(Y_hat[:, 0], y):
-        return 0.0
-    errors = Y_hat - y
-    return np.mean(errors**2)
-""",
-            r"shape|\(n, n\)|n by n|broadcast|every (answer|target)|each (answer|pair)|symptom|special|all pairs",
-        ),
-        # Mended, then (n, 1) @ (n, 1).
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat - y[:, None]
-    return errors @ errors / len(y)
-""",
-            r"stops with|ValueError|matmul|shape|dimension|mismatch",
-        ),
-        # Mended, but no mean any more.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat.ravel() - y
-    return np.sum(errors**2)
-""",
-            r"mean|divi|\bn\b|sum|average",
-        ),
-        # Mended, but the square of the mean: errors cancel.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat.flatten() - y
-    return np.mean(errors) ** 2
-""",
-            r"squar|cancel|order|before",
-        ),
-        # The first answer for all.
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat[0] - y
-    return np.mean(errors**2)
-""",
-            r"first|one answer|single answer|own answer|all answers|(each|every) (answer|sample|target|pair)|\[0\]|same answer",
-        ),
-        (
-            """
-def mean_squared_error(Y_hat, y):
-    y = y.reshape(Y_hat.shape)
-    errors = Y_hat - y
-    np.mean(errors**2)
 """,
             r"None|return",
         ),
@@ -586,10 +230,124 @@ def weighted_loss(z, y, weight):
         ("six_rates = [0.2, 0.2, None, 1.37, 0.2, 0.2]\n", r"numbers"),
         ("def six_rates():\n    return [0.2] * 6\n", r"numbers|list"),
     ],
+    "one-step": [
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = y_hat - y
+    dw = X.T @ dz
+    db = dz.sum()
+    return w - lr * dw, b - lr * db
+""",
+            r"1/n|mean|n times",
+        ),
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw = X @ dz
+    return w - lr * dw, b - lr * dz.sum()
+""",
+            r"shapes|do not fit|\.T",
+        ),
+        # Each input has its own mean, but not the samples.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    dz = 2 * (sigmoid(X @ w + b) - y) / len(y)
+    return w - lr * dz @ X, b - lr * dz.sum()
+""",
+            r"factor 2|squared error",
+        ),
+    ],
+    "best-answer": [
+        (
+            """
+def best_answer(p, weight):
+    return p, -weight * p * np.log(p) - (1 - p) * np.log(1 - p)
+""",
+            r"share itself|count once|slope",
+        ),
+        # Tried out.
+        (
+            """
+def best_answer(p, weight):
+    c = np.linspace(0.0001, 0.9999, 9999)
+    losses = -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
+    return c[losses.argmin()], losses.min()
+""",
+            r"close|search|approximate",
+        ),
+        (
+            """
+def best_answer(p, weight):
+    c = weight * p / (weight + 1)
+    return c, -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
+""",
+            r"should be|answer|2 times",
+        ),
+    ],
+    "all-alike": [
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = np.exp(X @ W.T + b)
+        dZ /= dZ.sum(axis=1, keepdims=True)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum() / n
+    return W, b
+""",
+            r"all classes|own|alike",
+        ),
+        # Rows and columns exchanged in the index.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = np.exp(X @ W.T + b)
+        dZ /= dZ.sum(axis=1, keepdims=True)
+        dZ[labels, np.arange(n)] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0) / n
+    return W, b
+""",
+            r"row|labels|axis|index",
+        ),
+        # The sum over the classes.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = np.exp(X @ W.T + b)
+        dZ /= dZ.sum(axis=1, keepdims=True)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=1) / n
+    return W, b
+""",
+            r"shapes|fit|axis",
+        ),
+    ],
 }
 
 RIGHT = {
     "absolute-gradient": [
+        # Into the given array, which nothing forbids.
+        """
+def absolute_gradient(Y_hat, Y):
+    Y_hat -= Y
+    return np.sign(Y_hat) / Y_hat.size
+""",
         """
 def absolute_gradient(Y_hat, Y):
     too_high = (Y_hat > Y).astype(float)
@@ -640,122 +398,6 @@ def absolute_gradient(Y_hat, Y):
     return gradient
 """,
     ],
-    "know-nothing": [
-        """
-def know_nothing(p):
-    return -p * math.log(p) - (1 - p) * math.log(1 - p)
-""",
-        # The loss in terms of the best logit.
-        """
-def know_nothing(p: float) -> float:
-    z = np.log(p / (1 - p))
-    return np.logaddexp(0, z) - p * z
-""",
-        """
-def know_nothing(p):
-    shares = np.array([p, 1 - p])
-    return np.sum(shares * np.log(1 / shares))
-""",
-        """
-def know_nothing(p):
-    def bce(y, y_hat):
-        return -np.log(y_hat) if y == 1 else -np.log1p(-y_hat)
-
-    return np.float32(p * bce(1, p) + (1 - p) * bce(0, p))
-""",
-        # Bits, made natural again.
-        """
-def know_nothing(p):
-    bits = 0
-    for share in [p, 1 - p]:
-        bits -= share * math.log2(share)
-    return bits * math.log(2)
-""",
-    ],
-    "labels-gradient": [
-        """
-def score_gradient(Z, labels):
-    n = len(Z)
-    Z = Z - np.max(Z, axis=1, keepdims=True)
-    dZ = np.exp(Z)
-    dZ /= np.sum(dZ, axis=1, keepdims=True)
-    dZ[range(n), labels] -= 1
-    dZ /= n
-    return dZ
-""",
-        # Lists and loops.
-        """
-def score_gradient(Z, labels):
-    dZ = []
-    for z, label in zip(Z, labels):
-        top = max(z)
-        e = [math.exp(z_j - top) for z_j in z]
-        total = sum(e)
-        dZ.append([(e_j / total - (j == label)) / len(Z) for j, e_j in enumerate(e)])
-    return dZ
-""",
-        # By way of the logarithms.
-        """
-def score_gradient(Z: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    n = Z.shape[0]
-    log_P = Z - np.logaddexp.reduce(Z, axis=1)[:, None]
-    G = np.exp(log_P) / n
-    np.subtract.at(G, (np.arange(n), labels), 1 / n)
-    return G
-""",
-        # The transposed scores, in single precision.
-        """
-def score_gradient(Z, labels):
-    def softmax_of_columns(S):
-        E = np.exp(S - S.max(axis=0))
-        return E / E.sum(axis=0)
-
-    P = softmax_of_columns(Z.T.astype(np.float32))
-    P[labels, np.arange(len(labels))] -= 1
-    return P.T / len(labels)
-""",
-        # The true class: minus all that the others got.
-        """
-def score_gradient(Z, labels):
-    columns = labels[:, None]
-    E = np.exp(Z - Z.max(axis=1, keepdims=True))
-    P = E / E.sum(axis=1, keepdims=True)
-    np.put_along_axis(P, columns, 0, axis=1)
-    np.put_along_axis(P, columns, -P.sum(axis=1, keepdims=True), axis=1)
-    return P / len(Z)
-""",
-    ],
-    "never-zero": [
-        """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat - y[:, None]
-    return np.mean(errors**2)
-""",
-        """
-def mean_squared_error(Y_hat, y):
-    errors = Y_hat.squeeze() - y
-    return np.mean(errors**2)
-""",
-        # The square table stays, but only its diagonal counts.
-        """
-def mean_squared_error(Y_hat, y):
-    errors = np.diag(Y_hat - y)
-    return np.mean(errors**2)
-""",
-        # A row of answers.
-        """
-def mean_squared_error(Y_hat: np.ndarray, y: np.ndarray) -> float:
-    errors = (Y_hat.T - y).astype(np.float32)
-    return (errors**2).sum() / errors.size
-""",
-        """
-def mean_squared_error(Y_hat, y):
-    total = 0
-    for (y_hat_i,), y_i in zip(Y_hat, y):
-        total += (y_hat_i - y_i) ** 2
-    return total / len(y)
-""",
-    ],
     "rare-class": [
         """
 def weighted_loss(z, y, weight):
@@ -796,5 +438,71 @@ def weighted_loss(z, y, weight):
         "six_rates = np.array([0.2, 1.2, 0.2, 0.9, 0.2, 0.2])\n",
         # One for each curvature, and four of no use.
         "six_rates = (1 / 5.1451, 1 / 0.7282, 0, 0, 0, 0)\n",
+    ],
+    "one-step": [
+        # In place, as training programs do it.
+        """
+def one_step(w, b, X, y, lr):
+    dz = sigmoid(X @ w + b) - y
+    w -= lr * (X.T @ dz) / len(y)
+    b -= lr * np.mean(dz)
+    return w, b
+""",
+        # Sample by sample.
+        """
+def one_step(w, b, X, y, lr):
+    dw, db = [0.0] * len(w), 0.0
+    for x, target in zip(X, y):
+        z = sum(w_j * x_j for w_j, x_j in zip(w, x)) + b
+        dz = (1 / (1 + math.exp(-z)) - target) / len(X)
+        dw = [dw_j + dz * x_j for dw_j, x_j in zip(dw, x)]
+        db += dz
+    return [w_j - lr * dw_j for w_j, dw_j in zip(w, dw)], b - lr * db
+""",
+    ],
+    "best-answer": [
+        # As a sigmoid of its logit.
+        """
+def best_answer(p, weight):
+    z = math.log(weight) + math.log(p) - math.log(1 - p)
+    c = 1 / (1 + math.exp(-z))
+    return c, weight * p * math.log1p(math.exp(-z)) + (1 - p) * math.log1p(math.exp(z))
+""",
+        """
+def best_answer(p, weight):
+    ones, zeros = weight * p, 1 - p
+    total = ones + zeros
+    return [ones / total, -ones * np.log(ones / total) - zeros * np.log(zeros / total)]
+""",
+    ],
+    "all-alike": [
+        # With one-hot rows after all.
+        """
+def train_ten(X, labels, lr, steps):
+    Y = np.eye(10)[labels]
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        e = np.exp(X @ W.T + b)
+        dZ = (e / e.sum(axis=1, keepdims=True) - Y) / len(X)
+        W = W - lr * dZ.T @ X
+        b = b - lr * dZ.sum(axis=0)
+    return W, b
+""",
+        # Row by row.
+        """
+def train_ten(X, labels, lr, steps):
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dW, db = np.zeros_like(W), np.zeros_like(b)
+        for x, label in zip(X, labels):
+            e = np.exp(W @ x + b)
+            dz = e / e.sum()
+            dz[label] -= 1
+            dW += np.outer(dz, x)
+            db += dz
+        W -= lr * dW / len(X)
+        b -= lr * db / len(X)
+    return W, b
+""",
     ],
 }

@@ -54,11 +54,12 @@ class Picture:
     """A figure as a notebook stores it: a PNG with its alt text, and the same words where no picture can be shown.
 
     It is HTML, since JupyterLab and nbconvert drop the alt text of a bare PNG; the site makes files of it. `width` is
-    for Jupyter, in its pixels: the picture's words are then as large as those of a page.
+    for Jupyter, in its pixels: the picture's words are then as large as those of a page. `figure` is matplotlib's own,
+    in which the data can still be found.
     """
 
-    def __init__(self, png: bytes, alt: str, width: int) -> None:
-        self.png, self.alt, self.width = png, " ".join(alt.split()), width
+    def __init__(self, png: bytes, alt: str, width: int, figure: Figure | None = None) -> None:
+        self.png, self.alt, self.width, self.figure = png, " ".join(alt.split()), width, figure
         if len(self.alt) < 30:
             raise ValueError(f"alt is {alt!r}, but needs a sentence that says what the figure shows")
 
@@ -90,4 +91,4 @@ def draw(
         figure.add_artist(paper)
         paint(list(np.ravel(figure.subplots(rows, columns))))
         figure.savefig(png, format="png", metadata={"Software": None})
-    return Picture(png.getvalue(), alt, round(96 * width))
+    return Picture(png.getvalue(), alt, round(96 * width), figure)

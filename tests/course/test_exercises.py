@@ -41,7 +41,6 @@ each_in_its_time = pytest.mark.parametrize(
 EQUIVALENT = {
     "ink-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
     "row-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
-    "mean-pictures": {"call dropped: np.array(means) -> means": "a list of pictures is as good as the array"},
     "on-the-line": {"constant: 1 -> -1": "the last of two weights is the second"},
     "solved-within": {"constant: 1 -> -1": "the last of two axes is the second"},
     "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
@@ -198,9 +197,19 @@ def separates_the_rings(activation) -> bool:
     return max(shares) > 0.95
 
 
+def draws_the_means(draw_means) -> bool:
+    """Ten squares of 64 numbers, each what the test pictures of a digit add up to, divided by how many there are."""
+    X, Y = datasets.digits("test")
+    [axes] = draw_means(X, Y).figure.axes
+    drawn = [np.ravel(image.get_array()) for image in axes.images]
+    of_digits = [[picture for picture, label in zip(X, Y) if label == digit] for digit in range(10)]
+    return len(drawn) == 10 and all(np.allclose(sum(of), len(of) * one) for of, one in zip(of_digits, drawn))
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
+    "drawn-means": draws_the_means,
     "fooled": fools_a_reader,
     "own-activation": separates_the_rings,
     "own-triangle": says_yes_inside_only,

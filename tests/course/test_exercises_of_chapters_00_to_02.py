@@ -1,0 +1,39 @@
+"""What the exercises of the first chapters say: worked examples print what is written beside them, and numbers hold."""
+
+import contextlib
+import io
+import re
+
+import numpy as np
+import pytest
+
+from course.exercises import exercises_of
+from course.exercises.exercise import Exercise
+from nnlib import datasets
+
+EXAMPLES = [
+    (exercise, code)
+    for chapter in (0, 1, 2)
+    for exercise in exercises_of(chapter)
+    for code in re.findall(r"```python\n(.*?)```", exercise.task, re.DOTALL)
+]
+
+
+@pytest.mark.parametrize(("exercise", "code"), EXAMPLES, ids=lambda one: getattr(one, "id", None) or "")
+def test_a_worked_example_prints_what_is_written_beside_it(exercise: Exercise, code: str):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), np.printoptions(precision=4, suppress=True):
+        exec(code, {"np": np})
+    beside = re.findall(r"^print\(.*\)  # (.*)$", code, re.MULTILINE)
+    assert beside
+    assert printed.getvalue().split("\n")[:-1] == beside
+
+
+def test_the_mean_of_the_zeros_is_the_sharpest_and_that_of_the_ones_the_most_blurred():
+    X, labels = datasets.digits("train")
+    distances = []
+    for digit in range(10):
+        of_digit = X[labels == digit]
+        distances.append(((of_digit - of_digit.mean(axis=0)) ** 2).sum(axis=1).mean().round())
+    assert (np.argmin(distances), min(distances)) == (0, 410)
+    assert (np.argmax(distances), max(distances)) == (1, 905)

@@ -410,6 +410,18 @@ def test_stubs_keep_signatures_and_docstrings():
     assert emptied(source) == 'def f(a, *, b=1):\n    """Say."""\n    ...'
 
 
+def test_several_results_are_called_as_the_solution_returns_them():
+    def both(x):
+        def half(y):
+            return y / 2
+
+        low, high = half(x), x
+        return low, high
+
+    assert exercise(both).result_names == ["low", "high"]
+    assert outcome(lambda x: (x, x), solution=both, mistakes=[]).words.startswith("low should be 0.75.")
+
+
 def test_a_change_must_stand_in_the_solution_once():
     one = exercise()
     with pytest.raises(AssertionError, match="stands 0 times"):

@@ -45,6 +45,7 @@ DIFFERENCES = {
     "a list within a batch": ([[1, 2], [3]], [[1, 2, [4]], [3]], "wrong in part 1: [1, 2, [4]] where [1, 2] is needed"),
     "a list of arrays": ([A, A[0]], [A, A[0] + [0, 0, 1]], "Part 2 of the result is wrong at index 2"),
     "a list of arrays of other shapes": ([A, A[0]], [A.T, A[0]], "Part 1 of the result has the shape (3, 2)"),
+    "a list of pairs": ([(A, A[0]), (A.T, A[1])], [(A, A[0]), (A.T, A[0])], "wrong in part 2"),
     "one array for a list": ([A, A[0]], A, "a list is needed"),
     "objects": (A, object(), "numbers are needed"),
     "complex": (A, A + 0j, "numbers are needed"),
@@ -73,6 +74,8 @@ EQUAL = [
     ([[1, 2], [3]], [[1, 2], [3]]),
     ([A, A[0]], [A.tolist(), A[0]]),
     ([A, A[0]], (A, A[0])),
+    ([(A, A[0])], [(A + 1e-12, A[0])]),
+    ([(1, 2.0), (3, 4.0)], [[1, 2.0], [3, 4.0]]),
     ("yes", "yes"),
 ]
 

@@ -53,6 +53,7 @@ EQUIVALENT = {
         ),
         "constant: 1 -> -1": "the last of two axes is the second",
     },
+    "three-faults": {"constant: 1 -> -1": "the last of two axes is the second"},
     "solved-within": {"constant: 1 -> -1": "the last of two axes is the second"},
     "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
     "softmax": {"constant: 1 -> -1": "the last of two axes is the second"},

@@ -37,3 +37,11 @@ def test_the_mean_of_the_zeros_is_the_sharpest_and_that_of_the_ones_the_most_blu
         distances.append(((of_digit - of_digit.mean(axis=0)) ** 2).sum(axis=1).mean().round())
     assert (np.argmin(distances), min(distances)) == (0, 410)
     assert (np.argmax(distances), max(distances)) == (1, 905)
+
+
+def test_what_is_said_of_the_ten_neurons_that_read_nothing():
+    [exercise] = [one for one in exercises_of(2) if one.id == "three-faults"]
+    assert exercise.symptom
+    assert "272 are right. The program itself says that 91% are." in exercise.symptom(exercise.answer)
+    sick = exercise.symptom(exercise.made_from(exercise.stub))
+    assert "39 are right. The program itself says that 10% are." in sick

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from course.exercises.comparing import difference, written
-from course.exercises.drawn import images_of, plots
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.pictures import plots
 from course.exercises.running import NoResult
 from nnlib import datasets
 
@@ -49,10 +49,22 @@ def try_two_tables(program: Any) -> str:
     return "\n".join(lines)
 
 
+def images_in(picture: Any) -> list[Any]:
+    """Return the numbers of each image in a picture, of `plots` or of matplotlib; raises NoResult for anything else."""
+    if picture is None:
+        raise NoResult("Nothing comes back. Is there a `return` in front of what draws the picture?")
+    axes: Any = getattr(picture, "axes", None)
+    panels = axes if isinstance(axes, list) else [axes]
+    if not all(hasattr(panel, "images") for panel in panels):
+        kind = type(picture).__name__
+        raise NoResult(f"A picture is needed, as `plots` draws it, and this is of the type {kind}: draw the numbers.")
+    return [np.asarray(image.get_array()) for panel in panels for image in panel.images]
+
+
 def judged_means(program: Any, split: str) -> None:
     """Raise NoResult, with words, unless the ten images of a picture are the means of the ten digits."""
     X, Y = datasets.digits(split)
-    images = list(images_of(program(X.copy(), Y.copy())))
+    images = images_in(program(X.copy(), Y.copy()))
     if len(images) != 10:
         raise NoResult(f"There are {len(images)} pictures in what you drew, but there are ten digits, 0 to 9.")
     means = [X[Y == digit].mean(axis=0).reshape(8, 8) for digit in range(10)]
@@ -356,7 +368,7 @@ The check looks at the numbers in what you drew. To see it yourself, write `draw
             "The mean of these rows, pixel by pixel: along which axis?",
             "Do this for each digit in `range(10)`, and collect the means in a list.",
         ],
-        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. How blurred it is can be measured, too: the distance of a picture from the mean of its digit, squared and added up over the pixels, is 410 for a mean 0 and 905 for a mean 1. People write a 0 in one way, and a 1 in many: upright or slanted, with a flag or a foot.",
+        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. How blurred it is can be measured, too. Take the difference of each picture from the mean of its digit, square it, and add up over the pixels: on average that is 410 for the zeros and 905 for the ones, the least and the most of all ten digits. Compare twenty zeros, `plots.pixels(X[Y == 0][:20], alt='Twenty zeros, each written by hand.')`, with twenty ones.",
         mistakes=[
             Mistake(
                 "Each of the ten is the mean of all pictures. Pick those of the digit first, by a mask.",

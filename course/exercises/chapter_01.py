@@ -93,7 +93,7 @@ def nand():
 
 
 def line_through(p, q, r):
-    """Return w (2,) and b of a neuron that is undecided at p and q, and says yes at r."""
+    """Return w (2,) and b of a neuron: undecided at p and q, it says yes at r."""
     w = np.array([q[1] - p[1], p[0] - q[0]])
     b = -(w @ p)
     if w @ r + b < 0:
@@ -102,12 +102,12 @@ def line_through(p, q, r):
 
 
 def learn_amounts(X, Y, steps, lr):
-    """Return the parameters after all steps, and the losses: at the start and after each step."""
+    """Return the parameters after all steps, and the losses before and after each."""
+    params = np.zeros(X.shape[1] + 1)
 
     def loss(params):
         return np.mean((X @ params[:-1] + params[-1] - Y) ** 2)
 
-    params = np.zeros(X.shape[1] + 1)
     losses = [loss(params)]
     for _ in range(steps):
         slopes = []
@@ -127,7 +127,7 @@ def hardest():
 
 
 def collapse(layers):
-    """Return W and b of the one layer that does what all the layers do, one after the other."""
+    """Return W and b of the one layer that does what all the layers do in a row."""
     W, b = layers[0]
     for W_next, b_next in layers[1:]:
         W = W_next @ W
@@ -214,7 +214,7 @@ Now NAND, the opposite of AND: no where both inputs are 1, yes everywhere else. 
 - At $p$ the sum is 0: $0.5 \cdot 0.5 + 0.5 \cdot 0 + b = 0$, so $b = -0.25$.
 - At $r$ it is $0.5 + 0.5 - 0.25 = 0.75$. That is above zero, a yes. For a point on the other side of the line it would be a no. Then turn the signs of all three numbers: the line stays where it is, and yes and no change sides.
 
-Let a program do it for any three points, given as arrays of two numbers; $r$ is never on the line. Two steps are left open. All three numbers times a factor above 0 are a right neuron, too: the check divides yours by the length of `w`.""",
+Let a program do it for any three points, given as arrays of two numbers; $r$ is never on the line. Two steps are left open. Multiplying all three numbers by a factor above 0 changes no answer, so the check divides yours by the length of `w` before it compares.""",
         section="What a neuron sees: a straight line",
         solution=line_through,
         use=of_length_one,

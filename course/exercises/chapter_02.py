@@ -31,7 +31,7 @@ def times_vector(data, rows, cols, x):
 
 
 def read_by_means(pictures, labels, new_pictures, new_labels, k):
-    """Return the digit that each new picture is read as, and the share that is right."""
+    """Return what each new picture is read as, and the share that is right."""
     # One neuron for each digit below k: its weights are the mean picture.
     means = []
     for digit in range(k):
@@ -52,7 +52,7 @@ def read_by_means(pictures, labels, new_pictures, new_labels, k):
 
 
 def columns_network(X, layers):
-    """Return the outputs (n_out, n) of all layers, one after the other, for X (n_in, n)."""
+    """Return the outputs (n_out, n) of the last layer for X (n_in, n)."""
     A = X
     for W, b in layers:
         A = np.tanh(W @ A + b[:, None])
@@ -402,7 +402,7 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
     Exercise(
         id="three-faults",
         title="A repair: ten neurons that read nothing",
-        task=r"""These are the ten neurons of this chapter once more, for digits below `k`, in a program that reads the new pictures fifty at a time and counts how many answers are right. It runs without an error, and all its shapes look plausible. Yet it reads next to nothing. There are three faults in it, in three lines, and each is a matter of shapes. Repair them. Run the cell as it is, to see what the program does with the digits. Then print shapes, and try it on tables so small that you know what should come out.""",
+        task=r"""These are the ten neurons of this chapter once more, for digits below `k`, in a program that reads the new pictures fifty at a time and counts how many answers are right. It runs without an error, and yet it reads next to nothing. There are three faults in it, in three lines, and each is a matter of shapes. Repair them. Run the cell as it is, to see what the program does with the digits. Then print shapes, and try it on tables so small that you know what should come out.""",
         section="Ten neurons, one product",
         solution=read_by_means,
         cases=[

@@ -2,7 +2,7 @@
 
 import base64
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -54,12 +54,11 @@ class Picture:
     """A figure as a notebook stores it: a PNG with its alt text, and the same words where no picture can be shown.
 
     It is HTML, since JupyterLab and nbconvert drop the alt text of a bare PNG; the site makes files of it. `width` is
-    for Jupyter, in its pixels: the picture's words are then as large as those of a page. `figure` is matplotlib's own,
-    in which the data can still be found.
+    for Jupyter, in its pixels: the picture's words are then as large as those of a page. `axes` hold what was drawn.
     """
 
-    def __init__(self, png: bytes, alt: str, width: int, figure: Figure | None = None) -> None:
-        self.png, self.alt, self.width, self.figure = png, " ".join(alt.split()), width, figure
+    def __init__(self, png: bytes, alt: str, width: int, axes: Sequence[Axes] = ()) -> None:
+        self.png, self.alt, self.width, self.axes = png, " ".join(alt.split()), width, list(axes)
         if len(self.alt) < 30:
             raise ValueError(f"alt is {alt!r}, but needs a sentence that says what the figure shows")
 
@@ -89,6 +88,7 @@ def draw(
         corner, inches = BoxStyle.Round(pad=0, rounding_size=0.08), figure.dpi_scale_trans
         paper = FancyBboxPatch((0, 0), width, height, corner, color="white", linewidth=0, zorder=-1, transform=inches)
         figure.add_artist(paper)
-        paint(list(np.ravel(figure.subplots(rows, columns))))
+        axes = list(np.ravel(figure.subplots(rows, columns)))
+        paint(axes)
         figure.savefig(png, format="png", metadata={"Software": None})
-    return Picture(png.getvalue(), alt, round(96 * width), figure)
+    return Picture(png.getvalue(), alt, round(96 * width), axes)

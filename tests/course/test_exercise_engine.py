@@ -8,9 +8,8 @@ from contextlib import suppress
 import numpy as np
 import pytest
 
-from course import plots
 from course.authoring.sync import help_below
-from course.exercises import check, demands, drawn, exercises_of, progress, solved
+from course.exercises import check, demands, exercises_of, progress, solved
 from course.exercises.checking import CORRECT, NOT_ATTEMPTED, NOT_RIGHT, judge
 from course.exercises.comparing import difference, written
 from course.exercises.exercise import Exercise, Mistake, emptied
@@ -146,23 +145,6 @@ def test_a_design_is_judged_by_what_it_achieves():
     wrong = outcome(lambda x: x, use=demand, is_design=True)
     assert (wrong.kind, wrong.words) == (NOT_RIGHT, "It should reach 3.")
     assert "TypeError" in outcome(lambda: 7, use=demand, is_design=True).words
-
-
-def test_the_numbers_in_what_was_drawn_are_found():
-    squares = [np.arange(16.0), np.arange(9.0)]
-    picture = plots.pixels(squares, alt="Two squares, of sixteen and of nine grey values.")
-    assert picture.figure
-    for one in (picture, picture.figure, picture.figure.axes[0], picture.figure.axes[0].images[0]):
-        assert [image.ravel().tolist() for image in drawn.images_of(one)] == [square.tolist() for square in squares]
-    assert drawn.plots.pixels is plots.pixels
-
-
-@pytest.mark.parametrize("thing", [2.5, [np.ones(4)], np.ones(4), plots, plots.pixels, (1, 2)])
-def test_what_is_no_picture_is_told_so(thing):
-    with pytest.raises(NoResult, match=r"A picture is needed, .* of the type \w+: draw the numbers"):
-        list(drawn.images_of(thing))
-    with pytest.raises(NoResult, match="Nothing comes back"):
-        list(drawn.images_of(None))
 
 
 @pytest.mark.parametrize("thing", [2.5, "plus_one", np.ones(3), [1]])

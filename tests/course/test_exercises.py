@@ -213,7 +213,7 @@ def separates_the_rings(activation) -> bool:
 def draws_the_means(draw_means) -> bool:
     """Ten squares of 64 numbers, each what the test pictures of a digit add up to, divided by how many there are."""
     X, Y = datasets.digits("test")
-    [axes] = draw_means(X, Y).figure.axes
+    [axes] = draw_means(X, Y).axes
     drawn = [np.ravel(image.get_array()) for image in axes.images]
     of_digits = [[picture for picture, label in zip(X, Y) if label == digit] for digit in range(10)]
     return len(drawn) == 10 and all(np.allclose(sum(of), len(of) * one) for of, one in zip(of_digits, drawn))

@@ -7,8 +7,11 @@ import re
 import numpy as np
 import pytest
 
+from course import plots
 from course.exercises import exercises_of
+from course.exercises.chapter_00 import images_in
 from course.exercises.exercise import Exercise
+from course.exercises.running import NoResult
 from nnlib import datasets
 
 EXAMPLES = [
@@ -27,6 +30,21 @@ def test_a_worked_example_prints_what_is_written_beside_it(exercise: Exercise, c
     beside = re.findall(r"^print\(.*\)  # (.*)$", code, re.MULTILINE)
     assert beside
     assert printed.getvalue().split("\n")[:-1] == beside
+
+
+def test_the_numbers_in_a_picture_are_found():
+    squares = [np.arange(16.0), np.arange(9.0)]
+    picture = plots.pixels(squares, alt="Two squares, of sixteen and of nine grey values.")
+    for one in (picture, picture.axes[0].figure, picture.axes[0], picture.axes[0].images[0]):
+        assert [image.ravel().tolist() for image in images_in(one)] == [square.tolist() for square in squares]
+
+
+@pytest.mark.parametrize("thing", [2.5, [np.ones(4)], np.ones(4), plots, plots.pixels, (1, 2)])
+def test_what_is_no_picture_is_told_so(thing):
+    with pytest.raises(NoResult, match=r"A picture is needed, .* of the type \w+: draw the numbers"):
+        images_in(thing)
+    with pytest.raises(NoResult, match="Nothing comes back"):
+        images_in(None)
 
 
 def test_the_mean_of_the_zeros_is_the_sharpest_and_that_of_the_ones_the_most_blurred():

@@ -129,7 +129,7 @@ def test_ordinary_text_is_let_through(text):
 GREEK = r"\\(?:alpha|beta|gamma|delta|varepsilon|epsilon|lambda|sigma|partial|theta|mu|eta|bar|hat|nabla)\b"
 # Letters that a chapter introduces for a few lines of its own.
 LOCAL = {
-    "01_neuron": set("c"),
+    "01_neuron": set("cqr"),
     "02_matrices": set("cq"),
     "03_activations": set("c"),
     "05_losses": set("crS"),

@@ -4,13 +4,24 @@ from typing import Any
 
 import numpy as np
 
-from course.exercises.comparing import written
+from course.exercises.comparing import difference, written
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.pictures import plots
+from course.exercises.running import NoResult
+from nnlib import datasets
 
 
 def ink_shares(pictures, limit):
     """Return for each picture, one per row, the share of pixels above limit."""
-    return (pictures > limit).mean(axis=1)
+    is_ink = pictures > limit
+    return is_ink.mean(axis=1)
+
+
+def umbrella_shares(evidence, points, limits):
+    """Return for each person the share of days on which she takes an umbrella."""
+    totals = evidence @ points.T
+    takes = totals > limits
+    return takes.mean(axis=0)
 
 
 def row_shares(table):
@@ -19,10 +30,10 @@ def row_shares(table):
     return table / totals
 
 
-def mean_pictures(X, Y, k):
-    """Return the mean picture of each digit below k, one per row."""
-    means = [X[Y == digit].mean(axis=0) for digit in range(k)]
-    return np.array(means)
+def draw_means(X, Y):
+    """Return a picture of the mean of each digit, 0 to 9, from left to right."""
+    means = [X[Y == digit].mean(axis=0) for digit in range(10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 
 
 def try_two_tables(program: Any) -> str:
@@ -38,6 +49,59 @@ def try_two_tables(program: Any) -> str:
     return "\n".join(lines)
 
 
+def images_in(picture: Any) -> list[Any]:
+    """Return the numbers of each image in a picture, of `plots` or of matplotlib; raises NoResult for anything else."""
+    if picture is None:
+        raise NoResult("Nothing comes back. Is there a `return` in front of what draws the picture?")
+    axes: Any = getattr(picture, "axes", None)
+    panels = axes if isinstance(axes, list) else [axes]
+    if not all(hasattr(panel, "images") for panel in panels):
+        kind = type(picture).__name__
+        raise NoResult(f"A picture is needed, as `plots` draws it, and this is of the type {kind}: draw the numbers.")
+    return [np.asarray(image.get_array()) for panel in panels for image in panel.images]
+
+
+def judged_means(program: Any, split: str) -> None:
+    """Raise NoResult, with words, unless the ten images of a picture are the means of the ten digits."""
+    X, Y = datasets.digits(split)
+    images = images_in(program(X.copy(), Y.copy()))
+    if len(images) != 10:
+        raise NoResult(f"There are {len(images)} pictures in what you drew, but there are ten digits, 0 to 9.")
+    means = [X[Y == digit].mean(axis=0).reshape(8, 8) for digit in range(10)]
+    wrong = [digit for digit in range(10) if difference(means[digit], images[digit])]
+    if wrong:
+        digit = wrong[0]
+        raise NoResult(
+            advice_for(images, means, X, Y)
+            or difference(
+                means[digit], images[digit], f"Where the mean of all pictures of a {digit} belongs, the picture"
+            )
+        )
+
+
+def advice_for(images: Any, means: Any, X: Any, Y: Any) -> str:
+    """Return words for what was drawn in place of the means, if it can be told."""
+
+    def are(others: Any) -> bool:
+        return not any(difference(one, other) for one, other in zip(others, images))
+
+    if are([mean.T for mean in means]):
+        return "Rows and columns of each picture have changed places."
+    if are(means[::-1]):
+        return "The pictures are right, but they come in reverse order: 0 belongs at the left."
+    if are([X.mean(axis=0).reshape(8, 8)] * 10):
+        return "Each of the ten is the mean of all pictures. Pick those of the digit first, by a mask."
+    if are([mean * (Y == digit).sum() for digit, mean in enumerate(means)]):
+        return "These are sums, not means: the more pictures a digit has, the more ink it gets."
+    if are([mean * (Y == digit).mean() for digit, mean in enumerate(means)]):
+        return "Each sum is divided by the number of all pictures. A mean divides by how many there are of that digit."
+    if are([X[Y == digit].max(axis=0).reshape(8, 8) for digit in range(10)]):
+        return "This is the largest value of each pixel, not its mean."
+    if all((X == np.ravel(image)).all(axis=1).any() for image in images if np.size(image) == 64):
+        return "These are single pictures. For the mean of a digit, pick all of its pictures, by a mask."
+    return ""
+
+
 rng = np.random.default_rng(5)
 
 
@@ -49,24 +113,38 @@ def amounts(rows: int, columns: int) -> Any:
     return rng.integers(1, 20, size=(rows, columns)) / 2
 
 
+def eighths(rows: int, columns: int) -> Any:
+    return rng.integers(0, 9, size=(rows, columns)) / 8
+
+
 EXERCISES = [
     Exercise(
         id="ink-shares",
         title="How much ink?",
-        task="`pictures` has a picture in each row. Call a pixel ink if its grey value is above `limit`. Which share of its pixels is ink, in each picture? The result has one number for each picture, from 0 to 1. One line is enough.",
+        task=r"""Here is a question that is answered with a mask and a mean. A table has the rain of two days, one in each row, in three towns, one in each column. Which share of the days was wet, in each town?
+
+```python
+rain = np.array([[11.0, 0.0, 3.0], [0.5, 0.0, 0.0]])
+is_wet = rain > 0
+print(is_wet.mean(axis=0))  # [1.  0.  0.5]
+```
+
+Now `pictures` has a picture in each row. Call a pixel ink if its grey value is above `limit`. Which share of its pixels is ink, in each picture? The result has one number for each picture, from 0 to 1. The last step is left open: put it where the dots are.""",
         section="Questions with many answers",
         solution=ink_shares,
+        blanks=["is_ink.mean(axis=1)"],
         cases=[
             (np.array([[0.0, 7.0, 16.0, 3.0], [9.0, 8.0, 12.0, 7.0]]), 7.0),
             (pictures(3, 5), 4.0),
             (pictures(2, 9), 11.5),
             (pictures(6, 16), 2.0),
+            (np.array([[5.0, 9.0, 0.0], [1.0, 5.0, 5.0]]), 4.9995),
         ],
         hints=[
-            "`pictures > limit` is a mask of the same shape, and True counts as 1. What is its mean?",
-            "There should be one number for each row. Which axis has to disappear?",
+            "`is_ink` is a mask of the same shape as `pictures`, and True counts as 1. What is its mean?",
+            "There should be one number for each row. Which axis has to disappear? In the example it was the other one.",
         ],
-        explanation="The comparison gives True for ink, and the mean of a mask is the share of True. Axis 1 runs along the pixels of one picture, so it is the one to name: it disappears, and one number for each row is left.",
+        explanation="The comparison gives True for ink, and the mean of a mask is the share of True. Axis 1 runs along the pixels of one picture, so it is the one to name: it disappears, and one number for each row is left. In the example the rows were the days, and they had to disappear.",
         mistakes=[
             Mistake(
                 "That is a share for each pixel, over all pictures. The axis that you name disappears; the one that should stay is axis 0, that of the pictures.",
@@ -83,7 +161,7 @@ EXERCISES = [
             Mistake("That is the share of the pixels below the limit: the paper, not the ink.", ("> limit", "< limit")),
             Mistake(
                 "This counts the paper, the pixels that are not above the limit. Leave out the `~`.",
-                ("(pictures > limit)", "(~(pictures > limit))"),
+                ("is_ink.mean", "(~is_ink).mean"),
             ),
             Mistake(
                 "These are counts of pixels, not shares: divide by how many pixels a picture has, or take the mean.",
@@ -103,25 +181,19 @@ EXERCISES = [
             ),
             Mistake(
                 "That is the mean grey value of each picture. Compare with the limit first: the mask is what to take the mean of.",
-                ("(pictures > limit)", "pictures"),
+                ("is_ink.mean", "pictures.mean"),
             ),
             Mistake(
                 "This adds the grey values of the ink. Each pixel above the limit should count as 1, however dark it is: take the mean of the mask itself.",
-                ("(pictures > limit)", "(pictures * (pictures > limit))"),
+                ("is_ink.mean", "(pictures * is_ink).mean"),
             ),
             Mistake(
                 "That is how much of the grey lies in the ink. Each pixel above the limit should count as 1, however dark it is, and be compared with the number of pixels.",
-                (
-                    "(pictures > limit).mean(axis=1)",
-                    "(pictures * (pictures > limit)).sum(axis=1) / pictures.sum(axis=1)",
-                ),
+                ("is_ink.mean(axis=1)", "(pictures * is_ink).sum(axis=1) / pictures.sum(axis=1)"),
             ),
             Mistake(
                 "That is the mean grey value of the ink in each picture. Each pixel above the limit should count as 1, however dark it is: take the mean of the mask itself.",
-                (
-                    "(pictures > limit).mean(axis=1)",
-                    "(pictures * (pictures > limit)).sum(axis=1) / (pictures > limit).sum(axis=1)",
-                ),
+                ("is_ink.mean(axis=1)", "(pictures * is_ink).sum(axis=1) / is_ink.sum(axis=1)"),
             ),
             Mistake(
                 "This is the mask, with True or False for each pixel. One step is missing: the mean along each row.",
@@ -129,15 +201,90 @@ EXERCISES = [
             ),
             Mistake(
                 "A mask as an index picks the grey values above the limit, from all pictures at once. To count them, use the mask itself.",
-                ("(pictures > limit).mean(axis=1)", "pictures[pictures > limit].mean()"),
+                ("is_ink.mean(axis=1)", "pictures[is_ink].mean()"),
             ),
             Mistake(
                 "The grey values are divided by the limit, but not compared with it.",
-                ("(pictures > limit)", "(pictures / limit)"),
+                ("pictures > limit", "pictures / limit"),
             ),
             Mistake(
                 "The mean grey value is compared, so each picture gets only True or False. First compare each pixel, then take the mean.",
-                ("(pictures > limit).mean(axis=1)", "pictures.mean(axis=1) > limit"),
+                ("is_ink.mean(axis=1)", "pictures.mean(axis=1) > limit"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="umbrella-shares",
+        title="Who takes an umbrella?",
+        task=r"""One person, four days. A grey sky is worth 2 points to her, the forecast 3, and with more than 2.5 points she takes an umbrella. That is half of the days:
+
+```python
+evidence = np.array([[0.9, 0.4], [0.1, 0.2], [1.0, 1.0], [0.0, 0.7]])
+total = evidence @ np.array([2.0, 3.0])
+print((total > 2.5).mean())  # 0.5
+```
+
+Now several persons look at the same days. To each of them the sky and the forecast are worth something else: `points` has a row for each person, with a number for each column of `evidence`. `limits` has one number for each person, and she takes an umbrella on the days on which she has more points than her limit. On which share of the days does each of them take one? Two steps are left open.""",
+        section="Products of tables",
+        solution=umbrella_shares,
+        blanks=["evidence @ points.T", "takes.mean(axis=0)"],
+        cases=[
+            (
+                np.array([[1.0, 0.5], [0.0, 0.25], [0.5, 1.0]]),
+                np.array([[2.0, 4.0], [1.0, 0.0]]),
+                np.array([3.5, 0.5]),
+            ),
+            (eighths(4, 2), np.array([[2.0, 3.0], [1.0, 1.0], [4.0, 0.5]]), np.array([2.5, 0.75, 1.5])),
+            (eighths(5, 3), np.array([[1.0, 2.0, 2.0], [3.0, 0.5, 1.0]]), np.array([2.0, 1.75])),
+            (np.array([[0.5, 1.0], [1.0, 0.25]]), np.array([[1.0, 2.0]]), np.array([2.4995])),
+        ],
+        hints=[
+            "Every day meets every person: the totals have a row for each day and a column for each person. What are the shapes of `evidence` and of `points`, and what has to be done so that the two numbers in the middle agree?",
+            "The rows of `points` are the persons. In a product, the right table is read by its columns, so turn it on its side.",
+            "`takes` is a mask with a row for each day. The shares are one number for each person: which axis disappears?",
+        ],
+        explanation="(days, 2) with (2, persons) gives (days, persons), so `points` needs its transpose. `limits` has the shape (persons,), and aligned at the right it lines up with the columns: every day is compared with all limits. The mean over axis 0, the days, leaves a share for each person. A person with her points and her limit is what [chapter 1](01_neuron.ipynb) calls a neuron, and all of them together are a layer.",
+        mistakes=[
+            Mistake(
+                "The product lets the rows of `evidence` meet the columns of `points`. A person's points are a row of it: turn it on its side with `.T`.",
+                ("points.T", "points"),
+            ),
+            Mistake(
+                "That is a share of the persons for each day. The axis that you name disappears, and the days are axis 0.",
+                ("axis=0", "axis=1"),
+            ),
+            Mistake(
+                "That is one share for everybody and all days together. With an axis, `mean` gives one for each person.",
+                ("axis=0", ""),
+            ),
+            Mistake(
+                "These are the numbers of days, not their shares: divide by how many days there are, or take the mean.",
+                ("mean", "sum"),
+            ),
+            Mistake(
+                "The counts are divided by the number of persons. A share of the days is the count divided by the number of days.",
+                (".mean(axis=0)", ".sum(axis=0) / len(points)"),
+            ),
+            Mistake(
+                "A total exactly at the limit is not above it, and there is no umbrella that day.",
+                ("> limits", ">= limits"),
+            ),
+            Mistake("These are the days without an umbrella.", ("> limits", "< limits")),
+            Mistake(
+                "This is the mask, with True or False for each day and person. One step is missing: the mean over the days.",
+                (".mean(axis=0)", ""),
+            ),
+            Mistake(
+                "These are the mean points of each person. Compare with the limits first: the mask is what to take the mean of.",
+                ("takes.mean", "totals.mean"),
+            ),
+            Mistake(
+                "The mean points are compared, so that each person gets only True or False. First compare each day, then take the mean.",
+                ("takes.mean(axis=0)", "totals.mean(axis=0) > limits"),
+            ),
+            Mistake(
+                "All limits are the same here, that of the first person. Each person has her own.",
+                ("> limits", "> limits[0]"),
             ),
         ],
     ),
@@ -206,30 +353,29 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="mean-pictures",
-        title="A mean picture for each digit",
-        task="You have seen the mean of all sevens. Now make one for every digit. `X` has a picture in each row, and `Y` says for each of them which digit from 0 to `k - 1` was meant. Return an array with `k` rows: row 0 is the mean of all pictures of a 0, pixel by pixel, row 1 that of all pictures of a 1, and so on. Every digit occurs at least once. When it is right, look at all ten in a cell of your own: `plots.pixels(mean_pictures(X, Y, 10), alt='The mean pictures of the digits 0 to 9.')`.",
+        id="drawn-means",
+        title="A picture: the mean of each digit",
+        task=r"""You have seen the mean of all sevens. Now draw that of every digit. `X` has a picture in each row, and `Y` says which digit each of them is. Return a picture with the ten means in it, from 0 at the left to 9 at the right: `plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")` draws a list of ten pictures, each a strip of 64 numbers. (`alt` says in words what can be seen, for those who cannot see it.)
+
+The check looks at the numbers in what you drew. To see it yourself, write `draw_means(X, Y)` as the last line of the cell. But say first, *before you look*: which digits will be sharp, and which blurred?""",
         section="A picture is an array",
-        solution=mean_pictures,
-        cases=[
-            (pictures(4, 3), np.array([1, 0, 0, 1]), 2),
-            (pictures(7, 4), np.array([2, 0, 1, 2, 2, 0, 2]), 3),
-            (pictures(5, 2), np.array([1, 1, 0, 1, 1]), 2),
-            (pictures(9, 6), np.array([3, 1, 0, 2, 3, 3, 1, 0, 3]), 4),
-        ],
+        solution=draw_means,
+        use=judged_means,
+        is_design=True,
+        cases=[("train",), ("validation",)],
         hints=[
             "`Y == 0` is a mask with one entry for each picture. As an index it picks the rows of X that are a 0.",
             "The mean of these rows, pixel by pixel: along which axis?",
-            "Do this for each digit in `range(k)`, collect the means in a list, and make one array of the list with `np.array`.",
+            "Do this for each digit in `range(10)`, and collect the means in a list.",
         ],
-        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. `np.array` makes a row of each of the `k` means.",
+        explanation="`X[Y == digit]` has a row for each picture of that digit. Its mean along axis 0 makes them disappear and leaves one number for each pixel: the mean picture. How blurred it is can be measured, too. Take the difference of each picture from the mean of its digit, square it, and add up over the pixels: on average that is 410 for the zeros and 905 for the ones, the least and the most of all ten digits. Compare twenty zeros, `plots.pixels(X[Y == 0][:20], alt='Twenty zeros, each written by hand.')`, with twenty ones.",
         mistakes=[
             Mistake(
-                "The mean of all pictures is taken each time. Pick those of the digit first, by a mask.",
+                "Each of the ten is the mean of all pictures. Pick those of the digit first, by a mask.",
                 ("X[Y == digit]", "X"),
             ),
             Mistake(
-                "These are sums, not means: the more pictures a digit has, the larger its numbers.",
+                "These are sums, not means: the more pictures a digit has, the more ink it gets.",
                 (".mean(axis=0)", ".sum(axis=0)"),
             ),
             Mistake(
@@ -237,75 +383,29 @@ EXERCISES = [
                 (".mean(axis=0)", ".sum(axis=0) / len(X)"),
             ),
             Mistake(
-                "Axis 1 runs along the pixels of one picture, so each picture became one number. The pixels should stay: name the other axis.",
-                ("axis=0", "axis=1"),
+                "There are 9 pictures in what you drew, but there are ten digits, 0 to 9.",
+                ("range(10)", "range(9)"),
             ),
             Mistake(
-                "Each digit has one number, the mean of all its pixels. Name the axis that should disappear, that of the pictures.",
-                (".mean(axis=0)", ".mean()"),
-            ),
-            Mistake("The digits count from 0, up to k - 1.", ("range(k)", "range(1, k + 1)")),
-            Mistake("The last digit is missing: `range(k)` already ends at k - 1.", ("range(k)", "range(k - 1)")),
-            Mistake("The first digit, 0, is missing.", ("range(k)", "range(1, k)")),
-            Mistake(
-                "The mask picks all pictures that are not of the digit.",
-                ("Y == digit", "Y != digit"),
+                "The pictures are right, but they come in reverse order: 0 belongs at the left.",
+                ("range(10)", "range(9, -1, -1)"),
             ),
             Mistake(
-                "This takes the picture at the place of that number. You need all pictures for which Y says that digit, by a mask.",
-                ("[X[Y == digit].mean(axis=0) for", "[X[digit] for"),
+                "These are single pictures. For the mean of a digit, pick all of its pictures, by a mask.",
+                ("X[Y == digit].mean(axis=0)", "X[digit]"),
             ),
             Mistake(
-                "This is the mean of the digits in Y. The mask belongs behind X: it picks pictures.",
-                ("X[Y == digit]", "Y[Y == digit]"),
+                "Rows and columns of each picture have changed places.",
+                (".mean(axis=0)", ".mean(axis=0).reshape(8, 8).T"),
+            ),
+            Mistake("This is the largest value of each pixel, not its mean.", (".mean(axis=0)", ".max(axis=0)")),
+            Mistake(
+                "A picture is needed, as `plots` draws it, and this is of the type list: draw the numbers.",
+                ('plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")', "means"),
             ),
             Mistake(
-                "The numbers are right, but each mean picture is a column. It should be a row: `np.array` makes rows.",
-                ("np.array(means)", "np.column_stack(means)"),
-            ),
-            Mistake(
-                "The mean pictures come one behind the other in a single row. `np.array` puts each into a row of its own.",
-                ("np.array(means)", "np.concatenate(means)"),
-            ),
-            Mistake(
-                "Only the mean picture of the last digit comes back. Collect them all.",
-                ("np.array(means)", "means[-1]"),
-            ),
-            Mistake(
-                "There is only one row, the mean picture of the last digit. Collect those of all digits before you return.",
-                ("np.array(means)", "np.array(means[-1:])"),
-            ),
-            Mistake(
-                "There is only one row, the mean picture of digit 0. Is the `return` inside the loop?",
-                ("np.array(means)", "np.array(means[:1])"),
-            ),
-            Mistake(
-                "There are always ten rows, but k says how many digits there are.",
-                ("range(k)", "range(10)"),
-            ),
-            Mistake(
-                "Each sum is divided by k, the number of digits. A mean divides by how many pictures there are of that digit.",
-                (".mean(axis=0)", ".sum(axis=0) / k"),
-            ),
-            Mistake(
-                "`X == digit` compares the grey values. Which digit a picture shows is in Y: the mask is `Y == digit`.",
-                ("Y == digit", "X == digit"),
-            ),
-            Mistake(
-                "`Y[digit]` is the entry of Y at that place, a single one. To find all pictures of a digit, compare the whole of Y with it.",
-                ("X[Y == digit].mean(axis=0)", "X[Y[digit]]"),
-            ),
-            Mistake(
-                "`Y[digit]` is the entry of Y at that place, a single one. To find all pictures of a digit, compare the whole of Y with it: `Y == digit`.",
-                ("X[Y == digit]", "X[Y == Y[digit]]"),
-            ),
-            Mistake(
-                "This is the largest value of each pixel, not its mean.",
-                (".mean(axis=0)", ".max(axis=0)"),
-            ),
-            Mistake(
-                "The mean of each pixel is taken over the means of all digits: one step too many.",
-                ("np.array(means)", "np.mean(means, axis=0)"),
+                "Nothing comes back. Is there a `return` in front of what draws the picture?",
+                ("return plots", "plots"),
             ),
         ],
     ),

@@ -1,5 +1,6 @@
 """The exercises of chapter 1, neurons and layers."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -19,47 +20,118 @@ def answers_at_corners(numbers: Any) -> str:
     return f"{', '.join(answers)}  at (0, 0), (0, 1), (1, 0), (1, 1)"
 
 
-def wrong_of_unseen(pair: Any) -> int:
-    """Return how many unseen pictures of two digits a neuron gets wrong after 40 steps from the others, with lr = 2."""
-    digits = list(pair) if isinstance(pair, (tuple, list, set, np.ndarray)) else []
+def pair_of_digits(answer: Any) -> tuple[int, int]:
+    """Return two different digits, however they are written down; raises NoResult for anything else."""
+    digits = list(answer) if isinstance(answer, (tuple, list, np.ndarray)) else []
     if len(digits) != 2 or any(digit not in range(10) for digit in digits) or digits[0] == digits[1]:
-        raise NoResult(f"Two different digits from 0 to 9 are needed, such as 3, 8, and this is {pair!r}.")
+        raise NoResult(f"A pair is two different digits from 0 to 9, such as 3, 8, and this is {answer!r}.")
+    return int(digits[0]), int(digits[1])
+
+
+def wrong_of_each(pair: tuple[int, int], split: str) -> tuple[int, int]:
+    """Return how many pictures of each of two digits a neuron gets wrong, after 40 steps of lr = 2 on "train"."""
     parts = []
-    for split in ("train", "validation"):
-        X, Y = datasets.digits(split)
-        chosen = np.isin(Y, digits)
-        parts.append((X[chosen] / 16, (Y[chosen] == max(digits)).astype(float)))
+    for name in ("train", split):
+        X, labels = datasets.digits(name)
+        chosen = np.isin(labels, pair)
+        parts.append((X[chosen] / 16, labels[chosen] == max(pair)))
     (X, y), (X_new, y_new) = parts
     w, b = np.zeros(64), 0.0
     for _ in range(40):
         a = sigmoid(X @ w + b)
         dz = 2 * (a - y) * a * (1 - a) / len(y)
         w, b = w - 2 * (X.T @ dz), b - 2 * dz.sum()
-    return int(np.sum((X_new @ w + b > 0) != (y_new == 1)))
+    is_wrong = (X_new @ w + b > 0) != y_new
+    return int(is_wrong[y_new == (pair[0] == max(pair))].sum()), int(is_wrong[y_new == (pair[1] == max(pair))].sum())
+
+
+def wrong_of_unseen(answer: Any) -> str:
+    """Say how many pictures of a pair are wrong, if they have been counted right; the guess may be any pair."""
+    if not isinstance(answer, (tuple, list)) or len(answer) != 3:
+        raise NoResult("Three things are needed, `hardest = guess, pair, wrong`: two pairs of digits and two counts.")
+    guess, pair, counts = answer
+    pair_of_digits(guess)
+    pair = pair_of_digits(pair)
+    found = list(counts) if isinstance(counts, (tuple, list, np.ndarray)) else []
+    if len(found) != 2 or any(count not in range(1000) for count in found):
+        raise NoResult(f"Two counts are needed, one for each digit of the pair, such as 1, 0, and this is {counts!r}.")
+    right = list(wrong_of_each(pair, "validation"))
+    if found != right:
+        raise NoResult(f"The counts are not those of your pair. {advice_for_counts(found, right, pair)}")
+    return f"{sum(right)} of 60 unseen pictures wrong"
+
+
+def advice_for_counts(found: list[int], right: list[int], pair: tuple[int, int]) -> str:
+    """Return words for what was counted in place of the unseen pictures that are wrong, if it can be told."""
+    if found == right[::-1]:
+        return "They have changed places: first the wrong pictures of the first digit, then those of the second."
+    if sum(found) + sum(right) == 60:
+        return "Are these the pictures that are right? Count those that are wrong."
+    if found == list(wrong_of_each(pair, "train")):
+        return "These are the pictures from which it learned. Count those that it has not seen."
+    return 'Does it learn from "train", 40 steps with lr = 2, and read "validation"?'
+
+
+def of_length_one(program: Any, *case: Any) -> Any:
+    """Return w and b as a program gives them, divided by the length of w: any factor will do."""
+    made = program(*case)
+    if isinstance(made, (tuple, list)) and len(made) == 3:
+        made = made[:2], made[2]
+    if not isinstance(made, (tuple, list)) or len(made) != 2:
+        return made
+    w, b = np.asarray(made[0]), np.asarray(made[1])
+    if w.shape != (2,) or w.dtype.kind not in "bif" or b.dtype.kind not in "bif":
+        return made
+    if not w.any():
+        raise NoResult("Both weights are 0: such a neuron has no line, it says the same everywhere.")
+    length = np.linalg.norm(w)
+    return w / length, b / length
 
 
 def nand():
     return -10, -10, 15
 
 
-def x_2_on_the_line(x_1, w, b):
-    """Return the x_2 at which z = 0, for the weights w = (w_1, w_2)."""
-    return -(w[0] * x_1 + b) / w[1]
+def line_through(p, q, r):
+    """Return w (2,) and b of a neuron: undecided at p and q, it says yes at r."""
+    w = np.array([q[1] - p[1], p[0] - q[0]])
+    b = -(w @ p)
+    if w @ r + b < 0:
+        w, b = -w, -b
+    return w, b
+
+
+def learn_amounts(X, Y, steps, lr):
+    """Return the parameters after all steps, and the losses before and after each."""
+    params = np.zeros(X.shape[1] + 1)
+
+    def loss(params):
+        return np.mean((X @ params[:-1] + params[-1] - Y) ** 2)
+
+    losses = [loss(params)]
+    for _ in range(steps):
+        slopes = []
+        for nudge in 0.001 * np.eye(len(params)):
+            rise = loss(params + nudge) - loss(params - nudge)
+            slopes.append(rise / 0.002)
+        params = params - lr * np.array(slopes)
+        losses.append(loss(params))
+    return params, losses
 
 
 def hardest():
-    return 1, 8
+    guess = 3, 8
+    pair = 1, 8
+    wrong = 0, 5
+    return guess, pair, wrong
 
 
-def tanh_layer(X, W, b):
-    """Return A (n, n_out) for X (n, n_in), W (n_out, n_in), b (n_out,)."""
-    return np.tanh(X @ W.T + b)
-
-
-def collapse(W_1, b_1, W_2, b_2):
-    """Return W and b of the one layer that does what these two do."""
-    W = W_2 @ W_1
-    b = W_2 @ b_1 + b_2
+def collapse(layers):
+    """Return W and b of the one layer that does what all the layers do in a row."""
+    W, b = layers[0]
+    for W_next, b_next in layers[1:]:
+        W = W_next @ W
+        b = W_next @ b + b_next
     return W, b
 
 
@@ -71,28 +143,38 @@ def bump(x, start, end, s):
 
 
 rng = np.random.default_rng(41)
-LAYERS = [
-    (rng.normal(size=(n, n_in)), rng.normal(size=(n_out, n_in)), rng.normal(size=n_out))
-    for n, n_in, n_out in [(1, 2, 1), (3, 2, 4), (4, 3, 3)]
-]
-PAIRS = [
-    (rng.normal(size=(k, n)), rng.normal(size=k), rng.normal(size=(m, k)), rng.normal(size=m))
-    for n, k, m in [(1, 1, 1), (2, 3, 1), (3, 3, 3)]
-]
+
+
+def days(n: int, n_in: int) -> tuple[Any, Any]:
+    """Return n days with n_in measurements each, and the millimetres of rain."""
+    return rng.uniform(size=(n, n_in)), rng.integers(0, 24, size=n) / 2
+
+
+def halves(*shape: int) -> Any:
+    return rng.integers(3, 12, size=shape) / 2 * rng.choice([-1, 1], size=shape)
+
+
+def chain(*sizes: int) -> list[tuple[Any, Any]]:
+    """Return a layer from each size to the next."""
+    return [(halves(n_out, n_in), halves(n_out)) for n_in, n_out in itertools.pairwise(sizes)]
+
 
 EXERCISES = [
     Exercise(
         id="nand",
         title="A neuron for NAND",
-        task="NAND is the opposite of AND: no where both inputs are 1, yes everywhere else. Set two weights and a bias by hand, in the order `nand = w_1, w_2, b`.",
+        task=r"""Which neuron says yes only where $x_1$ is 1 and $x_2$ is 0? Evidence $x_1$ speaks for it, $x_2$ against, so take the weights 10 and −10. At (0, 0), (0, 1), (1, 0), (1, 1) the weighted evidence is 0, −10, 10, 0. Only the 10 should be above zero when the bias is added, so the bias belongs between −10 and 0: −5, in the middle, is as far from both as it can be.
+
+Now NAND, the opposite of AND: no where both inputs are 1, yes everywhere else. The weights are set, and the bias is left open. The order is `nand = w_1, w_2, b`; you may choose other weights, too.""",
         section="AND and OR, set by hand",
         solution=nand,
         is_value=True,
+        blanks=["15"],
         use=answers_at_corners,
         cases=[()],
         hints=[
-            "Both inputs are evidence *against* saying yes. Which sign do the weights need?",
-            "With weights of −10 the sum of the evidence is 0, −10 or −20. The bias must keep −10 above zero, and −20 below.",
+            "Both inputs are evidence *against* saying yes. What does the weighted evidence come to, at each of the four corners?",
+            "It is 0, −10 or −20. The bias must keep −10 above zero, and −20 below.",
         ],
         explanation="The weights of AND with the opposite sign, and the bias too: $-z$ is above zero exactly where $z$ is below. Any bias between 10 and 20 will do.",
         mistakes=[
@@ -104,6 +186,18 @@ EXERCISES = [
                 "This neuron never says yes. With these weights, is the bias large enough to be convinced without evidence?",
                 ("15", "-15"),
             ),
+            Mistake(
+                "These numbers say yes where at least one input is 1: that is OR. Evidence has to speak against a yes here, so the weights have to be negative.",
+                ("-10, -10, 15", "10, 10, -5"),
+            ),
+            Mistake(
+                "This neuron does not look at x_2. NAND says yes at (1, 0), where only one of the inputs is 1.",
+                ("-10, -10, 15", "-20, 0, 15"),
+            ),
+            Mistake(
+                "This says yes at (1, 0) only. Is the order right? First the two weights, then the bias.",
+                ("-10, -10, 15", "15, -10, -10"),
+            ),
             Mistake("This neuron always says yes: the bias is larger than all evidence against it.", ("15", "25")),
             Mistake(
                 "This says yes only where both inputs are 0: that is NOR. One input alone must not be enough to convince it.",
@@ -112,149 +206,309 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="on-the-line",
-        title="Where the neuron is undecided",
-        task="A neuron with the weights $w = (w_1, w_2)$ and the bias $b$ is undecided along a line. Given $x_1$, which $x_2$ lies on it?",
+        id="line-through",
+        title="A line through two points",
+        task=r"""Here is a neuron that is undecided at the points $p = (0.5, 0)$ and $q = (0, 0.5)$ and says yes at $r = (1, 1)$, found step by step.
+
+- At $p$ and at $q$ the sum $z$ is 0. So it does not change on the way from one to the other: $w_1 (q_1 - p_1) + w_2 (q_2 - p_2) = 0$, here $-0.5\, w_1 + 0.5\, w_2 = 0$. Let the two differences change places, and turn the sign of one: $w = (q_2 - p_2,\ p_1 - q_1)$, here $(0.5, 0.5)$.
+- At $p$ the sum is 0: $0.5 \cdot 0.5 + 0.5 \cdot 0 + b = 0$, so $b = -0.25$.
+- At $r$ it is $0.5 + 0.5 - 0.25 = 0.75$. That is above zero, a yes. For a point on the other side of the line it would be a no. Then turn the signs of all three numbers: the line stays where it is, and yes and no change sides.
+
+Let a program do it for any three points, given as arrays of two numbers; $r$ is never on the line. Two steps are left open. Multiplying all three numbers by a factor above 0 changes no answer, so the check divides yours by the length of `w` before it compares.""",
         section="What a neuron sees: a straight line",
-        solution=x_2_on_the_line,
-        cases=[(0.0, (2.0, 3.0), -2.5), (0.9, (2.0, 3.0), -2.5), (-1.3, (4.0, -0.7), 0.6)],
-        hints=[
-            "Undecided means $z = 0$: write the sum out, with its two weights.",
-            "Solve $w_1 x_1 + w_2 x_2 + b = 0$ for $x_2$.",
+        solution=line_through,
+        use=of_length_one,
+        blanks=["-(w @ p)", "-w, -b"],
+        cases=[
+            (np.array([1.0, 0.5]), np.array([0.0, 2.5]), np.array([2.0, 3.0])),
+            (np.array([1.0, 0.5]), np.array([0.0, 2.5]), np.array([-1.0, 0.25])),
+            (np.array([0.75, -2.0]), np.array([0.75, 1.0]), np.array([2.0, 0.3])),
+            (np.array([-1.0, 0.5]), np.array([3.0, 0.5]), np.array([0.2, 0.3])),
+            (np.array([0.5, 0.25]), np.array([0.0, 1.25]), np.array([0.5, 0.251])),
+            (np.array([0.5, 0.25]), np.array([0.0, 1.25]), np.array([0.5, 0.249])),
         ],
-        explanation="From $w_1 x_1 + w_2 x_2 + b = 0$ follows $x_2 = -(w_1 x_1 + b) / w_2$. For a neuron with $w_2 = 0$ the line is vertical, and there is no such $x_2$.",
+        hints=[
+            "The bias makes the sum 0 at p. What is the sum there without it? `w @ p` multiplies pair by pair and adds up.",
+            "If the neuron says no at r, it has the right line and the wrong sides. Which numbers turn −z into z?",
+            "All three: the sum of `-w` and `-b` is −z everywhere.",
+        ],
+        explanation=r"With $b = -w \cdot p$ the sum is $w \cdot (x - p)$: zero at $p$, and zero for every step $x - p$ along the line. It grows in the direction of $w$ itself, which is at right angles to the line. So the weights say which way yes is, and turning all three signs turns it around. Nothing is divided, so this works for a vertical line, which has no slope.",
         mistakes=[
             Mistake(
-                "The slope has the wrong sign: what stands on the left of z = 0 changes its sign on the right, the part with w_1 too.",
-                ("-(w[0] * x_1 + b)", "(w[0] * x_1 - b)"),
+                "The bias has the wrong sign: at p the sum is w @ p + b, and that has to be 0.", ("-(w @ p)", "w @ p")
             ),
             Mistake(
-                "Only the part with w_1 is divided by w_2. The bias has to be divided too.",
-                ("-(w[0] * x_1 + b) / w[1]", "-w[0] / w[1] * x_1 - b"),
-            ),
-            Mistake("This is w_2 x_2, not yet x_2: it still has to be divided by w_2.", (" / w[1]", "")),
-            Mistake(
-                "That is an output of the neuron, after the activation. The question is where its sum is zero: solve for x_2.",
-                ("-(w[0] * x_1 + b) / w[1]", "sigmoid(w[0] * x_1 + w[1] * x_1 + b)"),
+                "The bias is missing: without it the line goes through the origin, (0, 0).",
+                ("-(w @ p)", "0.0"),
             ),
             Mistake(
-                "The sign is the wrong way round: what stands on the left of z = 0 changes its sign on the right.",
-                ("-(w[0] * x_1 + b)", "(w[0] * x_1 + b)"),
+                "This bias makes the sum 0 at r. There the neuron should say yes: it is at p and q that it is undecided.",
+                ("-(w @ p)", "-(w @ r)"),
             ),
             Mistake(
-                "Only the part with the weight got the minus; the bias changes sides too.",
-                ("-(w[0] * x_1 + b)", "(-w[0] * x_1 + b)"),
+                "Where r gets a no, the weights are turned but the bias is not: that moves the line. Turn all three signs.",
+                ("-w, -b", "-w, b"),
             ),
-            Mistake("The bias is missing: this is the line through the origin.", (" + b", "")),
-            Mistake("The two weights have changed places.", ("w[0]", "w[1] "), ("/ w[1]", "/ w[0]")),
             Mistake(
-                "Only the bias is divided by w_2. Are there brackets missing?",
-                ("-(w[0] * x_1 + b) / w[1]", "-(w[0] * x_1 + b / w[1])"),
+                "Where r gets a no, the bias is turned but the weights are not: that moves the line. Turn all three signs.",
+                ("-w, -b", "w, -b"),
+            ),
+            Mistake(
+                "The line is right, but the sides are not: the neuron should say yes at r, wherever r is.",
+                ("-w, -b", "w, b"),
+            ),
+            Mistake(
+                "It says no at r: the signs are turned where they were right, and left where they were wrong.",
+                ("< 0", "> 0"),
+            ),
+            Mistake(
+                "The signs are turned for every r. Turn them only where the sum at r is below 0.",
+                ("    if w @ r + b < 0:\n        w, b = -w, -b\n", "    w, b = -w, -b\n"),
+            ),
+            Mistake(
+                "These weights point along the line from p to q. They have to be at right angles to it: the two differences change places, and one changes its sign.",
+                ("[q[1] - p[1], p[0] - q[0]]", "[q[0] - p[0], q[1] - p[1]]"),
+            ),
+            Mistake(
+                "This divides by q_1 − p_1, which is 0 where the line is vertical: such a line has no slope. The weights of the example need no division.",
+                ("q[1] - p[1], p[0] - q[0]", "(p[1] - q[1]) / (q[0] - p[0]), 1.0"),
+            ),
+            Mistake(
+                "The two differences have changed places, but one of them needs the other sign as well.",
+                ("p[0] - q[0]", "q[0] - p[0]"),
+            ),
+            Mistake(
+                "The bias is left out where the neuron is asked about r: its answer there depends on the whole sum, w @ r + b.",
+                ("w @ r + b < 0", "w @ r < 0"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="learn-amounts",
+        title="A neuron that learns how much",
+        task=r"""How many millimetres of rain will fall? An answer between 0 and 1 is of no use here. So this neuron leaves out the sigmoid: its answer is the sum itself, $w_1 x_1 + \dots + b$. Let it learn, from nothing but days `X` (n, n_in) and their millimetres `Y` (n,).
+
+The loss is the mean of the squared differences, as before. Begin with all parameters at zero. In each of `steps` steps, measure the slope of the loss in each parameter, by a nudge of 0.001 up and one down, all of them before any parameter moves; then take the step, with the learning rate `lr`. Return two things: the parameters, the weights first and the bias last, and a list of the losses, at the start and after each step.""",
+        section="Let it find them",
+        solution=learn_amounts,
+        cases=[
+            (np.array([[0.5], [1.0], [0.0]]), np.array([2.0, 5.5, 0.0]), 1, 0.1),
+            (*days(4, 2), 2, 0.25),
+            (*days(6, 3), 5, 0.125),
+            (*days(3, 1), 3, 0.5),
+        ],
+        hints=[
+            "First write the loss, as a function of the parameters alone: the answers are `X @ params[:-1] + params[-1]`.",
+            "`0.001 * np.eye(len(params))` has a nudge for each parameter in its rows. The slope is the loss nudged up, minus the loss nudged down, divided by 0.002.",
+            "Collect the slopes in a list. When all of them are there: `params = params - lr * np.array(slopes)`.",
+            "The list of losses begins with `loss(params)` before the first step, and gets one more after each.",
+        ],
+        explanation="Only one line knows what kind of neuron it is: that of the loss. All the rest, nudge, slope and step, is the same for any loss that can be computed, and it is the same for every network in this book, but for a faster way to the slopes. The list of losses is the first thing to look at when something learns: it should fall.",
+        mistakes=[
+            Mistake(
+                "This is a neuron with the sigmoid: its answers lie between 0 and 1, and no day has more than 1 mm. Here the sum itself is the answer.",
+                ("X @ params[:-1] + params[-1] - Y", "sigmoid(X @ params[:-1] + params[-1]) - Y"),
+            ),
+            Mistake(
+                "The steps go uphill: the slope says which way the loss rises, so it is subtracted.",
+                ("params - lr", "params + lr"),
+            ),
+            Mistake(
+                "Each slope is measured by a nudge up alone. It is a little off, for the loss is curved: nudge up and down, and divide by 0.002.",
+                ("loss(params - nudge)", "loss(params)"),
+                ("0.002", "0.001"),
+            ),
+            Mistake(
+                "The slopes are half of what they should be: from a nudge up to no nudge it is only 0.001, not 0.002.",
+                ("loss(params - nudge)", "loss(params)"),
+            ),
+            Mistake(
+                "The slopes are twice what they should be: from the nudge down to the nudge up it is 0.002.",
+                ("0.002", "0.001"),
+            ),
+            Mistake(
+                "This is how much the loss rises, not yet its slope: divide by 0.002, the way from the nudge down to the nudge up.",
+                (" / 0.002", ""),
+            ),
+            Mistake(
+                "Each parameter moves before the slopes of the others are measured. Collect all slopes first, then take one step with all of them.",
+                (
+                    "            slopes.append(rise / 0.002)\n",
+                    "            params = params - lr * rise / 0.002 * (nudge > 0)\n",
+                ),
+                ("        params = params - lr * np.array(slopes)\n", ""),
+            ),
+            Mistake(
+                "There is no bias: the parameters are one more than the inputs, and the last one is added to the sum.",
+                ("X @ params[:-1] + params[-1] - Y", "X @ params - Y"),
+                ("X.shape[1] + 1", "X.shape[1]"),
+            ),
+            Mistake("The squares are added up: the loss is their mean.", ("np.mean", "np.sum")),
+            Mistake(
+                "The differences are not squared, so those below zero cancel those above.",
+                (" ** 2", ""),
+            ),
+            Mistake(
+                "The sizes of the differences are taken, not their squares.",
+                (
+                    "np.mean((X @ params[:-1] + params[-1] - Y) ** 2)",
+                    "np.mean(np.abs(X @ params[:-1] + params[-1] - Y))",
+                ),
+            ),
+            Mistake(
+                "The parameters are right, but the list of losses should begin with the loss before the first step.",
+                ("losses = [loss(params)]", "losses = []"),
+            ),
+            Mistake(
+                "The parameters are right, but the list of losses needs one after each step, the last one too.",
+                ("losses = [loss(params)]", "losses = []"),
+                ("        losses.append(loss(params))\n", ""),
+                ("        slopes = []\n", "        losses.append(loss(params))\n        slopes = []\n"),
+            ),
+            Mistake(
+                "The parameters are right, but only the last loss comes back: collect them all in a list.",
+                ("return params, losses", "return params, losses[-1]"),
+            ),
+            Mistake(
+                "The two results have changed places: first the parameters, then the losses.",
+                ("return params, losses", "return losses, params"),
             ),
         ],
     ),
     Exercise(
         id="hardest-pair",
         title="An experiment: the hardest pair",
-        task="""There are 45 pairs of digits. Which pair is the hardest for one neuron? *Write your guess down first.* Then let it learn each pair, with `pictures`, `learn` and `right` from above, 40 steps and lr = 2, and count how many of the unseen pictures it gets wrong. The experiment takes a few seconds. Give the pair with the most as `hardest`, for instance `hardest = 3, 8`.""",
+        task=r"""There are 45 pairs of digits. For which of them does one neuron get the most unseen pictures wrong?
+
+- *Predict.* Write your guess into the first line, before you run anything. It will not be judged.
+- *Run.* Let the neuron learn each pair, with `pictures`, `learn` and `right` from above, 40 steps and lr = 2. It takes a few seconds. Put the pair with the most wrong unseen pictures into the second line.
+- *Explain.* An explanation begins with a look at the errors. How many of the wrong pictures are of the first digit of your pair, and how many of the second? These two counts are the third line.""",
         section="A neuron that reads",
         solution=hardest,
         is_value=True,
+        blanks=["3, 8", "1, 8", "0, 5"],
         use=wrong_of_unseen,
         cases=[()],
         hints=[
             "Two loops, `for no in range(10)` and inside it `for yes in range(no + 1, 10)`, visit each pair once.",
             'For each pair: pictures of both splits, `learn` on those of "train", then the number of those of "validation" less the number that are right. Print it with the pair, and look for the largest.',
+            "For the counts, `says_yes = X_new @ found[:-1] + found[-1] > 0` is a mask of all unseen pictures of the pair. Which of those with the label 0 has it got wrong, and which of those with the label 1?",
         ],
         explanation="""```python
 for no in range(10):
     for yes in range(no + 1, 10):
         X_new, Y_new = pictures("validation", no, yes)
         found = learn(*pictures("train", no, yes), steps=40, lr=2)
-        print(no, yes, len(Y_new) - right(found, X_new, Y_new))
+        says_yes = X_new @ found[:-1] + found[-1] > 0
+        wrong = np.sum(says_yes[Y_new == 0]), np.sum(~says_yes[Y_new == 1])
+        print(no, yes, wrong)
 ```
 
-Five of the 60 ones and eights are wrong, and at most two of any other pair. Few people guess it: to our eyes 3 and 8, or 4 and 9, look more alike. But the neuron does not see shapes, it adds up evidence pixel by pixel. And it has taken only 40 steps: after 200 it gets three of these 60 wrong. So the answer belongs to this neuron, after this many steps. Measure before you believe, and say what you have measured.""",
+Five of the 60 ones and eights are wrong, and at most two of any other pair. All five are eights that it takes for a 1. Why? Look where its weights speak most against an 8: the seven most negative ones lie in the middle of the two loops. If full ink is 1, the ones have 0.78 there on average, the eights that are read right 0.48, and these five 0.76. Their loops are as good as filled, and on the pixels that count most for this neuron they look like ones.
+
+All this is true of this neuron after 40 steps: after 200 it gets three of the 60 wrong. Say what you have measured, and of what.""",
         mistakes=[
             Mistake(
                 "One neuron gets every unseen picture of these two right. Other pairs are harder: go through all 45.",
                 ("1, 8", "0, 1"),
+                ("0, 5", "0, 0"),
             ),
             Mistake(
-                "These two may look alike to us, but one neuron gets only one of their unseen pictures wrong. Go through all 45 pairs.",
+                "The counts are right, but one wrong picture is not the most. Go through all 45 pairs.",
                 ("1, 8", "3, 8"),
+                ("0, 5", "1, 0"),
             ),
             Mistake(
                 'That is the second hardest pair. Does your experiment visit all 45, with 40 steps and lr = 2, and count the pictures of "validation"?',
                 ("1, 8", "3, 5"),
+                ("0, 5", "2, 0"),
+            ),
+            Mistake(
+                "They have changed places: first the wrong pictures of the first digit, then those of the second.",
+                ("0, 5", "5, 0"),
+            ),
+            Mistake(
+                "Are these the pictures that are right? Count those that are wrong.",
+                ("0, 5", "30, 25"),
+            ),
+            Mistake(
+                "Two counts are needed, one for each digit of the pair, such as 1, 0, and this is 5.",
+                ("0, 5", "5"),
             ),
         ],
     ),
     Exercise(
-        id="tanh-layer",
-        title="A layer for a whole batch",
-        task="Write a layer of tanh neurons for a batch: one sample per row of $X$, one neuron per row of $W$. One line is enough.",
-        section="A layer: many neurons, one matrix",
-        solution=tanh_layer,
-        cases=LAYERS,
-        hints=[
-            "First the sums Z for all samples and all neurons, then `np.tanh` of all of them.",
-            r"A row of X must meet a row of W: $Z = X W^\top + b$. NumPy adds b to every row.",
-        ],
-        explanation="`W.T` turns the rows of W into columns, so that `@` pairs each sample with each neuron; `+ b` adds the biases to every row.",
-        mistakes=[
-            Mistake("The sums are right, but the activation is missing.", ("np.tanh(X @ W.T + b)", "X @ W.T + b")),
-            Mistake(
-                "The bias is added after the activation; it belongs inside, to the sum.",
-                ("np.tanh(X @ W.T + b)", "np.tanh(X @ W.T) + b"),
-            ),
-            Mistake("The bias is missing.", (" + b", "")),
-            Mistake("The bias is subtracted. It is added to the sum.", (" + b", " - b")),
-            Mistake(
-                "That is the sigmoid, which runs from 0 to 1. The tanh runs from −1 to 1.",
-                ("np.tanh(X @ W.T + b)", "sigmoid(X @ W.T + b)"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="collapse",
-        title="Two layers into one",
-        task="Without an activation between them, two layers are one. Compute its W and its b, and return both.",
+        id="many-into-one",
+        title="Any number of layers into one",
+        task=r"""Two layers without an activation between them are one, and so are a hundred. Prove it by a program: `layers` is a list of pairs $(W, b)$, the first layer first, at least one of them and as many as you like. Return the W and the b of the one layer that does the same to every $x$.""",
         section="Why there must be a bend between layers",
         solution=collapse,
-        cases=PAIRS,
-        hints=[
-            "Multiply $W_2 (W_1 x + b_1) + b_2$ out.",
-            "What multiplies $x$ is the new W. Everything without an $x$ is the new b.",
+        cases=[
+            (chain(2, 2, 2),),
+            (chain(2, 2, 2, 2),),
+            (chain(3, 2),),
+            (chain(1, 4, 2),),
+            (chain(3, 2, 4, 1),),
+            (chain(2, 3, 1, 2, 5),),
         ],
-        explanation=r"$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\, x + (W_2 b_1 + b_2)$. The first layer's bias passes through the second layer's weights, as everything does that the first layer gives.",
+        hints=[
+            "Begin with the first layer as it is. If you know the one layer for all layers so far, what does the next one make of it?",
+            r"The layers so far give $W x + b$. The next one gives $W_{\text{next}} (W x + b) + b_{\text{next}}$: multiply it out.",
+            "What multiplies x is the new W. Everything without an x is the new b. Then go on with these two.",
+        ],
+        explanation=r"Each layer multiplies what came before from the left, so the product is written from right to left: $W = W_3 W_2 W_1$. A bias passes through all the layers after its own. However long the list, the result is a single $W$ of as many rows as there are outputs: without bends, depth adds parameters but nothing that a single layer could not do.",
         mistakes=[
             Mistake(
-                "The first bias passes through the second layer: it has to be multiplied by W_2.",
-                ("W_2 @ b_1 + b_2", "b_1 + b_2"),
-            ),
-            Mistake("The bias of the second layer is missing.", ("W_2 @ b_1 + b_2", "W_2 @ b_1")),
-            Mistake(
-                "The bias of the first layer is missing; it does not vanish, it passes through W_2.",
-                ("W_2 @ b_1 + b_2", "b_2"),
+                "The order of the product is the wrong way round: x meets the first layer first, so its matrix is at the right.",
+                ("W_next @ W", "W @ W_next"),
             ),
             Mistake(
-                "The two results have changed places: W comes first, then b; the order counts.",
+                "The bias so far passes through the next layer: it has to be multiplied by its matrix.",
+                ("W_next @ b + b_next", "b + b_next"),
+            ),
+            Mistake("The bias of the next layer is missing.", ("W_next @ b + b_next", "W_next @ b")),
+            Mistake(
+                "Only the last layer's bias is left. The earlier ones do not vanish, they pass through the layers after them.",
+                ("W_next @ b + b_next", "b_next"),
+            ),
+            Mistake("The bias of the next layer has the wrong sign: it is added.", ("b + b_next", "b - b_next")),
+            Mistake(
+                "The bias of the next layer does not pass through its own matrix: it is added at the end, outside of any brackets.",
+                ("W_next @ b + b_next", "W_next @ (b + b_next)"),
+            ),
+            Mistake(
+                "The bias is multiplied by all the matrices so far. It passes only through those of later layers, one after the other.",
+                ("b = W_next @ b + b_next", "b = W @ b + b_next"),
+            ),
+            Mistake(
+                "The list is read from its end: the first layer is the one that meets x.",
+                ("layers[0]", "layers[-1]"),
+                ("layers[1:]", "layers[-2::-1]"),
+            ),
+            Mistake(
+                "Only the first two layers are in it. Go through the whole list.",
+                ("layers[1:]", "layers[1:2]"),
+            ),
+            Mistake(
+                "The first layer is taken twice: it is what you begin with, so go on with the second.",
+                ("layers[1:]", "layers"),
+            ),
+            Mistake(
+                "The two results have changed places: W comes first, then b.",
                 ("return W, b", "return b, W"),
-            ),
-            Mistake("The bias of the second layer has the wrong sign: it is added.", ("b_1 + b_2", "b_1 - b_2")),
-            Mistake(
-                "The bias of the second layer does not pass through W_2: it is added at the end, outside of any brackets.",
-                ("W_2 @ b_1 + b_2", "W_2 @ (b_1 + b_2)"),
-            ),
-            Mistake(
-                "The two layers have changed places in b: the *first* bias passes through the *second* matrix.",
-                ("W_2 @ b_1 + b_2", "W_1 @ b_2 + b_1"),
             ),
             Mistake(
                 "Layers in a row multiply their matrices. Adding them up is something else.",
-                ("W_2 @ W_1", "W_1 + W_2"),
-                ("W_2 @ b_1 + b_2", "b_1 + b_2"),
+                ("W_next @ W", "W_next + W"),
+                ("W_next @ b", "b"),
+            ),
+            Mistake(
+                "`*` multiplies entry by entry. The product of two matrices is `@`.",
+                ("W_next @ W", "W_next * W"),
+            ),
+            Mistake(
+                "The `return` is inside the loop: after the second layer it is over.",
+                ("    return W, b", "        return W, b"),
             ),
         ],
     ),
@@ -264,7 +518,11 @@ Five of the 60 ones and eights are wrong, and at most two of any other pair. Few
         task="This program should draw a bump between start and end. With s = 1 its result is right, a very low hill. With s = 40, where it should be nearly 1 high, it draws next to nothing. Find out why, and fix it.",
         section="Deeper: neurons can draw any curve",
         solution=bump,
-        cases=[(np.array([0.25]), 0.2, 0.7, 10.0), (np.linspace(-1, 2, 7), 0.2, 0.7, 40.0)],
+        cases=[
+            (np.array([0.25]), 0.2, 0.7, 10.0),
+            (np.linspace(-1, 2, 7), -0.4, 1.3, 40.0),
+            (np.array([0.1, 0.5, 0.9]), 0.3, 0.6, 5.0),
+        ],
         symptom=lambda program: (
             f"Its largest value between 0.2 and 0.7, with s = 40: {program(np.linspace(0.2, 0.7, 51), 0.2, 0.7, 40).max():.6f}. It should be nearly 1."
         ),

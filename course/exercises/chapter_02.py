@@ -1,15 +1,14 @@
 """The exercises of chapter 2, matrix operations."""
 
 from array import array
-from types import CodeType
 from typing import Any
 
 import numpy as np
 
 from course.exercises.comparing import written
+from course.exercises.demands import ArgumentsKept, Without
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
-from course.exercises.sources import code_of
 from nnlib import datasets
 
 
@@ -31,19 +30,33 @@ def times_vector(data, rows, cols, x):
     return result
 
 
-def product(A, B, p, q, r):
-    """Return C = A B as a flat list, for flat A (p, q) and B (q, r)."""
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * q + k] * B[k * r + j]
-    return C
+def read_by_means(pictures, labels, new_pictures, new_labels, k):
+    """Return what each new picture is read as, and the share that is right."""
+    # One neuron for each digit below k: its weights are the mean picture.
+    means = []
+    for digit in range(k):
+        means.append(pictures[labels == digit].mean(axis=0))
+    W = np.array(means)
+    b = -(W**2).sum(axis=1) / 2
+
+    # Fifty pictures at a time.
+    answers = []
+    for start in range(0, len(new_pictures), 50):
+        batch = new_pictures[start : start + 50]
+        sums = batch @ W.T + b
+        answers.append(sums.argmax(axis=1))
+    answers = np.concatenate(answers)
+
+    share = (answers == new_labels).mean()
+    return answers, share
 
 
-def layer_of_columns(X, W, b):
-    """Return Z (n_out, n) for X (n_in, n), W (n_out, n_in), b (n_out,)."""
-    return W @ X + b[:, None]
+def columns_network(X, layers):
+    """Return the outputs (n_out, n) of the last layer for X (n_in, n)."""
+    A = X
+    for W, b in layers:
+        A = np.tanh(W @ A + b[:, None])
+    return A
 
 
 def broadcast_shape(a, b):
@@ -71,23 +84,6 @@ PAIR = (3, 8)
 ENOUGH = 214
 
 
-def names_in(code: CodeType) -> set[str]:
-    """Return the names that a piece of code, and the functions inside it, take from elsewhere."""
-    inner = [names_in(one) for one in code.co_consts if isinstance(one, CodeType)]
-    return set(code.co_names).union(*inner)
-
-
-def without_numpy(program: Any, advice: str) -> None:
-    """Raise NoResult if a program lets NumPy do the work."""
-    if any({"np", "numpy"} & names_in(code) for code in code_of(program)):
-        raise NoResult(f"NumPy does the work here. {advice}")
-
-
-def product_of(program: Any, *case: Any) -> Any:
-    without_numpy(program, "Write the loops yourself: that is what you practise here.")
-    return plain(program(*case))
-
-
 def do_fit(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     """Tell whether NumPy broadcasts two shapes."""
     try:
@@ -98,8 +94,7 @@ def do_fit(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
 
 
 def shape_or_error(program: Any, a: tuple[int, ...], b: tuple[int, ...]) -> Any:
-    """Return the shape as text, or that it was refused."""
-    without_numpy(program, "Write the three rules yourself, in plain Python.")
+    """Return the shape as text, or that it was refused, or what came where a refusal is needed."""
     try:
         shape = program(a, b)
     except ValueError:
@@ -111,25 +106,25 @@ def shape_or_error(program: Any, a: tuple[int, ...], b: tuple[int, ...]) -> Any:
             f"It stops with {type(error).__name__}. Where the shapes don't fit, a ValueError is needed, as NumPy "
             "raises it."
         ) from None
-    if isinstance(shape, Exception | type):
-        return "an error that is returned"
     if isinstance(shape, tuple | list):
-        return str(tuple(int(size) for size in shape))
+        shape = str(tuple(int(size) for size in shape))
+    if not do_fit(a, b):
+        return (
+            f"{written(shape)}. But these two do not fit: a ValueError is needed, raised with `raise ValueError(...)`"
+        )
     return shape
 
 
-def check_two_products(program: Any) -> str:
-    """Multiply two square matrices, and two that are not."""
-    tests = [
-        ("(2, 2) times (2, 2)", ([2.0, 3.0, -1.0, 4.0], [5.0, 0.5, 6.0, -2.0], 2, 2, 2), [28.0, -5.0, 19.0, -8.5]),
-        ("(2, 3) times (3, 1)", ([2.0, 3.0, -1.0, 4.0, 5.0, 7.0], [0.5, 6.0, -2.0], 2, 3, 1), [21.0, 18.0]),
-    ]
-    lines = []
-    for shapes, case, right in tests:
-        found = program(*case)
-        end = "as it should" if found == right else f"but {written(right)} is right"
-        lines.append(f"{shapes} gives {written(found)}, {end}.")
-    return "\n".join(lines)
+def try_the_reader(program: Any) -> str:
+    """Say how a reader does on the first new digits, and what it says of itself."""
+    new_pictures, new_labels = datasets.digits("validation")
+    answers, share = program(*datasets.digits("train"), new_pictures, new_labels, 10)
+    right = int((answers == new_labels).sum())
+    return (
+        f"The first ten labels:  {written(new_labels[:10].tolist())}\n"
+        f"The first ten answers: {written(answers[:10].tolist())}\n"
+        f"Of 300 answers {right} are right. The program itself says that {share:.0%} are. In the chapter it is 91%."
+    )
 
 
 def pair(program: Any, place: int, cols: int) -> Any:
@@ -216,6 +211,14 @@ def numbers(*shape: int) -> Any:
     return rng.integers(1, 20, size=shape) / 2 * rng.choice([-1, 1], size=shape)
 
 
+def pixels(n: int, count: int) -> Any:
+    return rng.integers(0, 17, size=(n, count)).astype(float)
+
+
+def small(*shape: int) -> Any:
+    return rng.integers(1, 9, size=shape) / 8 * rng.choice([-1, 1], size=shape)
+
+
 def flat(rows: int, cols: int) -> list[float]:
     return numbers(rows * cols).tolist()
 
@@ -224,14 +227,23 @@ EXERCISES = [
     Exercise(
         id="row-and-column",
         title="The way back from a place",
-        task=r"The entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$. Go the other way: given a place and `cols`, which row and which column is it? All of them count from 0. In a picture of 8 by 8 pixels, for instance, place 19 is row 2, column 3.",
+        task=r"""How many minutes are 200 seconds, and how many seconds are left over? Whole minutes first:
+
+```python
+minutes = 200 // 60
+seconds = 200 - 60 * minutes
+print(minutes, seconds)  # 3 20
+```
+
+A place on a strip is like that. The entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$. Go the other way: given a place and `cols`, which row and which column is it? All of them count from 0. In a picture of 8 by 8 pixels, for instance, place 19 is row 2, column 3. The row is there, and the column is left open.""",
         section="A picture is a strip of 64 numbers",
         solution=row_and_column,
         use=pair,
+        blanks=["place % cols"],
         cases=[(5, 3), (7, 4), (11, 3), (12, 4), (3, 7), (129, 13)],
         hints=[
-            "How many whole rows fit in front of the place? What is left over is the column.",
-            "Python has `//` for whole division and `%` for what is left over.",
+            "`i` whole rows are in front of the place. How many entries is that? What is left over is the column.",
+            "Python also has an operator for what is left over by a whole division: `200 % 60` is 20.",
         ],
         explanation="Division with a remainder undoes the formula: $i$ is the quotient, and $j$ is the remainder, always smaller than cols. Python's `divmod(place, cols)` returns both at once.",
         mistakes=[
@@ -294,22 +306,44 @@ EXERCISES = [
     ),
     Exercise(
         id="times-vector",
-        title="Deeper: A matrix times a vector, in plain Python",
-        task="You know the strip well when you can multiply on it; nothing later needs this exercise. Compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, row after row; `x` is a list of `cols` numbers. Use loops, not NumPy, and return a list of `rows` numbers. With one row and 64 columns, this is the neuron that looks at a digit.",
-        section="Deeper: The three operations by hand",
+        title="A matrix times a vector, in plain Python",
+        task=r"""Here the numbers of a matrix lie flat in a list, row after row, and one walk over it adds up each *column*:
+
+```python
+data, rows, cols = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 2, 3
+sums = [0.0] * cols
+for i in range(rows):
+    for j in range(cols):
+        sums[j] += data[i * cols + j]
+print(sums)  # [5.0, 7.0, 9.0]
+```
+
+Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the same way; `x` is a list of `cols` numbers. Return a list of `rows` numbers. Use loops, not NumPy, and leave `data` as it is: these weights are needed for the next sample. With one row and 64 columns, this is the neuron that looks at a digit. Two steps are left open.""",
+        section="The product by hand",
         solution=times_vector,
-        use=product_of,
+        use=lambda program, *case: plain(program(*case)),
+        blanks=["data[i * cols + j] * x[j]", "result.append(total)"],
+        demands=[
+            Without(
+                ["np", "numpy"],
+                "The numbers are right, but NumPy does the work here. Write the loops yourself: that is what you practise here.",
+                ("    return result", "    return list(np.reshape(data, (rows, cols)) @ x)"),
+            ),
+            ArgumentsKept(
+                "The numbers are right, but afterwards `data` or `x` holds others: the program writes into it. The weights are needed for the next sample, so put what you compute into lists of your own.",
+                ("data[i * cols + j] * x[j]\n", "data[i * cols + j] * x[j]\n            data[i * cols + j] *= x[j]\n"),
+            ),
+        ],
         cases=[
             ([2.0, -3.0], 1, 2, [4.0, 0.5]),
             (flat(2, 3), 2, 3, numbers(3).tolist()),
             (flat(4, 2), 4, 2, numbers(2).tolist()),
         ],
         hints=[
-            "With only one column on the right, one of the three loops disappears.",
-            "For each row: start a sum at 0, run along the row, add the products, and put the sum into the result.",
-            "The entry of W in row i and column j is `data[i * cols + j]`.",
+            "The entry of W in row i and column j is `data[i * cols + j]`. Which entry of x does it meet?",
+            "When a row is done, its sum is one number of the result. `append` puts it at the end of a list.",
         ],
-        explanation="A vector is a matrix with one column, so r is 1, and the middle loop has a single round left. Both strips are read without jumps: a row of $W$, and the whole of $x$.",
+        explanation="A vector is a matrix with one column, so in the three loops of the product r is 1, and the middle one has a single round left. Both strips are read without jumps: a row of $W$, and the whole of $x$.",
         mistakes=[
             Mistake(
                 "The place is not right: a row is cols numbers long, so row i begins at i * cols.",
@@ -362,118 +396,176 @@ EXERCISES = [
                 ),
             ),
             Mistake("Weight and input are multiplied, not added.", ("j] * x[j]", "j] + x[j]")),
-            Mistake(
-                "NumPy does the work here. Write the loops yourself: that is what you practise here.",
-                ("    return result", "    return list(np.reshape(data, (rows, cols)) @ x)"),
-            ),
+            Mistake("These are the sums of the weights alone: multiply each by its input.", ("j] * x[j]", "j]")),
         ],
     ),
     Exercise(
-        id="square-only",
-        title="Find the bug: the product that passed its test",
-        task=r"This program multiplies two matrices that are kept as strips, row after row, as in the figure: the entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$. Its author tried it on pairs of square matrices, and every result was right. Yet there is a mistake in one place. Fix it.",
-        section="The product by hand",
-        solution=product,
-        use=lambda program, *case: plain(program(*case)),
+        id="three-faults",
+        title="A repair: ten neurons that read nothing",
+        task=r"""These are the ten neurons of this chapter once more, for digits below `k`, in a program that reads the new pictures fifty at a time and counts how many answers are right. It runs without an error, and yet it reads next to nothing. There are three faults in it, in three lines, and each is a matter of shapes. Repair them. Run the cell as it is, to see what the program does with the digits. Then print shapes, and try it on tables so small that you know what should come out.""",
+        section="Ten neurons, one product",
+        solution=read_by_means,
         cases=[
-            ([2.0, 3.0, -1.0, 4.0], [5.0, 0.5, 6.0, -2.0], 2, 2, 2),
-            (flat(2, 3), flat(3, 4), 2, 3, 4),
-            (flat(3, 4), flat(4, 2), 3, 4, 2),
-            (flat(5, 2), flat(2, 3), 5, 2, 3),
+            (
+                np.array([[2.0, 0.0], [8.0, 3.0], [2.0, 2.0], [8.0, 5.0]]),
+                np.array([0, 1, 0, 1]),
+                np.array([[7.0, 3.0], [1.0, 2.0], [6.0, 5.0]]),
+                np.array([1, 0, 0]),
+                2,
+            ),
+            (pixels(9, 4), np.array([0, 1, 2, 2, 1, 0, 0, 2, 2]), pixels(5, 4), np.array([2, 1, 1, 0, 2]), 3),
+            (pixels(12, 6) / 16, np.arange(12) % 4, pixels(120, 6) / 16, rng.integers(0, 4, 120), 4),
+            (
+                np.array([[2.0, 0.0], [8.0, 4.0]]),
+                np.array([0, 1]),
+                np.array([[5.0 - 6e-9, 2.0 - 4e-9], [1.0, 1.0]]),
+                np.array([0, 0]),
+                2,
+            ),
         ],
-        symptom=check_two_products,
-        bug=Mistake("", ("A[i * q + k]", "A[i * r + k]")),
+        symptom=try_the_reader,
+        bug=Mistake(
+            "",
+            (".sum(axis=1) / 2", ".sum() / 2"),
+            ("W.T", "W.reshape(-1, k)"),
+            ("answers == new_labels", "answers == new_labels[:, None]"),
+        ),
         hints=[
-            "Write the shape of each of the three matrices beside its name: how long is a row of each?",
-            "In each index the number after the `*` is the length of a row of *that* matrix.",
+            "What shape does each line make, and is it made of the right numbers? Try W, b, sums and the last comparison on two digits with pictures of three pixels.",
+            "Each neuron has a bias of its own. What shape should b have, and what shape has it?",
+            "`W.reshape(-1, k)` has the shape of `W.T`, but it cuts the same strip into other rows. Print both for a W of two rows and three columns.",
+            "`answers` and `new_labels` both have the shape (n,). What shape does the comparison have when one of them is a column?",
         ],
-        explanation=r"$A$ has rows of length $q$, so row $i$ begins at $i \cdot q$. In square matrices q and r are the same number, and any test with them passes. In the second pair of the message below the cell, even the wrong places are within the strip, so Python has nothing to complain about. A test needs sizes that all differ.",
+        explanation=r"""*One bias for all.* `.sum()` adds up the squares of all ten neurons, and broadcasting gives that one number to each of them. With `axis=1` there is one for each neuron.
+
+*A strip cut anew.* `reshape` keeps the order of the numbers and only changes where rows end; a transpose makes rows of columns. Both give the shape (64, 10), and only one of them holds the weights of one neuron in each column.
+
+*The trap once more.* A column was the remedy in this chapter, for answers of the shape (n, 1). Here the answers are (n,), so it is the column that springs the trap: every answer is compared with every label, and about one in ten agrees. A remedy is right for a shape, not for a name.
+
+None of the three raises an error, since every shape fits. A test with two digits, three pixels and a result known beforehand shows each of them.""",
         mistakes=[
             Mistake(
-                "That is not the length of a row of A, but the number of its rows.",
-                ("A[i * q + k]", "A[i * p + k]"),
+                "One fault is left, and it is in the last comparison: answers and labels are both (n,), and a column of one of them compares each answer with every label.",
+                ("answers == new_labels", "answers == new_labels[:, None]"),
             ),
             Mistake(
-                "A is fixed, but now B is read with the wrong row length: a row of B has r entries.",
-                ("B[k * r + j]", "B[k * q + j]"),
+                "One fault is left, in what the pictures are multiplied by: reshape cuts the strip of W into other rows, but does not make rows of columns.",
+                ("W.T", "W.reshape(-1, k)"),
             ),
             Mistake(
-                "A is fixed, but now C is written with the wrong row length: a row of C has r entries.",
-                ("C[i * r + j]", "C[i * q + j]"),
+                "One fault is left, in b: a single number for all neurons changes no answer. Each needs a bias of its own, from its own weights.",
+                (".sum(axis=1) / 2", ".sum() / 2"),
             ),
             Mistake(
-                "The `+=` has become `=`: each entry of C is a sum of products, and here only the last of them is left.",
-                ("+=", "="),
+                "Two faults are left: b is one number for all neurons, and reshape is not a transpose.",
+                (".sum(axis=1) / 2", ".sum() / 2"),
+                ("W.T", "W.reshape(-1, k)"),
             ),
             Mistake(
-                "Now A is read down its columns, as if it were transposed. Reading along its rows was right, only their length was wrong.",
-                ("A[i * q + k]", "A[k * p + i]"),
+                "Two faults are left: b is one number for all neurons, and the last comparison has the shape (n, n).",
+                (".sum(axis=1) / 2", ".sum() / 2"),
+                ("answers == new_labels", "answers == new_labels[:, None]"),
             ),
             Mistake(
-                "Now B is read along its rows, as if it were transposed. Its index was right before.",
-                ("B[k * r + j]", "B[j * q + k]"),
+                "Two faults are left: reshape is not a transpose, and the last comparison has the shape (n, n).",
+                ("W.T", "W.reshape(-1, k)"),
+                ("answers == new_labels", "answers == new_labels[:, None]"),
             ),
             Mistake(
-                "Now the result is written down its columns, so it comes out transposed. The index of C was right before.",
-                ("C[i * r + j]", "C[j * p + i]"),
+                "The bias adds up the squares along the wrong axis: that is a number for each pixel, over all neurons. Each neuron needs its own.",
+                (".sum(axis=1) / 2", ".sum(axis=0) / 2"),
+            ),
+            Mistake(
+                "The bias is half the sum of the squared weights, with a minus. The half has gone.",
+                (".sum(axis=1) / 2", ".sum(axis=1)"),
+            ),
+            Mistake(
+                "The bias has lost its minus: it has to make up for weights with much ink.",
+                ("b = -(W**2)", "b = (W**2)"),
+            ),
+            Mistake(
+                "The weights are added up as they are. It was right that the bias adds up their squares.",
+                ("(W**2)", "W"),
+            ),
+            Mistake(
+                "This is how many are right, not their share. The mean was right.",
+                ("(answers == new_labels).mean()", "(answers == new_labels).sum()"),
             ),
         ],
     ),
     Exercise(
-        id="columns-layer",
-        title="Deeper: A layer in the other convention",
-        task="You can read the other convention when you can write in it; nothing later needs this exercise. A book has the layer $Z = W X + b$, with samples in the columns of $X$. Write it in NumPy. `b` comes in the shape (n_out,), as everywhere in our code.",
+        id="columns-network",
+        title="Deeper: A network in the other convention",
+        task=r"""You can read the other convention when you can write in it; nothing later needs this exercise. In a book, samples are the columns of $X$, and a layer is $A = \tanh(W X + b)$.
+
+`layers` is a list of pairs (W, b), as many as you like: what one layer gives is what the next one takes. Return what comes out at the end. `W` is (n_out, n_in), `b` comes in the shape (n_out,), as everywhere in our code, and both stay as they are: our own network goes on using them.""",
         section="Deeper: Samples as rows, samples as columns",
-        solution=layer_of_columns,
+        solution=columns_network,
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but afterwards `layers` or `X` is not what it was: the program changes an array that is not its own. Our own layers go on using W and b, so make new arrays.",
+                (
+                    "        A = np.tanh(W @ A + b[:, None])",
+                    "        b.shape = (-1, 1)\n        A = np.tanh(W @ A + b)",
+                ),
+            )
+        ],
         cases=[
-            (numbers(2, 2), numbers(2, 2), numbers(2)),
-            (numbers(2, 1), numbers(3, 2), numbers(3)),
-            (numbers(3, 5), numbers(2, 3), numbers(2)),
+            (small(2, 2), [(small(2, 2), small(2))]),
+            (small(2, 2), [(small(2, 2), small(2)), (small(2, 2), small(2))]),
+            (small(2, 1), [(small(3, 2), small(3))]),
+            (small(3, 5), [(small(2, 3), small(2)), (small(4, 2), small(4))]),
+            (small(1, 4), [(small(2, 1), small(2)), (small(3, 2), small(3)), (small(1, 3), small(1))]),
         ],
         hints=[
             "What shape does `W @ X` have, and which of its axes are the neurons?",
             "Shapes are aligned at the right. Which shape must b have, so that it belongs to the rows of `W @ X`?",
+            "Let `A` be X at first. In each round of a loop over the layers, make a new A of the old one.",
         ],
-        explanation="`W @ X` has a row for each neuron, so $b$ has to be a column, (n_out, 1). With as many samples as neurons, a plain `+ b` raises no error: it gives each bias to a sample instead of a neuron. Equally right is `(X.T @ W.T + b).T`, which translates to rows and back.",
+        explanation="`W @ A` has a row for each neuron, so $b$ has to be a column, (n_out, 1). With as many samples as neurons, a plain `+ b` raises no error: it gives each bias to a sample instead of a neuron. Equally right is to translate once, at both ends: with `A = X.T` the layers are those of this book, `np.tanh(A @ W.T + b)`, and `A.T` is the result.",
         mistakes=[
             Mistake(
                 "The bias is added along the wrong axis: each neuron has one, and the neurons are the rows here. Make it a column, b[:, None].",
                 ("b[:, None]", "b"),
             ),
-            Mistake(
-                "The sums are right, but they come out with samples as rows. Here each sample should stay a column.",
-                ("W @ X + b[:, None]", "X.T @ W.T + b"),
-            ),
             Mistake("The bias is missing.", (" + b[:, None]", "")),
-            Mistake(
-                "These are the outputs of a sigmoid. The task asks for the weighted sums Z only, without an activation.",
-                ("W @ X + b[:, None]", "1 / (1 + np.exp(-(W @ X + b[:, None])))"),
-            ),
-            Mistake(
-                "W is transposed, but it needs no transpose in this convention: its rows meet the columns of X.",
-                ("W @ X", "W.T @ X"),
-            ),
-            Mistake(
-                "That is the layer of samples as rows. Here the samples are the columns of X, so W is on the left.",
-                ("W @ X + b[:, None]", "X @ W.T + b"),
-            ),
-            Mistake(
-                "X is transposed, but its columns are samples already: each meets a row of W as it is.",
-                ("W @ X", "W @ X.T"),
-            ),
-            Mistake(
-                "These are no longer the sums: an activation is applied, which was not asked for.",
-                ("W @ X + b[:, None]", "np.tanh(W @ X + b[:, None])"),
-            ),
-            Mistake(
-                "`*` multiplies entry by entry. The product of two matrices is `@`.",
-                ("W @ X", "W * X"),
-            ),
             Mistake("The bias is subtracted, but should be added.", ("+ b[:, None]", "- b[:, None]")),
             Mistake(
-                "Only the first bias is used, for all neurons.",
-                ("b[:, None]", "b[0]"),
+                "The bias is added after the activation; it belongs inside, to the sum.",
+                ("np.tanh(W @ A + b[:, None])", "np.tanh(W @ A) + b[:, None]"),
             ),
+            Mistake("Only the first bias is used, for all neurons.", ("b[:, None]", "b[0]")),
+            Mistake(
+                "These are the weighted sums, without the activation: each layer ends with tanh.",
+                ("np.tanh(W @ A + b[:, None])", "W @ A + b[:, None]"),
+            ),
+            Mistake(
+                "The activation comes only once, at the end. Each layer ends with its own.",
+                ("np.tanh(W @ A + b[:, None])", "W @ A + b[:, None]"),
+                ("return A", "return np.tanh(A)"),
+            ),
+            Mistake(
+                "W is transposed, but it needs no transpose in this convention: its rows meet the columns of A.",
+                ("W @ A", "W.T @ A"),
+            ),
+            Mistake(
+                "That is the layer of samples as rows. Here the samples are columns, so W is on the left.",
+                ("W @ A + b[:, None]", "A @ W.T + b"),
+            ),
+            Mistake(
+                "The numbers are right, but they come out with samples as rows: transpose the result.",
+                ("return A", "return A.T"),
+            ),
+            Mistake(
+                "Every layer takes X. Only the first one should: the next takes what the one before it gives.",
+                ("W @ A", "W @ X"),
+            ),
+            Mistake(
+                "Only the first layer is computed. Go through the whole list; and if there is a loop, is the `return` inside it?",
+                ("    return A", "        return A"),
+            ),
+            Mistake("`*` multiplies entry by entry. The product of two matrices is `@`.", ("W @ A", "W * A")),
+            Mistake("The layers run from the last to the first.", ("in layers", "in layers[::-1]")),
         ],
     ),
     Exercise(
@@ -483,6 +575,13 @@ EXERCISES = [
         section="Add the bias: broadcasting",
         solution=broadcast_shape,
         use=shape_or_error,
+        demands=[
+            Without(
+                ["np", "numpy"],
+                "The numbers are right, but NumPy does the work here. Write the three rules yourself, in plain Python.",
+                ("    return shape", "    return np.broadcast_shapes(a, b)"),
+            )
+        ],
         cases=[
             ((3,), (3,)),
             ((4,), (1,)),
@@ -584,10 +683,6 @@ EXERCISES = [
                     '        if p != q and p != 1 and q != 1:\n            raise ValueError(f"{a} and {b} do not fit")',
                     "        assert p == q or p == 1 or q == 1",
                 ),
-            ),
-            Mistake(
-                "NumPy does the work here. Write the three rules yourself, in plain Python.",
-                ("    return shape", "    return np.broadcast_shapes(a, b)"),
             ),
         ],
     ),

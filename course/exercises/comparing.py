@@ -73,7 +73,7 @@ def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = 
     if isinstance(expected, tuple):
         together = ", ".join(names) or "first, second"
         return f"Only one result comes back, but {COUNTS[len(expected)]} are needed: `return {together}`."
-    if isinstance(expected, list) and any(isinstance(one, list | np.ndarray) for one in expected):
+    if isinstance(expected, list) and any(isinstance(one, list | tuple | np.ndarray) for one in expected):
         return difference_of_lists(expected, got, where)
     if isinstance(expected, str) or not is_numeric(expected):
         words = "Some of the answers are not those that are needed: compare the two lines."

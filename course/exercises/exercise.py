@@ -95,8 +95,9 @@ class Exercise:
     @cached_property
     def result_names(self) -> list[str]:
         """The names of several results, as the solution returns them."""
-        returned = [node.value for node in ast.walk(ast.parse(self.source)) if isinstance(node, ast.Return)]
-        parts = returned[-1].elts if returned and isinstance(returned[-1], ast.Tuple) else []
+        returned = [node for node in ast.walk(ast.parse(self.source)) if isinstance(node, ast.Return)]
+        last = max(returned, key=lambda node: node.lineno).value if returned else None
+        parts = last.elts if isinstance(last, ast.Tuple) else []
         return [part.id for part in parts if isinstance(part, ast.Name)]
 
     @cached_property

@@ -101,6 +101,8 @@ async function run({ id, source, progress }) {
     if (absent.length) {
       post({ type: "state", words: "Loading matplotlib, which draws the pictures …" });
       await load(absent);
+      // Importing it takes seconds, which must not count where a check limits the time of an answer that draws.
+      python.pyimport("matplotlib.figure");
       post({ type: "state", words: "" });
     }
     const isThere = () => python.FS.analyzePath(PROGRESS).exists;

@@ -518,6 +518,16 @@ def test_matplotlib_that_is_blocked_is_told(own):
     expect(live.cell(1).locator(".cell_output")).to_contain_text("matplotlib did not arrive")
 
 
+def test_a_cell_that_draws_does_not_begin_before_matplotlib_is_imported(own):
+    live = own()
+    live.start()
+    asked = "import sys\nprint('matplotlib.figure' in sys.modules)"
+    live.write(1, asked)
+    assert printed(live.run(1)) == "False\n"
+    live.write(1, f"{asked}\ndef draw():\n    return plots.maps()")
+    assert printed(live.run(1)) == "True\n"
+
+
 FORBIDDEN = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 )

@@ -45,6 +45,7 @@ DIFFERENCES = {
     "a list within a batch": ([[1, 2], [3]], [[1, 2, [4]], [3]], "wrong in part 1: [1, 2, [4]] where [1, 2] is needed"),
     "a list of arrays": ([A, A[0]], [A, A[0] + [0, 0, 1]], "Part 2 of the result is wrong at index 2"),
     "a list of arrays of other shapes": ([A, A[0]], [A.T, A[0]], "Part 1 of the result has the shape (3, 2)"),
+    "a list of pairs": ([(A, A[0]), (A.T, A[1])], [(A, A[0]), (A.T, A[0])], "wrong in part 2"),
     "one array for a list": ([A, A[0]], A, "a list is needed"),
     "a small number added": (A, A + 1e-8, "close, but not equal: off by up to 1e-08"),
     "a search": (2 / 9, 0.22222223, "close, but not equal: off by up to 8e-09"),
@@ -91,6 +92,8 @@ EQUAL = [
     ([[1, 2], [3]], [[1, 2], [3]]),
     ([A, A[0]], [A.tolist(), A[0]]),
     ([A, A[0]], (A, A[0])),
+    ([(A, A[0])], [(A + 1e-12, A[0])]),
+    ([(1, 2.0), (3, 4.0)], [[1, 2.0], [3, 4.0]]),
     ("yes", "yes"),
 ]
 
@@ -520,6 +523,18 @@ def test_warnings_of_a_learners_numbers_are_not_shown(recwarn):
 def test_stubs_keep_signatures_and_docstrings():
     source = 'def f(a, *, b=1):\n    """Say."""\n    for i in a:\n        b += i\n    return b'
     assert emptied(source) == 'def f(a, *, b=1):\n    """Say."""\n    ...'
+
+
+def test_several_results_are_called_as_the_solution_returns_them():
+    def both(x):
+        def half(y):
+            return y / 2
+
+        low, high = half(x), x
+        return low, high
+
+    assert exercise(both).result_names == ["low", "high"]
+    assert outcome(lambda x: (x, x), solution=both, mistakes=[]).words.startswith("low should be 0.75.")
 
 
 def test_a_change_must_stand_in_the_solution_once():

@@ -44,8 +44,19 @@ each_in_its_time = pytest.mark.parametrize(
 EQUIVALENT = {
     "ink-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
     "row-shares": {"constant: 1 -> -1": "the last of two axes is the second"},
-    "mean-pictures": {"call dropped: np.array(means) -> means": "a list of pictures is as good as the array"},
-    "on-the-line": {"constant: 1 -> -1": "the last of two weights is the second"},
+    "line-through": {
+        "comparison: w @ r + b < 0 -> w @ r + b <= 0": "r is never on the line, as the task says",
+        "constant: 1 -> -1": "the last of two coordinates is the second",
+        "sides swapped: w @ p -> p @ w": "the product of two vectors",
+        "sides swapped: w @ r -> r @ w": "the product of two vectors",
+    },
+    "learn-amounts": {
+        "sides swapped: X @ params[:-1] + params[-1] - Y -> Y - (X @ params[:-1] + params[-1])": (
+            "the difference is squared"
+        ),
+        "constant: 1 -> -1": "the last of two axes is the second",
+    },
+    "three-faults": {"constant: 1 -> -1": "the last of two axes is the second"},
     "solved-within": {"constant: 1 -> -1": "the last of two axes is the second"},
     "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
     "softsign-slope": {
@@ -120,7 +131,8 @@ SQUARE = {"recall-by-digit": "a confusion matrix has a row and a column for each
 # Other numbers that answer a question of values.
 ALSO_RIGHT: dict[str, list[tuple]] = {
     "nand": [(-10, -10, 14), (-10, -10, 16), (-9, -10, 15), (-11, -10, 15), (-10, -9, 15), (-10, -11, 15)],
-    "hardest-pair": [(8, 1)],
+    # The guess is not judged.
+    "hardest-pair": [((guess), (1, 8), (0, 5)) for guess in [(4, 8), (2, 8), (6, 8), (3, 9), (3, 7), (8, 3)]],
     "output-neuron": [(3, -2, -1), (2, -1, -1), (2, -2, -2)],
     "six-rates": [],
     "thirty-layers": [],
@@ -295,9 +307,19 @@ def shows_what_is_left(picture) -> bool:
     return picture.axes[0].get_yscale() == "log"
 
 
+def draws_the_means(draw_means) -> bool:
+    """Ten squares of 64 numbers, each what the test pictures of a digit add up to, divided by how many there are."""
+    X, Y = datasets.digits("test")
+    [axes] = draw_means(X, Y).axes
+    drawn = [np.ravel(image.get_array()) for image in axes.images]
+    of_digits = [[picture for picture, label in zip(X, Y) if label == digit] for digit in range(10)]
+    return len(drawn) == 10 and all(np.allclose(sum(of), len(of) * one) for of, one in zip(of_digits, drawn))
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "drawn-by-hand": tells_nine_of_ten,
+    "drawn-means": draws_the_means,
     "fooled": fools_a_reader,
     "own-activation": separates_the_rings,
     "own-layer": follows_its_slope,

@@ -209,16 +209,6 @@ def row_shares(table):
 """,
             r"mean|sum|times too",
         ),
-        # In place.
-        (
-            """
-def row_shares(table):
-    for row in table:
-        row /= row.sum()
-    return table
-""",
-            r"in place",
-        ),
         # Only one row.
         (
             """
@@ -247,163 +237,71 @@ def row_shares(table):
             r"100",
         ),
     ],
-    "mean-pictures": [
-        # Sums.
+    "umbrella-shares": [
+        # Neither turned.
         (
             """
-def mean_pictures(X, Y, k):
-    result = np.zeros((k, X.shape[1]))
-    for picture, digit in zip(X, Y):
-        result[digit] += picture
-    return result
+def umbrella_shares(evidence, points, limits):
+    return (evidence @ points > limits).mean(axis=0)
 """,
-            r"sum|mean|divide",
+            r"\.T|transpos|turn",
         ),
-        # Divided by all.
+        # A share of the persons.
         (
             """
-def mean_pictures(X, Y, k):
-    result = np.zeros((k, X.shape[1]))
-    for picture, digit in zip(X, Y):
-        result[digit] += picture / len(Y)
-    return result
+def umbrella_shares(evidence, points, limits):
+    takes = evidence @ points.T > limits
+    return takes.mean(axis=1)
 """,
-            r"all pictures|how many|divide",
+            r"axis|each day",
         ),
-        # Divided by the number of digits.
+        # How many days.
         (
             """
-def mean_pictures(X, Y, k):
-    return np.array([X[Y == digit].sum(axis=0) / k for digit in range(k)])
+def umbrella_shares(evidence, points, limits):
+    shares = []
+    for w, limit in zip(points, limits):
+        shares.append(sum(evidence @ w > limit))
+    return shares
 """,
-            r"how many|divide|mean|number of|wrong at",
+            r"share|divide|mean",
+        ),
+    ],
+    "drawn-means": [
+        # From 1 on.
+        (
+            """
+def draw_means(X, Y):
+    means = [X[Y == digit].mean(axis=0) for digit in range(1, 10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 1 to 9.")
+""",
+            r"ten digits",
         ),
         # The wrong axis.
         (
             """
-def mean_pictures(X, Y, k):
-    return np.array([X[Y == digit].mean(axis=1) for digit in range(k)])
+def draw_means(X, Y):
+    means = [X[Y == digit].mean(axis=1) for digit in range(10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 """,
-            r"axis",
+            r"square number",
         ),
-        # No axis.
+        # The numbers alone.
         (
             """
-def mean_pictures(X, Y, k):
-    means = []
-    for digit in range(k):
-        means.append(np.mean(X[Y == digit]))
-    return np.array(means)
-""",
-            r"axis|one number",
-        ),
-        # From 1 on.
-        (
-            """
-def mean_pictures(X, Y, k):
-    return np.array([X[Y == digit + 1].mean(axis=0) for digit in range(k)])
-""",
-            r"from 0|count",
-        ),
-        # Ten digits, always.
-        (
-            """
-def mean_pictures(X, Y, k):
+def draw_means(X, Y):
     return np.array([X[Y == digit].mean(axis=0) for digit in range(10)])
 """,
-            r"shape|nan|range|k",
+            r"draw",
         ),
-        # Two digits, always.
+        # Ink that is darker than the limit.
         (
             """
-def mean_pictures(X, Y, k):
-    return np.stack([X[Y == 0].mean(axis=0), X[Y == 1].mean(axis=0)])
+def draw_means(X, Y):
+    means = [(X[Y == digit] > 7).mean(axis=0) for digit in range(10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 """,
-            r"arguments|shape|size|last digit|missing",
-        ),
-        # The mask in X.
-        (
-            """
-def mean_pictures(X, Y, k):
-    return np.array([X[X == digit].mean(axis=0) for digit in range(k)])
-""",
-            r"nan|axis|number|mask|shape|Y",
-        ),
-        # The digit as an index.
-        (
-            """
-def mean_pictures(X, Y, k):
-    means = []
-    for digit in range(k):
-        means.append(X[Y[digit]])
-    return np.stack(means)
-""",
-            r"mask|place|not right|wrong at|mean",
-        ),
-        # A column each.
-        (
-            """
-def mean_pictures(X, Y, k):
-    means = [X[Y == digit].mean(axis=0) for digit in range(k)]
-    return np.array(means).T
-""",
-            r"column|changed places|row",
-        ),
-        # The mean so far, in the loop.
-        (
-            """
-def mean_pictures(X, Y, k):
-    for digit in range(k):
-        mean = X[Y == digit].mean(axis=0)
-    return np.array([mean])
-""",
-            r"last|shape|collect",
-        ),
-        # Returned in the loop.
-        (
-            """
-def mean_pictures(X, Y, k):
-    means = []
-    for digit in range(k):
-        means.append(X[Y == digit].mean(axis=0))
-        return np.array(means)
-""",
-            r"loop|shape|first|missing|last",
-        ),
-        # The others as zeros.
-        (
-            """
-def mean_pictures(X, Y, k):
-    means = []
-    for digit in range(k):
-        chosen = np.where((Y == digit).reshape(-1, 1), X, 0)
-        means.append(chosen.mean(axis=0))
-    return np.stack(means)
-""",
-            r"all pictures|how many|divide",
-        ),
-        # An `if` for a mask.
-        (
-            """
-def mean_pictures(X, Y, k):
-    means = []
-    for digit in range(k):
-        if Y == digit:
-            means.append(X.mean(axis=0))
-    return np.stack(means)
-""",
-            r"many entries|comparison",
-        ),
-        # Laid end to end.
-        (
-            """
-def mean_pictures(X, Y, k):
-    result = np.zeros(0)
-    for digit in range(k):
-        result = np.concatenate([result, X[Y == digit].mean(axis=0)])
-    return result
-""",
-            r"row|stack|shape",
+            r"mean of all pictures of a 0",
         ),
     ],
 }
@@ -454,32 +352,50 @@ def row_shares(table):
     totals = table.sum(axis=1).reshape(-1, 1)
     return table / totals
 """,
+        # In place.
+        """
+def row_shares(table):
+    for row in table:
+        row /= row.sum()
+    return table
+""",
     ],
-    "mean-pictures": [
+    "umbrella-shares": [
         """
-def mean_pictures(X, Y, k):
-    return np.array([X[Y == digit].mean(axis=0) for digit in range(k)])
+def umbrella_shares(evidence, points, limits):
+    return np.mean(np.dot(points, evidence.T) > limits[:, None], axis=1)
 """,
         """
-def mean_pictures(X, Y, k):
-    result = np.zeros((k, X.shape[1]))
-    for digit in range(k):
-        mask = Y == digit
-        result[digit] = X[mask].sum(axis=0) / mask.sum()
-    return result
+def umbrella_shares(evidence, points, limits):
+    shares = []
+    for w, limit in zip(points, limits):
+        days = 0
+        for day in evidence:
+            if sum(a * b for a, b in zip(day, w)) > limit:
+                days += 1
+        shares.append(days / len(evidence))
+    return shares
 """,
+    ],
+    "drawn-means": [
         """
-def mean_pictures(X, Y, k):
-    sums, counts = np.zeros((k, X.shape[1])), np.zeros(k)
-    for picture, digit in zip(X, Y):
-        sums[digit] += picture
-        counts[digit] += 1
-    return sums / counts.reshape(-1, 1)
+def draw_means(X, Y):
+    means = np.zeros((10, 8, 8))
+    for digit in range(10):
+        chosen = X[Y == digit]
+        means[digit] = chosen.sum(axis=0).reshape(8, 8) / len(chosen)
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.", columns=5)
 """,
+        # By matplotlib itself.
         """
-def mean_pictures(X, Y, k):
-    is_digit = np.stack([Y == digit for digit in range(k)])
-    return is_digit @ X / is_digit.sum(axis=1, keepdims=True)
+def draw_means(X, Y):
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    for digit, ax in enumerate(figure.subplots(2, 5).ravel()):
+        ax.imshow(X[Y == digit].mean(axis=0).reshape(8, 8), cmap="gray_r")
+        ax.set_title(f"{digit}")
+    return figure
 """,
     ],
 }

@@ -276,261 +276,82 @@ def times_vector(data, rows, cols, x):
             r"None|return",
         ),
     ],
-    "square-only": [
-        # As it was.
+    "three-faults": [
+        # Only the bias.
         (
             """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * r + k] * B[k * r + j]
-    return C
+def read_by_means(pictures, labels, new_pictures, new_labels, k):
+    W = np.array([pictures[labels == digit].mean(axis=0) for digit in range(k)])
+    b = -(W**2).sum(axis=1) / 2
+    answers = (new_pictures @ W.reshape(-1, k) + b).argmax(axis=1)
+    return answers, (answers == new_labels[:, None]).mean()
 """,
-            r"(?-i:\bA\b)|columns|width|place|stops with|index|unchanged|not square",
+            r"[Tt]wo faults",
         ),
-        # The number of rows of A.
+        # The bias along the other axis.
         (
             """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * p + k] * B[k * r + j]
-    return C
+def read_by_means(pictures, labels, new_pictures, new_labels, k):
+    W = np.array([pictures[labels == digit].mean(axis=0) for digit in range(k)])
+    b = -(W**2).sum(axis=0) / 2
+    answers = (new_pictures @ W.T + b).argmax(axis=1)
+    return answers, (answers == new_labels).mean()
 """,
-            r"(?-i:\bA\b)|columns|width|place|stops with|index",
+            r"shapes|axis|bias|answers",
         ),
-        # Fixed in B.
+        # Both as columns.
         (
             """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * r + k] * B[k * q + j]
-    return C
+def read_by_means(pictures, labels, new_pictures, new_labels, k):
+    W = np.array([pictures[labels == digit].mean(axis=0) for digit in range(k)])
+    b = -(W**2).sum(axis=1) / 2
+    answers = (new_pictures @ W.T + b).argmax(axis=1, keepdims=True)
+    return answers, (answers == new_labels[:, None]).mean()
 """,
-            r"(?-i:\bA\b)|\bB\b|columns|width|place|stops with|index",
-        ),
-        # Fixed in A, spoiled in B.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * q + k] * B[k * q + j]
-    return C
-""",
-            r"\bB\b|columns|width|place|stops with|index",
-        ),
-        # Fixed in A, spoiled in C.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * q + j] += A[i * q + k] * B[k * r + j]
-    return C
-""",
-            r"\bC\b|result|columns|width|place|stops with|index",
-        ),
-        # The loop shortened so that the index fits.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(r):
-                C[i * r + j] += A[i * r + k] * B[k * r + j]
-    return C
-""",
-            r"range\(q\)|loop|\bk\b|(?-i:\bA\b)|columns|width|place|stops with|index",
-        ),
-        # A read column after column.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[k * p + i] * B[k * r + j]
-    return C
-""",
-            r"(?-i:\bA\b)|row after row|column after column|transpos|place|order",
-        ),
-        # Fixed, but C lies column after column now.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[j * p + i] += A[i * q + k] * B[k * r + j]
-    return C
-""",
-            r"\bC\b|transpos|row after row|column after column|place|order|result",
-        ),
-        # Fixed, and B with j and k exchanged.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * q + k] * B[j * q + k]
-    return C
-""",
-            r"\bB\b|transpos|place|row|column|exchang|swap",
-        ),
-        # Fixed, but + got lost.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] = A[i * q + k] * B[k * r + j]
-    return C
-""",
-            r"\+=|\badd|\bsum|overwrit|last|replac|collect|accumul",
-        ),
-        # Fixed, but the return slipped into the loop.
-        (
-            """
-def product(A, B, p, q, r):
-    C = [0.0] * (p * r)
-    for i in range(p):
-        for j in range(r):
-            for k in range(q):
-                C[i * r + j] += A[i * q + k] * B[k * r + j]
-        return C
-""",
-            r"return|first row|loop|indent|early|only|zero|\b0\b|rows",
-        ),
-        # A list of rows.
-        (
-            """
-def product(A, B, p, q, r):
-    C = []
-    for i in range(p):
-        C.append([sum(A[i * q + k] * B[k * r + j] for k in range(q)) for j in range(r)])
-    return C
-""",
-            r"flat|nested|lists|length|shape|one list",
+            r"shape|keepdims",
         ),
     ],
-    "columns-layer": [
+    "columns-network": [
         # b along the samples.
         (
             """
-def layer_of_columns(X, W, b):
-    return W @ X + b
+def columns_network(X, layers):
+    for W, b in layers:
+        X = np.tanh(W @ X + b)
+    return X
 """,
-            r"column|\bb\b|bias|shape|broadcast|None|reshape|stops with",
+            r"axis|column|keep",
         ),
-        # The transpose of one axis is the same.
+        # Our convention.
         (
             """
-def layer_of_columns(X, W, b):
-    return W @ X + b.T
+def columns_network(X, layers):
+    A = X
+    for W, b in layers:
+        A = np.tanh(A @ W.T + b)
+    return A
 """,
-            r"column|\bb\b|bias|shape|broadcast|None|reshape|stops with|\.T\b|transpos",
-        ),
-        # Our layer.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return X @ W.T + b
-""",
-            r"column|convention|order|W @ X|shape|stops with|samples|rows",
-        ),
-        # One sample per row comes back.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return X.T @ W.T + b
-""",
-            r"transpos|shape|column|\.T\b|turn|samples|rows",
-        ),
-        # W transposed, as in our code.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return W.T @ X + b[:, None]
-""",
-            r"transpos|\.T\b|shape|stops with|\bW\b",
-        ),
-        # No bias.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return W @ X
-""",
-            r"bias|\bb\b",
-        ),
-        # The bias subtracted.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return W @ X - b[:, np.newaxis]
-""",
-            r"bias|sign|minus|\bb\b|subtract",
-        ),
-        # An activation nobody asked for.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return sigmoid(W @ X + b[:, None])
-""",
-            r"sigmoid|activation|weighted sum|squash|between 0 and 1|only",
-        ),
-        # Only the first sample gets the bias.
-        (
-            """
-def layer_of_columns(X, W, b):
-    Z = W @ X
-    Z[:, 0] += b
-    return Z
-""",
-            r"sample|column|bias|\bb\b|first|every|\beach\b|\ball\b",
-        ),
-        # A row for every sample.
-        (
-            """
-def layer_of_columns(X, W, b):
-    return np.array([W @ x + b for x in X.T])
-""",
-            r"transpos|shape|column|\.T\b|turn|samples|rows",
+            r"rows|columns",
         ),
         # Changes the shape of b itself.
         (
             """
-def layer_of_columns(X, W, b):
-    b.shape = (-1, 1)
-    return W @ X + b
+def columns_network(X, layers):
+    for W, b in layers:
+        b.shape = (-1, 1)
+        X = np.tanh(W @ X + b)
+    return X
 """,
-            r"in place|chang|copy|modif|alter|reshape",
+            r"changes|make new",
         ),
+        # One layer.
         (
             """
-def layer_of_columns(X, W, b):
-    Z = W @ X + b[:, None]
-    print(Z)
+def columns_network(X, layers):
+    W, b = layers[0]
+    return np.tanh(W @ X + b[:, None])
 """,
-            r"None|return",
+            r"first layer|all of its arguments",
         ),
     ],
     "broadcast-shape": [
@@ -693,6 +514,19 @@ def broadcast_shape(a, b):
     return tuple(result)
 """,
             r"raise|\bfit\b",
+        ),
+        # Words in place of an error.
+        (
+            """
+def broadcast_shape(a, b):
+    n = max(len(a), len(b))
+    a = (1,) * (n - len(a)) + a
+    b = (1,) * (n - len(b)) + b
+    if not all(x == y or x == 1 or y == 1 for x, y in zip(a, b)):
+        return "they do not fit"
+    return tuple(max(x, y) for x, y in zip(a, b))
+""",
+            r"a ValueError is needed",
         ),
         # Another error.
         (
@@ -883,79 +717,51 @@ def times_vector(data, rows, cols, x):
     return y
 """,
     ],
-    "square-only": [
+    "three-faults": [
+        # By the distances themselves.
         """
-def product(A, B, m, n, p):
-    C = [0.0] * (m * p)
-    for i in range(m):
-        for j in range(p):
-            for k in range(n):
-                C[i * p + j] += A[i * n + k] * B[k * p + j]
-    return C
+def read_by_means(pictures, labels, new_pictures, new_labels, k):
+    means = np.array([pictures[labels == digit].mean(axis=0) for digit in range(k)])
+    answers = []
+    for picture in new_pictures:
+        answers.append(((means - picture) ** 2).sum(axis=1).argmin())
+    right = sum(answer == label for answer, label in zip(answers, new_labels))
+    return answers, right / len(new_labels)
 """,
-        # Other names for the steps, the loops in another order.
+        # Both as columns, and back.
         """
-def product(A, B, m, n, p):
-    C = [0] * (m * p)
-    for k in range(n):
-        for i in range(m):
-            a = A[n * i + k]
-            for j in range(p):
-                C[j + p * i] += a * B[j + p * k]
-    return C
-""",
-        """
-def product(A: list[float], B: list[float], m: int, n: int, p: int) -> list[float]:
-    C = []
-    for i in range(m):
-        row = A[i * n : (i + 1) * n]
-        for j in range(p):
-            C.append(sum(a * b for a, b in zip(row, B[j::p])))
-    return C
-""",
-        # By lists of rows.
-        """
-def product(A, B, m, n, p):
-    rows_A = [A[i * n : i * n + n] for i in range(m)]
-    rows_B = [B[k * p : k * p + p] for k in range(n)]
-    C = [[sum(row[k] * rows_B[k][j] for k in range(n)) for j in range(p)] for row in rows_A]
-    return [c for row in C for c in row]
-""",
-        """
-def product(A, B, m, n, p):
-    return (np.reshape(A, (m, n)) @ np.reshape(B, (n, p))).ravel().tolist()
+def read_by_means(pictures, labels, new_pictures, new_labels, k):
+    W = np.array([pictures[labels == digit].mean(axis=0) for digit in range(k)])
+    b = -(W**2).sum(axis=1, keepdims=True) / 2
+    sums = W @ new_pictures.T + b
+    answers = sums.argmax(axis=0)
+    return answers, np.mean(answers[:, None] == new_labels[:, None])
 """,
     ],
-    "columns-layer": [
-        """
-def layer_of_columns(X, W, b):
-    return W @ X + b[:, None]
-""",
+    "columns-network": [
         # By our own convention and back.
         """
-def layer_of_columns(X, W, b):
-    return (X.T @ W.T + b).T
+def columns_network(X, layers):
+    A = X.T
+    for W, b in layers:
+        A = np.tanh(A @ W.T + b)
+    return A.T
 """,
         # The bias as the weight of an input that is always 1.
         """
-def layer_of_columns(X, W, b):
-    ones = np.ones((1, X.shape[1]))
-    return np.column_stack([W, b]) @ np.vstack([X, ones])
-""",
-        # Lists and loops.
-        """
-def layer_of_columns(X, W, b):
-    Z = []
-    for W_i, b_i in zip(W, b):
-        Z.append([b_i + sum(W_i[j] * X[j][s] for j in range(len(X))) for s in range(len(X[0]))])
-    return Z
+def columns_network(X, layers):
+    for W, b in layers:
+        ones = np.ones((1, X.shape[1]))
+        X = np.tanh(np.column_stack([W, b]) @ np.vstack([X, ones]))
+    return X
 """,
         """
-def layer_of_columns(X, W, b):
-    Z = np.empty((W.shape[0], X.shape[1]), dtype=np.float32)
-    for s in range(X.shape[1]):
-        Z[:, s] = W @ X[:, s] + b
-    return Z
+def columns_network(X, layers):
+    if not layers:
+        return X
+    W, b = layers[0]
+    A = np.array([np.tanh(W @ x + b) for x in X.T], dtype=np.float32).T
+    return columns_network(A, layers[1:])
 """,
     ],
     "broadcast-shape": [

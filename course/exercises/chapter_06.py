@@ -80,16 +80,18 @@ def check_of_the_gradient_and_of_the_training(program: Any) -> str:
     """Return what a gradient check finds with all samples in one batch, and what many epochs in a new order reach."""
     X, Y, parameters, order, _, lr = epoch_case(6, 3, 4, 2, size=6, lr=0.3)
 
-    def loss(W_1: Any, b_1: Any, W_2: Any, b_2: Any) -> float:
+    def loss(*parameters: Any) -> float:
+        W_1, b_1, W_2, b_2 = parameters
         return float(np.mean((np.tanh(X @ W_1.T + b_1) @ W_2.T + b_2 - Y) ** 2))
 
     after = program(X, Y, parameters, np.arange(len(X)), len(X), lr)
     errors = []
     for place, (array, moved) in enumerate(zip(parameters, after)):
-        measured = numerical_gradient(
-            lambda value, place=place: loss(*parameters[:place], value, *parameters[place + 1 :]), array
-        )
-        errors.append(relative_error((array - moved) / lr, measured))
+
+        def loss_with(value: Any, place: int = place) -> float:
+            return loss(*parameters[:place], value, *parameters[place + 1 :])
+
+        errors.append(relative_error((array - moved) / lr, numerical_gradient(loss_with, array)))
     for epoch in range(500):
         parameters = program(X, Y, parameters, np.roll(order, epoch), 2, 0.1)
     return (

@@ -31,7 +31,7 @@ ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in 
 PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exercise.mistakes]
 each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
 # Their answers train networks, so that many of them take long.
-TRAINING = {"small-reader", "broken-run"}
+TRAINING = {"break-symmetry", "broken-run", "small-reader"}
 each_in_its_time = pytest.mark.parametrize(
     "exercise",
     [pytest.param(one, marks=[pytest.mark.page] * (id in TRAINING), id=id) for id, (_, one) in ALL.items()],
@@ -145,6 +145,30 @@ def is_down_in_time(valley_rule) -> bool:
     return max(ends[39:]) <= 0.1
 
 
+def finds_the_bend(differ) -> bool:
+    """Tell whether the eight equal neurons, two numbers changed, learn three sets of moons by steps written out."""
+    for seed in (11, 12, 13):
+        network = Network(Dense(2, 8, "tanh"), Dense(8, 1))
+        parameters = network.parameters
+        for place, parameter in enumerate(parameters):
+            parameter[:] = 0 if place % 2 else 0.5
+        differ(network)
+        W_1, b_1, W_2, b_2 = parameters = network.parameters
+        changes = sum(np.sum(one != (0 if place % 2 else 0.5)) for place, one in enumerate(parameters))
+        X, Y = datasets.moons(200, noise=0.15, rng=seed)
+        for _ in range(2000):
+            A = np.tanh(X @ W_1.T + b_1)
+            dZ_2 = (sigmoid(A @ W_2.T + b_2) - Y) / len(X)
+            dZ_1 = dZ_2 @ W_2 * (1 - A**2)
+            for parameter, slopes in zip(parameters, (dZ_1.T @ X, dZ_1.sum(axis=0), dZ_2.T @ A, dZ_2.sum(axis=0))):
+                parameter -= slopes
+        X, Y = datasets.moons(200, noise=0.15, rng=seed + 100)
+        answers = np.tanh(X @ W_1.T + b_1) @ W_2.T + b_2 > 0
+        if changes > 2 or np.sum(answers == Y) < 189:
+            return False
+    return True
+
+
 def says_yes_inside_only(triangle) -> bool:
     rng = np.random.default_rng(0)
     for x_1, x_2 in rng.uniform(-1, 2, size=(2000, 2)):
@@ -200,6 +224,7 @@ def separates_the_rings(activation) -> bool:
 
 # What a design has achieved, measured by its task.
 MEASURED = {
+    "break-symmetry": finds_the_bend,
     "drawn-by-hand": tells_nine_of_ten,
     "fooled": fools_a_reader,
     "own-activation": separates_the_rings,

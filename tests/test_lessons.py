@@ -135,7 +135,6 @@ LOCAL = {
     "05_losses": set("crS"),
     "06_backprop": set("r"),
     "07_network": set("MVr"),
-    "08_xor": set("c"),
     "10_training": set("r"),
     "11_autodiff": set("cS"),
 }

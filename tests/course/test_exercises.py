@@ -31,7 +31,7 @@ ALL = {exercise.id: (chapter, exercise) for chapter in CHAPTERS for exercise in 
 PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exercise.mistakes]
 each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
 # Their answers train networks, so that many of them take long.
-TRAINING = {"break-symmetry", "broken-run", "small-reader"}
+TRAINING = {"break-symmetry", "broken-run", "one-start", "small-reader"}
 each_in_its_time = pytest.mark.parametrize(
     "exercise",
     [pytest.param(one, marks=[pytest.mark.page] * (id in TRAINING), id=id) for id, (_, one) in ALL.items()],
@@ -44,7 +44,6 @@ EQUIVALENT = {
     "mean-pictures": {"call dropped: np.array(means) -> means": "a list of pictures is as good as the array"},
     "on-the-line": {"constant: 1 -> -1": "the last of two weights is the second"},
     "solved-within": {"constant: 1 -> -1": "the last of two axes is the second"},
-    "one-pot": {"sides swapped: answer - targets -> targets - answer": "the difference is squared"},
     "softmax": {"constant: 1 -> -1": "the last of two axes is the second"},
     "softmax-jacobians": {
         "call dropped: np.array(jacobians) -> jacobians": "a list of matrices is as good as the array"
@@ -84,7 +83,8 @@ EQUIVALENT = {
         "constant: 32 -> 64": "other batches",
         "constant: 0.01 -> 0.02": "in the valley of learning rates",
     },
-    "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
+    "when-to-give-up": {"threshold: times <= budget -> times <= budget + 0.001": "epochs are whole numbers"},
+    "one-start": {"comparison: loss < 0.01 -> loss <= 0.01": "no loss is 0.01 to the last digit"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
     "recall-by-digit": {"constant: 1 -> -1": "the last of two axes is the second"},
     "not-sure": {"constant: 1 -> -1": "the last of two axes is the second"},
@@ -103,6 +103,7 @@ ALSO_RIGHT: dict[str, list[tuple]] = {
     "hardest-pair": [(8, 1)],
     "output-neuron": [(3, -2, -1), (2, -1, -1), (2, -2, -2)],
     "six-rates": [],
+    "minus-and-plus": [],
 }
 
 

@@ -202,7 +202,7 @@ EXERCISES = [
     Exercise(
         id="error-signal",
         title="An error signal on two paths",
-        task=r"""First one that is solved. A neuron answers $a = z \cdot \tanh(z)$, and its loss is $L = (a - y)^2$. The sum $z$ goes into the product directly and through tanh, so two paths lead to $a$: add them, and multiply by what comes from the loss.
+        task=r"""A worked example first. A neuron answers $a = z \cdot \tanh(z)$, and its loss is $L = (a - y)^2$. The sum $z$ goes into the product directly and through tanh, so two paths lead to $a$: add them, and multiply by what comes from the loss.
 
 ```python
 def error_signal_of_product(x, w, b, y):
@@ -278,7 +278,6 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
         blanks=["dA * (1 - T**2)", "dA + dZ @ W"],
         cases=[bypass_case(2, 1), bypass_case(4, 3), bypass_case(3, 5)],
         hints=[
-            "Name what `T` is, and what the layer's output is. Which of the two does $dZ$ need?",
             r"On how many paths does a nudge to an entry of $A_{\text{prev}}$ reach $A$?",
             "Through tanh it goes as in every layer. On the way past it, the slope is 1.",
             "The slope of tanh is written from the output of *tanh*, `T`, which here is not $A$.",
@@ -394,7 +393,7 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
             "From the last passage to the first it goes as from layer to layer: $dA$, $dZ$, then the $dA$ of the passage before.",
             "Each passage has a $dW$ and a $db$ of its own. Begin with zeros, and add them up.",
         ],
-        explanation=r"A weight that is used in $T$ places reaches the loss on $T$ paths, and where paths meet, add. So each passage adds its part to $dW$ and $db$, while $dA$ goes on from passage to passage, through $W$ each time. Networks that read a text word by word use one layer like this for every word, and they are trained in just this way. And since each passage multiplies by the same $W$, the gradient shrinks or grows from word to word by about the same factor: such networks find it hard to learn from words that are far apart.",
+        explanation=r"A weight that is used in $T$ places reaches the loss on $T$ paths, and where paths meet, add. So each passage adds its part to $dW$ and $db$, while $dA$ goes on from passage to passage, through $W$ each time. Networks that read a text word by word use one layer like this for every word, and they are trained in just this way. And since each passage multiplies by the same $W$, the gradient shrinks or grows from word to word by about the same factor: such networks find it hard to learn from words that are far apart (chapter 10 of [Goodfellow, Bengio and Courville (2016)](https://www.deeplearningbook.org)).",
         mistakes=[
             Mistake(
                 "dW and db are those of the first passage alone: each passage overwrites what came before. Add up.",
@@ -442,7 +441,7 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
     Exercise(
         id="two-faults",
         title="Find two bugs: a check that sees only one",
-        task=r"""This program trains a layer of tanh neurons with one of sums behind it, for one epoch of mini-batches. `order` holds the numbers of all samples, shuffled, and each batch takes the next `size` of them. Two faults are in it. A gradient check, with all the samples in one batch and in their order, sees one of them. Mend that one, and the check has nothing to say, but as soon as the samples are shuffled, nothing is learned. Find both.""",
+        task=r"""This program trains two layers, tanh neurons and an output without an activation, for one epoch of mini-batches. `order` holds the numbers of all samples, shuffled, and each batch takes the next `size` of them. It has two faults. A gradient check, with all the samples in one batch and in their order, sees one of them. Mend that one, and the check is content; but as soon as the samples are shuffled, the network learns nothing. Find both.""",
         section="Three wrong programs",
         solution=train_epoch,
         cases=[

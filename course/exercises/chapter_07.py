@@ -291,7 +291,7 @@ EXERCISES = [
     Exercise(
         id="lion",
         title="An optimizer that counts only signs",
-        task=r"""First one that is solved. AdaGrad, of [Duchi, Hazan and Singer (2011)](https://jmlr.org/papers/v12/duchi11a.html), keeps for each parameter the sum of all its squared slopes, and divides by the root of it. So its steps become shorter and shorter.
+        task=r"""A worked example first. AdaGrad, of [Duchi, Hazan and Singer (2011)](https://jmlr.org/papers/v12/duchi11a.html), keeps for each parameter the sum of all its squared slopes, and divides by the root of it. So its steps become shorter and shorter.
 
 ```python
 class AdaGrad:
@@ -307,7 +307,7 @@ class AdaGrad:
             w -= self.lr * dw / (np.sqrt(total) + 1e-8)
 ```
 
-Now Lion, which [Chen et al. (2023)](https://arxiv.org/abs/2302.06675) found by letting programs compete. It keeps a running mean $m$ of the slopes, from 0 on. Each parameter moves by exactly lr, against the *sign* of a mix: the share $\beta_1$ of $m$ and the rest of the new slope. (Where the mix is 0, the parameter stays.) Only after that does $m$ take in the new slope, and then it keeps the share $\beta_2$ of what it was. Write what is done with one array.""",
+Now Lion, which [Chen et al. (2023)](https://arxiv.org/abs/2302.06675) found by a search among programs. It keeps a running mean $m$ of the slopes, which begins at 0. Each parameter moves by exactly lr, against the *sign* of a mix: the share $\beta_1$ of $m$ and the rest of the new slope. (Where the mix is 0, the parameter stays.) Only after that does $m$ take in the new slope, and then it keeps the share $\beta_2$ of what it was. Write the body of the loop.""",
         section="Steps with a memory",
         solution=Lion,
         use=places_on_the_way,
@@ -325,7 +325,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
         ],
         hints=[
             "Two lines: first the parameter moves, then the mean.",
-            "`np.sign` makes −1, 0 or 1 of each entry. The mix is `self.beta1 * m`, and what is missing to 1 of `dw`.",
+            "`np.sign` makes −1, 0 or 1 of each entry. The mix is `self.beta1` of the mean and the rest, `1 - self.beta1`, of the slope.",
             "The mean has to stay the same array, the one in the list: write into it with `m[...] = `.",
         ],
         explanation=r"Adam divides the size of a slope out, Lion throws it away: every parameter moves by lr in every step, up or down. That needs one memory where Adam needs two, which counts in networks with billions of parameters. It is an optimizer like any other: `moons_network().fit(X, Y, loss=loss, optimizer=Lion(lr=0.01), epochs=200, batch_size=20, rng=0)` ends with a loss below 0.001.",
@@ -502,7 +502,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
             "Take `sizes = [3, 2]` and `p = np.arange(8.0)`. Which numbers should stand in the first row of $W$, and which do?",
             "In a flat array of rows, the entry $(i, j)$ stands at the place $i \\cdot \\text{cols} + j$.",
         ],
-        explanation=r"Row by row, the weight of neuron $i$ for input $j$ stands at the place $i \cdot n_{\text{in}} + j$, so the strip is cut into $n_{\text{out}}$ rows of length $n_{\text{in}}$. Cut into rows of length $n_{\text{out}}$ and transposed, it has the right shape and the right numbers at the wrong places. The forward pass does not mind, a network with mixed-up weights is a network too, but `dW.ravel()` puts the slopes where the weights are not. With one row or one column there is only one order, so a test with a single neuron sees nothing.",
+        explanation=r"Row by row, the weight of neuron $i$ for input $j$ stands at the place $i \cdot n_{\text{in}} + j$, so the strip is cut into $n_{\text{out}}$ rows of length $n_{\text{in}}$. Cut into rows of length $n_{\text{out}}$ and transposed, it has the right shape and the right numbers at the wrong places. The forward pass does not mind, since a network with mixed-up weights is a network, too. But `dW.ravel()` puts the slopes where the weights are not. With one row or one column there is only one order, so a test with a single neuron sees nothing.",
         mistakes=[
             Mistake(
                 "It agrees with itself now, weights and slopes in the same order, and a check of its own would pass. But this is column by column, and the weights in p stand row by row.",
@@ -539,7 +539,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
     Exercise(
         id="break-symmetry",
         title="As alike as possible",
-        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. *How many of the 33 numbers have to differ until it learns the moons?* Write your guess down. Then write `differ(network)`, which changes **two numbers at most**, in place. From there the check trains it as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, `layer.W[:] = 0.5`, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one.""",
+        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. *How many of the 33 numbers have to differ until it learns the moons?* Write your guess down. Then write `differ(network)`, which changes **two numbers at most**, in place. From there the check trains it as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, then `layer.W[:] = 0.5` for both layers, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one.""",
         section="The first weights",
         solution=differ,
         use=judged_start,
@@ -550,7 +550,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
             "Those are its row of `hidden.W`, its entry of `hidden.b`, and its weight in `output.W[0]`. Change one number each of two neurons, and there are three kinds.",
             "Make them really different: one border moved to this side, say, and one to the other.",
         ],
-        explanation=r"Neurons that begin alike stay alike, and a group of copies does no more than one neuron. One changed number makes two groups, two numbers make three, and with the biases 1 and −1 these three learn the moons each time. One number can be enough, `hidden.W[0, 1] = 1`, but most single changes end at a straight line: after `hidden.b[0] = 1` alone no more than 180 of 200 are right. The bias of the output breaks nothing, it belongs to no hidden neuron. A random start makes all of them differ, at no cost, and so nobody has to search.",
+        explanation=r"Neurons that begin alike stay alike, and a group of copies does no more than one neuron. One changed number makes two groups, two numbers make three, and with the biases 1 and −1 these three learn the moons each time. One number can be enough, `hidden.W[0, 1] = 1`, but most single changes end at a straight line: after `hidden.b[0] = 1` alone no more than 180 of 200 are right. The bias of the output changes nothing here, since it belongs to no hidden neuron. A random start makes all of them differ at no cost, so nobody has to search.",
         mistakes=[
             Mistake(
                 "All eight hidden neurons are copies of each other still. Which numbers are a hidden neuron's own?",

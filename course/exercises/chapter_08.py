@@ -177,7 +177,7 @@ EXERCISES = [
     Exercise(
         id="output-neuron",
         title="OR, but not AND",
-        task=r"""First one that is solved. Two hidden tanh neurons answer near 1 or near −1: one is high where only the first input is 1, the other where only the second is. The output should say yes where one of them is high. At (0, 0) and (1, 1) both are near −1, at the other corners one is near 1 and one near −1. With weights 1 and 1 the sum of both is therefore near −2 or near 0, and a bias of 1 puts the border between: `1, 1, 1`.
+        task=r"""A worked example first. Two hidden tanh neurons answer near 1 or near −1: one is high where only the first input is 1, the other where only the second is. The output should say yes where one of them is high. At (0, 0) and (1, 1) both are near −1, at the other corners one is near 1 and one near −1. With weights 1 and 1 the sum of both is therefore near −2 or near 0, and a bias of 1 puts the border between: `1, 1, 1`.
 
 Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 1, else near −1) and AND. Set the weight of OR, the weight of AND and a bias for the output neuron, so that the network answers exclusive or: `output_neuron = w_1, w_2, b`.""",
         section="What the hidden layer did",
@@ -417,7 +417,7 @@ for inputs in (X, 2 * X - 1):
 tallies = tuple(rows)
 ```
 
-Opposite corners are now each other's negatives. A neuron whose bias is 0 has opposite sums there, so it is on at one of them, whatever its weights are. Of the 180 hidden neurons none begins dead, where with 0 and 1 it was 44, about a quarter, and none dies later. So 42 networks solve it instead of 28, and nobody has all four points lumped together any more. But there are *more* with two lumped together, 17 instead of 9: neurons that live can still leave two points at one place. A cure removes its cause, and what is left has another.""",
+Opposite corners are now each other's negatives. A neuron whose bias is 0 has opposite sums there, so it is on at one of them, whatever its weights are. Of the 180 hidden neurons none begins dead, where with 0 and 1 it was 44, about a quarter, and none dies later. So 42 networks solve it instead of 28, and no network has all four points lumped together any more. But there are *more* with two lumped together, 17 instead of 9: neurons that live can still leave two points at one place. A cure removes one cause, and what is left has another.""",
         mistakes=[
             Mistake(
                 "The two rows have changed places: the inputs 0 and 1 come first.",

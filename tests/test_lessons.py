@@ -134,8 +134,7 @@ LOCAL = {
     "03_activations": set("c"),
     "05_losses": set("crS"),
     "06_backprop": set("r"),
-    "07_network": set("r"),
-    "08_xor": set("c"),
+    "07_network": set("MVr"),
     "10_training": set("r"),
     "11_autodiff": set("cS"),
 }

@@ -7,26 +7,20 @@ from typing import Any
 
 import numpy as np
 
+from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.gradients import relative_error, verdict
 from course.exercises.running import NoResult
 from nnlib import CrossEntropy, Dense, Network, datasets, numerical_gradient, sigmoid
 
 
-def error_signal(x, w, b, y):
-    """Return dz of a sigmoid neuron with the squared error of its output."""
-    a = sigmoid(np.dot(w, x) + b)
-    return 2 * (a - y) * a * (1 - a)
-
-
-def gradients(X, Y, W, b):
-    """Return dW and db of the mean squared error of one sigmoid layer."""
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    dW = dZ.T @ X
-    db = dZ.sum(axis=0)
-    return dW, db
+def error_signal(x, w, b, y, penalty):
+    """Return dz of a sigmoid neuron with the loss (a - y)**2 + penalty * z**2."""
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) + 2 * penalty * z
+    return dz
 
 
 def error_signals(dZ_last, Ws, As):
@@ -38,16 +32,20 @@ def error_signals(dZ_last, Ws, As):
     return dZs
 
 
-def train_step(X, Y, W_1, W_2, lr):
-    """Return the new W_1 and W_2 after one step on the mean squared error."""
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
+def train_epoch(X, Y, parameters, order, size, lr):
+    """Return W_1, b_1, W_2, b_2 after one epoch, with the samples in this order."""
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 
 
 def bypass_backward(dA, A_prev, W, b):
@@ -60,6 +58,17 @@ def bypass_backward(dA, A_prev, W, b):
     return dW, db, dA_prev
 
 
+def shared_backward(dA, As, W):
+    """Return dW, db and dX of a tanh layer that the numbers pass several times."""
+    dW, db = np.zeros(W.shape), np.zeros(len(W))
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
+
+
 def fooled(network, loss, X, Y):
     """Return pictures that the network misreads, close to those in X."""
     dY_hat = loss.gradient(network.forward(X), Y)
@@ -67,35 +76,29 @@ def fooled(network, loss, X, Y):
     return np.clip(X + np.sign(dX) / 8, 0, 1)
 
 
-def check_gradients(program: Any) -> str:
-    X, Y, W, b = loss_case(5, 3, 1)
+def check_of_the_gradient_and_of_the_training(program: Any) -> str:
+    """Return what a gradient check finds with all samples in one batch, and what many epochs in a new order reach."""
+    X, Y, parameters, order, _, lr = epoch_case(6, 3, 4, 2, size=6, lr=0.3)
 
-    def loss(W: Any, b: Any) -> float:
-        return float(np.mean((sigmoid(X @ W.T + b) - Y) ** 2))
+    def loss(*parameters: Any) -> float:
+        W_1, b_1, W_2, b_2 = parameters
+        return float(np.mean((np.tanh(X @ W_1.T + b_1) @ W_2.T + b_2 - Y) ** 2))
 
-    dW, db = program(X, Y, W, b)
-    errors = [
-        relative_error(dW, numerical_gradient(lambda W: loss(W, b), W)),
-        relative_error(db, numerical_gradient(lambda b: loss(W, b), b)),
-    ]
-    return verdict(max(errors))
+    after = program(X, Y, parameters, np.arange(len(X)), len(X), lr)
+    errors = []
+    for place, (array, moved) in enumerate(zip(parameters, after)):
 
+        def loss_with(value: Any, place: int = place) -> float:
+            return loss(*parameters[:place], value, *parameters[place + 1 :])
 
-def check_step(program: Any) -> str:
-    X, Y, W_1, W_2, lr = step_case(5, 3, 4, 2)
-
-    def loss(W_1: Any) -> float:
-        return float(np.mean((np.tanh(X @ W_1.T) @ W_2.T - Y) ** 2))
-
-    new_W_1, _ = program(X, Y, W_1, W_2, lr)
-    return verdict(relative_error((W_1 - new_W_1) / lr, numerical_gradient(loss, W_1)))
-
-
-def loss_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
-    """Return X, Y, W and b of a sigmoid layer."""
-    rng = np.random.default_rng(n)
-    X, Y = rng.normal(size=(n, n_in)), rng.uniform(size=(n, n_out))
-    return X, Y, rng.normal(size=(n_out, n_in)), rng.normal(size=n_out)
+        errors.append(relative_error((array - moved) / lr, numerical_gradient(loss_with, array)))
+    for epoch in range(500):
+        parameters = program(X, Y, parameters, np.roll(order, epoch), 2, 0.1)
+    return (
+        f"All samples in one batch, in their order. {verdict(max(errors))} "
+        f"In batches of 2, in an order that changes: the loss is {loss(*parameters):.2f} after 500 epochs. "
+        "A right program gets below 0.01."
+    )
 
 
 def signals_case(n: int, *sizes: int) -> tuple[Any, ...]:
@@ -106,11 +109,13 @@ def signals_case(n: int, *sizes: int) -> tuple[Any, ...]:
     return rng.normal(size=(n, sizes[-1])), Ws, As
 
 
-def step_case(n: int, n_in: int, hidden: int, n_out: int) -> tuple[Any, ...]:
-    """Return X, Y, W_1, W_2 and a learning rate."""
+def epoch_case(n: int, n_in: int, hidden: int, n_out: int, size: int, lr: float) -> tuple[Any, ...]:
+    """Return X, Y, the four parameters, an order of the samples, the size of a batch, and a learning rate."""
     rng = np.random.default_rng(n)
     X, Y = rng.normal(size=(n, n_in)), rng.normal(size=(n, n_out))
-    return X, Y, rng.normal(size=(hidden, n_in)), rng.normal(size=(n_out, hidden)), 0.3
+    W_1, W_2 = rng.normal(size=(hidden, n_in)), rng.normal(size=(n_out, hidden))
+    parameters = W_1, rng.normal(size=hidden), W_2, rng.normal(size=n_out)
+    return X, Y, parameters, np.roll(np.arange(n)[::-1], 1), size, lr
 
 
 def bypass_case(n: int, width: int) -> tuple[Any, ...]:
@@ -118,6 +123,15 @@ def bypass_case(n: int, width: int) -> tuple[Any, ...]:
     rng = np.random.default_rng(n)
     arrays = [rng.normal(size=(n, width)) for _ in range(2)]
     return *arrays, rng.normal(size=(width, width)), rng.normal(size=width)
+
+
+def shared_case(n: int, width: int, times: int) -> tuple[Any, ...]:
+    """Return dA behind the last passage, X and what comes out of each passage, and the weights."""
+    rng = np.random.default_rng(n)
+    W, b, As = rng.normal(size=(width, width)), rng.normal(size=width), [rng.normal(size=(n, width))]
+    for _ in range(times):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    return rng.normal(size=(n, width)), As, W
 
 
 @cache
@@ -187,88 +201,133 @@ def advice_for(moved: Any, rise: float) -> str:
 EXERCISES = [
     Exercise(
         id="error-signal",
-        title="The error signal of one neuron",
-        task="A sigmoid neuron with the loss $L = (a - y)^2$, as at the beginning of the chapter, but with any number of inputs. Return its error signal $dz$.",
+        title="An error signal on two paths",
+        task=r"""A worked example first. A neuron answers $a = z \cdot \tanh(z)$, and its loss is $L = (a - y)^2$. The sum $z$ goes into the product directly and through tanh, so two paths lead to $a$: add them, and multiply by what comes from the loss.
+
+```python
+def error_signal_of_product(x, w, b, y):
+    z = np.dot(w, x) + b
+    t = np.tanh(z)
+    a = z * t
+    da = 2 * (a - y)
+    dz = da * (t + z * (1 - t**2))
+    return dz
+```
+
+Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{penalty} \cdot z^2$, with $a = \operatorname{sigmoid}(z)$. Write its error signal $dz$; all but one line is there.""",
         section="One neuron, in numbers",
         solution=error_signal,
+        blanks=["da * a * (1 - a) + 2 * penalty * z"],
         cases=[
-            (np.array([0.8]), np.array([-1.3]), 0.2, 0.9),
-            (np.array([1.5, 0.5]), np.array([0.7, -1.1]), 0.4, 1.0),
-            (np.array([0.3, -1.2, 2.1]), np.array([0.6, 0.9, -0.4]), -0.7, 0.2),
+            (np.array([0.8]), np.array([-1.3]), 0.2, 0.9, 0.1),
+            (np.array([1.5, 0.5]), np.array([0.7, -1.1]), 0.4, 1.0, 0.03),
+            (np.array([0.3, -1.2, 2.1]), np.array([0.6, 0.9, -0.4]), -0.7, 0.2, 0.25),
         ],
         hints=[
-            r"First go forward: the sum $z$, then $a = \operatorname{sigmoid}(z)$.",
-            "Then back from the loss: the slope of the square, then that of the sigmoid, written from $a$.",
+            "On which two paths does a nudge to $z$ reach the loss? One leads through $a$, one past it.",
+            "Through the sigmoid: $da$ times the slope of the sigmoid, which is written from $a$.",
+            r"Past it: the slope of $\text{penalty} \cdot z^2$. Add the two.",
         ],
-        explanation="The slope of $(a - y)^2$ with respect to $a$ is $2(a - y)$, and the sigmoid passes it on times $a(1 - a)$.",
+        explanation=r"Through the sigmoid comes $da \cdot a(1 - a)$, past it the slope of the penalty, $2 \cdot \text{penalty} \cdot z$, and where paths meet, add. The second path does not pass through the sigmoid, so it stays open where the sigmoid is flat: a neuron that is surely wrong, with $z$ far from 0, hears almost nothing from its answer, but the penalty still pulls its sum back to where it can learn.",
         mistakes=[
-            Mistake("The square's slope is twice what was squared: the 2 is missing.", ("2 * (a - y)", "(a - y)")),
             Mistake(
-                "That is da, the slope with respect to the output. The way through the sigmoid is still to come.",
-                (" * a * (1 - a)", ""),
+                "The path through the sigmoid is there. The penalty is a second path from z to the loss: add its slope.",
+                (" + 2 * penalty * z", ""),
+            ),
+            Mistake(
+                "That is the path past the sigmoid alone. The other one leads through a.",
+                ("da * a * (1 - a) + 2 * penalty * z", "2 * penalty * z"),
+            ),
+            Mistake(
+                "The penalty acts on z itself, so its slope does not pass through the sigmoid. Only da does.",
+                ("da * a * (1 - a) + 2 * penalty * z", "(da + 2 * penalty * z) * a * (1 - a)"),
+            ),
+            Mistake(
+                "The way through the sigmoid is missing: da is the slope with respect to the output a, not to the sum z.",
+                ("da * a * (1 - a) + 2", "da + 2"),
+            ),
+            Mistake("The slope of z² is 2 z: the 2 of the penalty is missing.", ("2 * penalty * z", "penalty * z")),
+            Mistake("That adds the penalty itself. What is added is its slope.", ("2 * penalty * z", "penalty * z**2")),
+            Mistake(
+                "The paths are multiplied. Along a path one multiplies; where paths meet, one adds.",
+                ("(1 - a) + 2", "(1 - a) * 2"),
             ),
             Mistake("That is the slope of tanh. The sigmoid's is a (1 − a).", ("a * (1 - a)", "(1 - a**2)")),
             Mistake(
-                "Brackets are missing around 1 − a: the sigmoid's slope is a (1 − a), a product.", ("(1 - a)", "1 - a")
+                "Brackets are missing around 1 − a: the sigmoid's slope is a (1 − a), a product.",
+                ("da * a * (1 - a)", "da * a * 1 - a"),
             ),
-            Mistake("Target minus output: the slope has the wrong sign.", ("a - y", "y - a")),
-            Mistake(
-                "That is the loss times the sigmoid's slope, not its slope times it.", ("2 * (a - y)", "(a - y) ** 2")
-            ),
-            Mistake("The bias is missing in the sum.", (" + b)", ")")),
             Mistake(
                 "The slope of the sigmoid is written from its output a, not from the sum z.",
-                ("a * (1 - a)", "(np.dot(w, x) + b) * (1 - np.dot(w, x) - b)"),
+                ("a * (1 - a)", "z * (1 - z)"),
             ),
+            Mistake("da has the 2 of the square already: here it is taken twice.", ("da * a", "2 * da * a")),
+            Mistake("The penalty is for z, the sum, and not for the answer a.", ("2 * penalty * z", "2 * penalty * a")),
             Mistake(
-                "That is the error signal of the binary cross-entropy. The squared error has the factor 2 and the sigmoid's slope.",
-                ("2 * (a - y) * a * (1 - a)", "a - y"),
-            ),
-            Mistake(
-                "That is the slope for a weight: it goes one step further, to an input. The error signal stops at z.",
-                ("a * (1 - a)", "a * (1 - a) * np.asarray(x)[0]"),
+                "The second path is subtracted. Where paths meet, add.",
+                (" + 2 * penalty", " - 2 * penalty"),
             ),
         ],
     ),
     Exercise(
-        id="mean-twice",
-        title="Find the bug: the training that crawls",
-        task="This program trains a layer of sigmoids, but it learns far too slowly, the more so the more samples there are. A gradient check fails. Fix it.",
-        section="The mean, exactly once",
-        solution=gradients,
-        cases=[loss_case(2, 2, 1), loss_case(5, 3, 1), loss_case(4, 2, 3)],
-        symptom=check_gradients,
-        bug=Mistake("", ("dZ.T @ X", "dZ.T @ X / len(X)"), ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
+        id="bypass",
+        title="A layer with a way past it",
+        task=r"This layer adds its input to its output: $A = A_{\text{prev}} + \tanh(A_{\text{prev}} W^\top + b)$, with as many neurons as inputs. Very deep networks are built of such layers. Write its way back; two steps are left open.",
+        section="A layer, entry by entry",
+        solution=bypass_backward,
+        blanks=["dA * (1 - T**2)", "dA + dZ @ W"],
+        cases=[bypass_case(2, 1), bypass_case(4, 3), bypass_case(3, 5)],
         hints=[
-            "By which factor are the gradients wrong, with two samples and with five?",
-            "Where does the mean belong, and how often is it taken here?",
+            r"On how many paths does a nudge to an entry of $A_{\text{prev}}$ reach $A$?",
+            "Through tanh it goes as in every layer. On the way past it, the slope is 1.",
+            "The slope of tanh is written from the output of *tanh*, `T`, which here is not $A$.",
         ],
-        explanation="The loss is a mean, so the $1/n$ belongs to its gradient, and to nothing else.",
+        explanation=r"Two paths lead from $A_{\text{prev}}$ to the loss: through the neurons, $dZ\,W$, and past them, $dA$ itself. Where paths meet, add. The path past the layer lets a gradient through whole, however flat tanh is: that is why networks of a hundred such layers can be trained.",
         mistakes=[
+            Mistake("The path past the layer is missing in dA_prev.", ("dA + dZ @ W", "dZ @ W")),
+            Mistake("The path through the neurons is missing in dA_prev.", ("dA + dZ @ W", "dA + 0")),
             Mistake(
-                "That is the slope of tanh. For the sigmoid it is ŷ (1 − ŷ).", ("Y_hat * (1 - Y_hat)", "(1 - Y_hat**2)")
+                "The slope of tanh is written from the output of tanh. The input must not be added to it before.",
+                ("(1 - T**2)", "(1 - (A_prev + T) ** 2)"),
             ),
-            Mistake("dW is fixed, db is not.", ("dZ.sum(axis=0)", "dZ.sum(axis=0) / len(X)")),
-            Mistake("db is fixed, dW is not.", ("dZ.T @ X", "dZ.T @ X / len(X)")),
+            Mistake("The way through tanh is missing: dA is taken for dZ.", ("dA * (1 - T**2)", "dA")),
             Mistake(
-                "Now the mean is taken nowhere: the loss is a mean, so its gradient needs the 1/n, once.",
-                ("/ Y_hat.size", "/ 1"),
-            ),
-            Mistake(
-                "The mean is back in its place, but the 2 is lost: the slope of a square is twice the error.",
-                ("2 * (Y_hat - Y)", "(Y_hat - Y)"),
+                "The path past the layer brings dA, the slopes of the outputs, not the inputs themselves.",
+                ("dA + dZ @ W", "A_prev + dZ @ W"),
             ),
             Mistake(
-                "The mean goes over all elements of Y_hat, not over the samples alone: with several outputs, that is more than n.",
-                ("/ Y_hat.size", "/ len(X)"),
+                "The way past the layer does not go through tanh: it brings dA whole.", ("dA + dZ @ W", "dZ + dZ @ W")
             ),
-            Mistake("Now the way through the sigmoid is missing.", ("dY_hat * Y_hat * (1 - Y_hat)", "dY_hat")),
+            Mistake("Backward, dZ goes through W, not through its transpose.", ("dZ @ W", "dZ @ W.T")),
+            Mistake("dW is on its side: it needs a row for each neuron.", ("dZ.T @ A_prev", "A_prev.T @ dZ")),
+            Mistake(
+                "The paths are multiplied. Along a path one multiplies; where paths meet, one adds.",
+                ("dA + dZ @ W", "dA * (dZ @ W)"),
+            ),
+            Mistake(
+                "db takes the mean. The loss has already divided by n, the layer only adds up.",
+                ("dZ.sum(axis=0)", "dZ.mean(axis=0)"),
+            ),
+            Mistake("The bias is missing in the sums.", ("A_prev @ W.T + b", "A_prev @ W.T")),
+            Mistake(
+                "The path past the layer does not lead through the neurons: it is no part of dZ, nor of dW and db. It belongs to dA_prev.",
+                ("dA * (1 - T**2)", "dA * (2 - T**2)"),
+                ("dA + dZ @ W", "dZ @ W"),
+            ),
+            Mistake(
+                "dA_prev goes one step too far: the way through the activation of the layer before is that layer's own.",
+                ("dA + dZ @ W", "(dA + dZ @ W) * (1 - A_prev**2)"),
+            ),
+            Mistake(
+                "The slope of the way past the layer is 1, but a slope is multiplied by what arrives: dA times 1.",
+                ("dA + dZ @ W", "1 + dZ @ W"),
+            ),
         ],
     ),
     Exercise(
         id="error-signals",
         title="Back through many layers",
-        task=r"A network of tanh layers. You are given $dZ$ of the last layer, the weights `Ws` $= [W_2, \dots, W_m]$ and the outputs `As` $= [A_1, \dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$.",
+        task=r"A network of tanh layers. You are given $dZ$ of the last layer, the weights `Ws` $= [W_2, \dots, W_m]$ and the outputs `As` $= [A_1, \dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$. Leave both lists as they are: the gradients of the weights will need them in their order.",
         section="From layer to layer",
         solution=error_signals,
         cases=[signals_case(2, 3, 1), signals_case(5, 3, 3, 3), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
@@ -278,6 +337,13 @@ EXERCISES = [
             "Each new dZ belongs before those that you have: `list.insert(0, ...)`, or reverse the list at the end.",
         ],
         explanation="`Ws` and `As` are equally long, and $W_{l+1}$ and $A_l$ are at the same place. The loop walks back through both at once.",
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but the lists are not as they were. They are still needed in their order: `reversed` goes through a list from its end and changes nothing.",
+                ("    dZs = [dZ_last]", "    Ws.reverse()\n    As.reverse()\n    dZs = [dZ_last]"),
+                ("zip(reversed(Ws), reversed(As))", "zip(Ws, As)"),
+            ),
+        ],
         mistakes=[
             Mistake(
                 "The list runs from the last layer to the first. It should begin with dZ_1 and end with the last.",
@@ -316,88 +382,125 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="too-early",
-        title="Find the bug: the step in a hurry",
-        task="Two layers without biases: tanh, then only sums. One training step returns the new weights. The training works, but a check of the gradient of $W_1$ fails. Fix it.",
-        section="Three wrong programs",
-        solution=train_step,
-        cases=[step_case(2, 2, 3, 1), step_case(5, 3, 4, 2)],
-        symptom=check_step,
-        bug=Mistake(
-            "",
-            (
-                "    dA_1 = dY_hat @ W_2\n    dZ_1 = dA_1 * (1 - A_1**2)\n    new_W_2 = W_2 - lr * dY_hat.T @ A_1\n",
-                "    new_W_2 = W_2 - lr * dY_hat.T @ A_1\n    dA_1 = dY_hat @ new_W_2\n    dZ_1 = dA_1 * (1 - A_1**2)\n",
-            ),
-        ),
+        id="same-layer",
+        title="The same layer, again and again",
+        task=r"""A network may send its numbers through one and the same layer several times: $A_t = \tanh(A_{t-1} W^\top + b)$ for $t = 1, \dots, T$, beginning with $A_0 = X$, always with the same $W$ and $b$. You are given `As` $= [A_0, A_1, \dots, A_T]$, the weights, and $dA$, how the loss reacts to $A_T$. Return $dW$, $db$ and $dX$, for any $T$ from 1 on.""",
+        section="From layer to layer",
+        solution=shared_backward,
+        cases=[shared_case(2, 1, 1), shared_case(2, 3, 2), shared_case(4, 3, 5), shared_case(3, 2, 3)],
         hints=[
-            "Which weights did the forward pass use, and through which ones does the gradient come back?",
-            "Compute all gradients first, and take the steps afterwards.",
+            "With $T = 2$, on how many paths does a nudge to one weight reach the loss?",
+            "From the last passage to the first it goes as from layer to layer: $dA$, $dZ$, then the $dA$ of the passage before.",
+            "Each passage has a $dW$ and a $db$ of its own. Begin with zeros, and add them up.",
         ],
-        explanation="The gradient belongs to the network that made the prediction, so it must come back through the weights of that prediction, not through those after the step.",
+        explanation=r"A weight that is used in $T$ places reaches the loss on $T$ paths, and where paths meet, add. So each passage adds its part to $dW$ and $db$, while $dA$ goes on from passage to passage, through $W$ each time. Networks that read a text word by word use one layer like this for every word, and they are trained in just this way. And since each passage multiplies by the same $W$, the gradient shrinks or grows from word to word by about the same factor: such networks find it hard to learn from words that are far apart (chapter 10 of [Goodfellow, Bengio and Courville (2016)](https://www.deeplearningbook.org)).",
         mistakes=[
-            Mistake("The 2 is lost: the slope of a square is twice the error.", ("2 * (Y_hat - Y)", "(Y_hat - Y)")),
             Mistake(
-                "The gradient still comes back through the W_2 after its step. It belongs to the old W_2, which made the prediction.",
-                ("dA_1 = dY_hat @ W_2", "dA_1 = dY_hat @ (W_2 - lr * dY_hat.T @ A_1)"),
+                "dW and db are those of the first passage alone: each passage overwrites what came before. Add up.",
+                ("dW += ", "dW = "),
+                ("db += ", "db = "),
             ),
             Mistake(
-                "Now the steps go uphill: a step is against the gradient.",
-                ("W_2 - lr", "W_2 + lr"),
-                ("W_1 - lr", "W_1 + lr"),
+                "dW is added up, but db is that of one passage alone. The bias is used in every passage, too.",
+                ("db += ", "db = "),
             ),
-            Mistake("The way through tanh is missing.", ("dA_1 * (1 - A_1**2)", "dA_1")),
-            Mistake("W_2 now stays as it was: it needs its step too.", ("new_W_1, new_W_2", "new_W_1, W_2")),
-            Mistake("The gradients of the loss have lost their 1/n.", (" / Y_hat.size", "")),
             Mistake(
-                "The new weights have changed places: W_1 comes first.",
-                ("return new_W_1, new_W_2", "return new_W_2, new_W_1"),
+                "db is added up, but dW is that of one passage alone. The weights are used in every passage.",
+                ("dW += ", "dW = "),
             ),
-            Mistake("W_1 now stays as it was: it needs its step too.", ("return new_W_1,", "return W_1,")),
+            Mistake(
+                "Only the last passage counts here: the loop has to go back to the first.",
+                ("range(len(As) - 1, 0, -1)", "range(len(As) - 1, len(As) - 2, -1)"),
+            ),
+            Mistake("The way through tanh is missing: dA is taken for dZ.", ("dA * (1 - As[t] ** 2)", "dA")),
+            Mistake(
+                "The slope of tanh is written from what came out of this passage, not from what went into it.",
+                ("As[t] **", "As[t - 1] **"),
+            ),
+            Mistake(
+                "The weights meet what went into a passage, and that is the A of the passage before.",
+                ("As[t - 1]", "As[t]"),
+            ),
+            Mistake("Backward, dZ goes through W, not through its transpose.", ("dZ @ W", "dZ @ W.T")),
+            Mistake("dW is on its side: it needs a row for each neuron.", ("dZ.T @ As[t - 1]", "As[t - 1].T @ dZ")),
+            Mistake(
+                "The parts of the passages are averaged. Paths that meet are added, and nothing is divided.",
+                ("    return dW, db, dA", "    return dW / (len(As) - 1), db / (len(As) - 1), dA"),
+            ),
+            Mistake(
+                "The third result is the gradient behind the first passage. One more step leads to X: through its tanh and W.",
+                ("        dA = dZ @ W\n", "        before, dA = dA, dZ @ W\n"),
+                ("return dW, db, dA", "return dW, db, before"),
+            ),
+            Mistake(
+                "The passages are gone through from the front. The way back begins with the last one.",
+                ("range(len(As) - 1, 0, -1)", "range(1, len(As))"),
+            ),
         ],
     ),
     Exercise(
-        id="bypass",
-        title="A layer with a way past it",
-        task=r"This layer adds its input to its output: $A = A_{\text{prev}} + \tanh(A_{\text{prev}} W^\top + b)$, with as many neurons as inputs. Very deep networks are built of such layers. Write its way back.",
-        section="A layer, entry by entry",
-        solution=bypass_backward,
-        cases=[bypass_case(2, 1), bypass_case(4, 3), bypass_case(3, 5)],
-        hints=[
-            r"On how many paths does a nudge to an entry of $A_{\text{prev}}$ reach $A$?",
-            "Through tanh it goes as in every layer. On the way past it, the slope is 1.",
-            "The slope of tanh is written from the output of *tanh*, which here is not $A$.",
+        id="two-faults",
+        title="Find two bugs: a check that sees only one",
+        task=r"""This program trains two layers, tanh neurons and an output without an activation, for one epoch of mini-batches. `order` holds the numbers of all samples, shuffled, and each batch takes the next `size` of them. It has two faults. A gradient check, with all the samples in one batch and in their order, sees one of them. Mend that one, and the check is content; but as soon as the samples are shuffled, the network learns nothing. Find both.""",
+        section="Three wrong programs",
+        solution=train_epoch,
+        cases=[
+            epoch_case(3, 2, 3, 1, size=2, lr=0.3),
+            epoch_case(5, 3, 4, 2, size=5, lr=0.2),
+            epoch_case(7, 2, 3, 2, size=3, lr=0.5),
         ],
-        explanation=r"Two paths lead from $A_{\text{prev}}$ to the loss: through the neurons, $dZ\,W$, and past them, $dA$ itself. Where paths meet, add. The path past the layer lets a gradient through whole, however flat tanh is: that is why networks of a hundred such layers can be trained.",
+        symptom=check_of_the_gradient_and_of_the_training,
+        bug=Mistake("", ("(1 - A_1**2)", "(1 - np.tanh(A_1) ** 2)"), ("Y[batch]", "Y[start : start + size]")),
+        hints=[
+            "Begin with the fault that the check sees. Which of the gradients are wrong, those of the last layer or those before it?",
+            "Is `A_1` a sum, or is it what tanh has made of one?",
+            "For the other fault, write down `order = [2, 0, 1]` and `size = 2`. Which samples are in the first batch, and which targets are they compared with?",
+        ],
+        explanation=r"`A_1` is already the output of tanh, so its slope is $1 - A_1^2$. The second fault compares the answer for one sample with the target of another. In the order of the data the two programs are the same, so no check made in that order can tell them apart: check a program in the state in which it will train, shuffled and in small batches.",
         mistakes=[
-            Mistake("The path past the layer is missing in dA_prev.", ("dA + dZ @ W", "dZ @ W")),
-            Mistake("The path through the neurons is missing in dA_prev.", ("dA + dZ @ W", "dA + 0")),
             Mistake(
-                "The slope of tanh is written from the output of tanh. The input must not be added to it before.",
-                ("(1 - T**2)", "(1 - (A_prev + T) ** 2)"),
-            ),
-            Mistake("The way through tanh is missing: dA is taken for dZ.", ("dA * (1 - T**2)", "dA")),
-            Mistake(
-                "The path past the layer brings dA, the slopes of the outputs, not the inputs themselves.",
-                ("dA + dZ @ W", "A_prev + dZ @ W"),
+                "The gradients are right now, and a gradient check in the order of the data has nothing to say. Look at what is compared with what when the samples are shuffled.",
+                ("Y[batch]", "Y[start : start + size]"),
             ),
             Mistake(
-                "The way past the layer does not go through tanh: it brings dA whole.", ("dA + dZ @ W", "dZ + dZ @ W")
-            ),
-            Mistake("Backward, dZ goes through W, not through its transpose.", ("dZ @ W", "dZ @ W.T")),
-            Mistake("dW is on its side: it needs a row for each neuron.", ("dZ.T @ A_prev", "A_prev.T @ dZ")),
-            Mistake(
-                "The paths are multiplied. Along a path one multiplies; where paths meet, one adds.",
-                ("dA + dZ @ W", "dA * (dZ @ W)"),
+                "Each sample meets its own target now. The fault that the gradient check sees is still there: A_1 has passed through tanh already.",
+                ("(1 - A_1**2)", "(1 - np.tanh(A_1) ** 2)"),
             ),
             Mistake(
-                "db takes the mean. The loss has already divided by n, the layer only adds up.",
-                ("dZ.sum(axis=0)", "dZ.mean(axis=0)"),
+                "The inputs are shuffled twice: X is in the new order already, and `batch` takes from it by the old numbers.",
+                ("    for start in", "    X = X[order]\n    for start in"),
             ),
-            Mistake("The bias is missing in the sums.", ("A_prev @ W.T + b", "A_prev @ W.T")),
             Mistake(
-                "The slope of the way past the layer is 1, but a slope is multiplied by what arrives: dA times 1.",
-                ("dA + dZ @ W", "1 + dZ @ W"),
+                "The inputs are no longer shuffled, and so they fit their targets again. But the batch was to take the samples of `order`.",
+                ("X[batch] @", "X[start : start + size] @"),
+                ("Y[batch]", "Y[start : start + size]"),
+                ("@ X[batch]", "@ X[start : start + size]"),
+            ),
+            Mistake("That is the slope of the sigmoid. For tanh it is 1 − a².", ("(1 - A_1**2)", "A_1 * (1 - A_1)")),
+            Mistake("The way through tanh is missing now.", (" * (1 - A_1**2)", "")),
+            Mistake(
+                "dW_1 needs the samples of its own batch: those that made these answers.",
+                ("@ X[batch]", "@ X[start : start + size]"),
+            ),
+            Mistake(
+                "The mean goes over all elements of Y_hat, not over the samples alone: with several outputs, that is more than n.",
+                ("/ Y_hat.size", "/ len(Y_hat)"),
+            ),
+            Mistake(
+                "The mean is taken over all samples. The loss of a step is that of its batch, which is smaller.",
+                ("/ Y_hat.size", "/ Y.size"),
+            ),
+            Mistake(
+                "The gradient goes back through the W_2 after its step. It belongs to the old W_2, which made the answers.",
+                (
+                    "        dZ_1 = dY_hat @ W_2",
+                    "        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2\n        dZ_1 = dY_hat @ W_2",
+                ),
+                ("        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2\n    return", "    return"),
+            ),
+            Mistake(
+                "The program returns after its first batch: the `return` belongs behind the loop.",
+                ("    return W_1", "        return W_1"),
             ),
         ],
     ),

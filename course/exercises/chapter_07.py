@@ -1,19 +1,49 @@
 """The exercises of chapter 7, the full network."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 import nnlib
+from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
-from course.exercises.gradients import relative_error, verdict
+from course.exercises.gradients import relative_error
 from course.exercises.running import NoResult
-from nnlib import numerical_gradient
+from nnlib import datasets, numerical_gradient
 
 
-def he_limit(n_in, n_out):
-    """Return the limit of the uniform random weights of a ReLU layer."""
-    return np.sqrt(6 / n_in)
+class Lion:
+    """Steps of equal length: only the sign of a mean slope counts."""
+
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
+            m[...] = self.beta2 * m + (1 - self.beta2) * dw
+
+
+class SparseLayer:
+    """Tanh neurons with cut connections: where M is 0, a neuron does not see an input."""
+
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ self.A_prev * self.M
+        self.db = dZ.sum(axis=0)
+        return dZ @ (self.W * self.M)
 
 
 def step_in_parts(network, parts, loss, lr):
@@ -28,29 +58,33 @@ def step_in_parts(network, parts, loss, lr):
         w -= lr * dw
 
 
-def early_stopping(losses, patience):
-    """Return the epoch of the best loss, and the epoch of the stop or None."""
-    best, stop = 1, None
-    for epoch, loss in enumerate(losses, 1):
-        if loss < losses[best - 1]:
-            best = epoch
-        if epoch - best == patience:
-            stop = epoch
-            break
-    return best, stop
+def gradient_in_one_array(p, sizes, X, Y):
+    """Return the gradient of the mean squared error, in the order of p."""
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in pairwise(sizes):
+        Ws.append(p[start : start + n_out * n_in].reshape(n_out, n_in))
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 
 
-def relu_backward(dA, A):
-    """Return dZ of a ReLU layer, given dA and its output A."""
-    return dA * (A > 0)
-
-
-def second_step(first, second, lr):
-    """Return by how much Adam changes w in its second step, given the slopes of both."""
-    m = 0.9 * (0.1 * first) + 0.1 * second
-    v = 0.999 * (0.001 * first**2) + 0.001 * second**2
-    m_hat, v_hat = m / (1 - 0.9**2), v / (1 - 0.999**2)
-    return -lr * m_hat / np.sqrt(v_hat)
+def differ(network):
+    """Change at most two numbers of a network whose hidden neurons are all alike."""
+    hidden = network.layers[0]
+    hidden.b[0] = 1
+    hidden.b[1] = -1
 
 
 def valley_rule():
@@ -58,30 +92,152 @@ def valley_rule():
     return nnlib.Momentum(lr=0.03, beta=0.7)
 
 
-def parameters_after(program: Any, sizes: list[int], lr: float) -> Any:
+IN_PLACE = "No parameter has changed. Change the arrays that are given, in place: `w -= ...`, and not `w = w - ...`."
+
+
+def places_on_the_way(rule_class: Any, lr: float, betas: tuple[float, ...], slopes: list[Any]) -> Any:
+    """Return all parameters, those of two arrays, after each step of a learner's optimizer."""
+    rule, parameters = rule_class(lr, *betas), [np.array([[0.5, -1.0, 2.0]]), np.array([1.5, 0.3])]
+    start, places = np.concatenate([w.ravel() for w in parameters]), []
+    for gradients in slopes:
+        rule.step(parameters, gradients)
+        places.append(np.concatenate([w.ravel() for w in parameters]))
+    if all(np.array_equal(start, place) for place in places):
+        raise NoResult(IN_PLACE)
+    return np.array(places)
+
+
+def shown_steps(lr: float, betas: tuple[float, ...], slopes: list[Any]) -> str:
+    """Return an optimizer, the parameters that it begins with, and the slopes that it meets."""
+    lines = [
+        f"rule = Lion({', '.join(map(str, (lr, *betas)))})",
+        "w = [np.array([[0.5, -1, 2]]), np.array([1.5, 0.3])]",
+    ]
+    steps = [f"rule.step(w, {written(gradients)})" for gradients in slopes]
+    return "\n".join([*lines, *steps[:3], *["..."][: len(steps) - 3], "(each row below: all of w after one step)"])
+
+
+def slopes_met(seed: int, steps: int) -> list[Any]:
+    """Return gradients of two arrays for some steps: slopes of very different sizes, and one that is always 0."""
+    rng = np.random.default_rng(seed)
+    slopes = rng.normal(size=(steps, 5)) * [1, 30, 0.001, 0.02, 0]
+    return [[row[None, :3], row[3:]] for row in slopes]
+
+
+def gradients_of_layer(layer_class: Any, W: Any, b: Any, M: Any, A_prev: Any, dA: Any) -> Any:
+    """Return the output of a learner's layer, and what it finds on its way back."""
+    layer = layer_class(W, b, M)
+    A = layer.forward(A_prev)
+    dA_prev = layer.backward(dA)
+    dW, db = layer.dW, layer.db
+    return A, dW, db, dA_prev
+
+
+def shown_layer(W: Any, b: Any, M: Any, A_prev: Any, dA: Any) -> str:
+    return (
+        f"layer = SparseLayer(W={written(W)}, b={written(b)}, M={written(M)})\n"
+        f"layer.forward({written(A_prev)})\n"
+        f"layer.backward({written(dA)})"
+    )
+
+
+def sparse_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
+    """Return W, b, a mask M with zeros, A_prev and dA."""
+    rng = np.random.default_rng(n)
+    W, M = rng.normal(size=(n_out, n_in)), (rng.random((n_out, n_in)) < 0.6).astype(float)
+    return W, rng.normal(size=n_out), M, rng.normal(size=(n, n_in)), rng.normal(size=(n, n_out))
+
+
+def parameters_after(program: Any, sizes: list[int], lr: float, loss: Any) -> Any:
     """Return all parameters of a small network, after a learner's step on parts of these sizes."""
     rng = np.random.default_rng(72)
     network = nnlib.Network(nnlib.Dense(2, 3, "tanh", rng=rng), nnlib.Dense(3, 1, rng=rng))
     parts = [(rng.normal(size=(size, 2)), rng.uniform(size=(size, 1)).round()) for size in sizes]
     before = [w.copy() for w in network.parameters]
-    program(network, parts, nnlib.MSE(), lr)
+    program(network, parts, loss, lr)
     if all(np.array_equal(w, w_before) for w, w_before in zip(network.parameters, before)):
         raise NoResult("No parameter has changed. Change the arrays in `network.parameters` in place: `w -= ...`.")
     return np.concatenate([w.ravel() for w in network.parameters])
 
 
-def with_none_named(program: Any, *case: Any) -> Any:
-    """Return the two epochs; a None among them is an answer here, and no sign that a `return` is missing."""
-    result = program(*case)
-    if not isinstance(result, tuple | list):
-        return result
-    return tuple(repr(one) if one is None or isinstance(one, str) else one for one in result)
+def shown_parts(sizes: list[int], lr: float, loss: Any) -> str:
+    return f"parts of {' and '.join(map(str, sizes))} samples, lr = {lr}, loss = {type(loss).__name__}()"
 
 
-def check_relu(program: Any) -> str:
-    Z, dA = np.array([[-1.2, 0.8, -0.3], [0.4, -2.0, 1.5]]), np.array([[0.7, -0.2, 1.1], [-0.6, 0.9, 0.3]])
-    numerical = numerical_gradient(lambda Z: float(np.sum(dA * np.maximum(0, Z))), Z)
-    return verdict(relative_error(program(dA, np.maximum(0, Z)), numerical))
+def one_array_case(n: int, *sizes: int) -> tuple[Any, ...]:
+    """Return all parameters in one array, the sizes, X and Y."""
+    rng = np.random.default_rng(n)
+    count = sum((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
+    return rng.normal(size=count), list(sizes), rng.normal(size=(n, sizes[0])), rng.normal(size=(n, sizes[-1]))
+
+
+def mean_squared_error(p: Any, sizes: list[int], X: Any, Y: Any) -> float:
+    """Return the loss of the network whose parameters stand in p, found weight by weight."""
+    A, start = X, 0
+    for n_in, n_out in pairwise(sizes):
+        biases = start + n_out * n_in
+        sums = [sum(p[start + i * n_in + j] * A[:, j] for j in range(n_in)) + p[biases + i] for i in range(n_out)]
+        A, start = np.tanh(np.stack(sums, axis=1)), biases + n_out
+    return float(np.mean((A - Y) ** 2))
+
+
+def check_by_sizes(program: Any) -> str:
+    """Return what a gradient check finds for networks of several sizes."""
+    found = []
+    for n, *sizes in [(4, 3, 1), (4, 1, 3), (4, 3, 2), (4, 2, 3, 1)]:
+        p, sizes, X, Y = one_array_case(n, *sizes)
+
+        def loss(p: Any, rest: Any = (sizes, X, Y)) -> float:
+            return mean_squared_error(p, *rest)
+
+        measured = numerical_gradient(loss, p)
+        found.append(f"{sizes}: {relative_error(program(p, sizes, X, Y), measured):.2f}")
+    return f"Relative errors of the gradient, by sizes. {', '.join(found)}. A right program stays below 0.000001."
+
+
+def copies_of_one_neuron() -> nnlib.Network:
+    """Return the network of the chapter whose hidden neurons are all alike."""
+    network = nnlib.Network(nnlib.Dense(2, 8, "tanh", rng=0), nnlib.Dense(8, 1, "sigmoid", rng=0))
+    for layer in network.layers:
+        layer.W[:] = 0.5
+    return network
+
+
+def kinds_of_neurons(network: nnlib.Network) -> int:
+    """Return how many different neurons there are in the hidden layer."""
+    hidden, output = network.layers
+    return len(np.unique(np.column_stack([hidden.W, hidden.b, output.W.T]), axis=0))
+
+
+def judged_start(program: Any, seed: int) -> None:
+    """Raise NoResult, with words, if a start has too many changes, or if training does not find the bend from it."""
+    network = copies_of_one_neuron()
+    before = np.concatenate([w.ravel() for w in network.parameters])
+    program(network)
+    now = np.concatenate([np.ravel(w) for w in network.parameters])
+    if now.shape != before.shape or not np.isfinite(now).all():
+        raise NoResult(f"The network needs {len(before)} finite numbers, as it had before.")
+    changes = int(np.sum(now != before))
+    if changes == 0:
+        raise NoResult("Nothing has changed. Write into the arrays of the network: `hidden.W[0, 0] = ...`.")
+    if changes > 2:
+        raise NoResult(f"It changes {changes} of the 33 numbers, and two are allowed.")
+    kinds = kinds_of_neurons(network)
+    if kinds == 1:
+        raise NoResult(
+            "All eight hidden neurons are copies of each other still. Which numbers are a hidden neuron's own?"
+        )
+    (X, Y), (X_new, Y_new) = [datasets.moons(200, noise=0.15, rng=number) for number in (seed, seed + 100)]
+    network.fit(X, Y, loss=nnlib.BinaryCrossEntropy(), optimizer=nnlib.SGD(lr=1), epochs=2000)
+    right = int(np.sum((network.predict(X_new) > 0.5) == Y_new))
+    if right < 190:
+        advice = (
+            "There are two kinds of hidden neurons now, so it is a network of two. Can the other number make a third?"
+            if kinds == 2
+            else "There are three kinds of hidden neurons, but from these numbers the training has not found the bend. "
+            "How different are they, and in what?"
+        )
+        raise NoResult(f"After the training {right} of 200 new moons are right, and 190 are needed. {advice}")
 
 
 CURVATURES, START, LOWEST = np.array([1.0, 50.0]), np.array([-10.0, 1.0]), np.array([3.0, -2.0])
@@ -131,72 +287,136 @@ def judged_descent(program: Any) -> None:
     raise NoResult(f"It takes {count} steps until it is near for good, and 40 are allowed. {advice}")
 
 
-rng = np.random.default_rng(71)
-
-
-def relu_case(n: int, n_out: int) -> tuple[Any, ...]:
-    Z = rng.normal(size=(n, n_out)) - 0.3
-    return rng.normal(size=(n, n_out)), np.maximum(0, Z)
-
-
 EXERCISES = [
     Exercise(
-        id="he-limit",
-        title="Weights for ReLU",
-        task=r"""ReLU sets about half of its sums to zero, and with them half of the mean square is lost in each layer. For layers of ReLUs [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123) therefore ask for weights with the variance $2 / n_{\text{in}}$. If the weights are drawn evenly from $-r$ to $r$, which $r$ is needed? Then give your function to `nnlib`: `nnlib.Dense(64, 32, "relu", init=he_limit)` starts with such weights.""",
-        section="The first weights",
-        solution=he_limit,
-        cases=[(3, 8), (8, 1), (100, 300)],
-        hints=[
-            "Numbers drawn evenly from $-r$ to $r$ have the variance $r^2 / 3$.",
-            "Set $r^2 / 3$ equal to the variance that is asked for, and solve for $r$.",
+        id="lion",
+        title="An optimizer that counts only signs",
+        task=r"""A worked example first. AdaGrad, of [Duchi, Hazan and Singer (2011)](https://jmlr.org/papers/v12/duchi11a.html), keeps for each parameter the sum of all its squared slopes, and divides by the root of it. So its steps become shorter and shorter.
+
+```python
+class AdaGrad:
+    def __init__(self, lr):
+        self.lr = lr
+        self.sums = []
+
+    def step(self, parameters, gradients):
+        if not self.sums:
+            self.sums = [np.zeros_like(w) for w in parameters]
+        for w, dw, total in zip(parameters, gradients, self.sums):
+            total += dw**2
+            w -= self.lr * dw / (np.sqrt(total) + 1e-8)
+```
+
+Now Lion, which [Chen et al. (2023)](https://arxiv.org/abs/2302.06675) found by a search among programs. It keeps a running mean $m$ of the slopes, which begins at 0. Each parameter moves by exactly lr, against the *sign* of a mix: the share $\beta_1$ of $m$ and the rest of the new slope. (Where the mix is 0, the parameter stays.) Only after that does $m$ take in the new slope, and then it keeps the share $\beta_2$ of what it was. Write the body of the loop.""",
+        section="Steps with a memory",
+        solution=Lion,
+        use=places_on_the_way,
+        shown=shown_steps,
+        blanks=[
+            """\
+w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
+            m[...] = self.beta2 * m + (1 - self.beta2) * dw"""
         ],
-        explanation=r"""From $r^2 / 3 = 2 / n_{\text{in}}$ follows $r = \sqrt{6 / n_{\text{in}}}$. Twice the variance makes up for the half that each ReLU takes. The rule looks at the way forward alone, so the number of neurons does not enter. In `nnlib` it is also known by its name, `init="he"`.""",
+        cases=[
+            (0.1, (), slopes_met(1, 2)),
+            (0.03, (), slopes_met(2, 40)),
+            (0.5, (0.7, 0.8), slopes_met(3, 20)),
+            (0.2, (0.6,), slopes_met(4, 40)),
+        ],
+        hints=[
+            "Two lines: first the parameter moves, then the mean.",
+            "`np.sign` makes −1, 0 or 1 of each entry. The mix is `self.beta1` of the mean and the rest, `1 - self.beta1`, of the slope.",
+            "The mean has to stay the same array, the one in the list: write into it with `m[...] = `.",
+        ],
+        explanation=r"Adam divides the size of a slope out, Lion throws it away: every parameter moves by lr in every step, up or down. That needs one memory where Adam needs two, which counts in networks with billions of parameters. It is an optimizer like any other: `moons_network().fit(X, Y, loss=loss, optimizer=Lion(lr=0.01), epochs=200, batch_size=20, rng=0)` ends with a loss below 0.001.",
         mistakes=[
             Mistake(
-                "This is the variance that the weights should have. The limit r is something else: the variance is r² / 3.",
-                ("np.sqrt(6 / n_in)", "2 / n_in"),
+                "The mean takes in the new slope before the step. Here the step comes first, with the mean as it was.",
+                (
+                    "w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)\n            m[...] = self.beta2 * m + (1 - self.beta2) * dw",
+                    "m[...] = self.beta2 * m + (1 - self.beta2) * dw\n            w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)",
+                ),
             ),
             Mistake(
-                "That is the standard deviation that the weights should have. Numbers drawn evenly from −r to r have a standard deviation of only r / √3.",
-                ("6", "2"),
-            ),
-            Mistake("That is r²: the root is missing.", ("np.sqrt(6 / n_in)", "6 / n_in")),
-            Mistake(
-                "This takes the root of the 6 alone. It goes over the whole fraction.",
-                ("np.sqrt(6 / n_in)", "np.sqrt(6) / n_in"),
+                "The size of the mix counts here. Only its sign should: every step is as long as lr.",
+                ("np.sign(self.beta1 * m + (1 - self.beta1) * dw)", "(self.beta1 * m + (1 - self.beta1) * dw)"),
             ),
             Mistake(
-                "`** 1 / 2` takes the power 1 and then divides by 2. A root needs brackets, `** (1 / 2)`, or `np.sqrt`.",
-                ("np.sqrt(6 / n_in)", "(6 / n_in) ** 1 / 2"),
+                "That is the sign of the mean alone, which does not know the new slope yet.",
+                ("self.beta1 * m + (1 - self.beta1) * dw", "m"),
             ),
             Mistake(
-                "That is the limit of the chapter, for the variance 2 / (n_in + n_out). Here the variance is another one, 2 / n_in.",
-                ("6 / n_in", "6 / (n_in + n_out)"),
+                "The two shares have changed places: beta1 is for the step, beta2 for the mean.",
+                ("self.beta1 * m + (1 - self.beta1) * dw", "self.beta2 * m + (1 - self.beta2) * dw"),
+                ("m[...] = self.beta2 * m + (1 - self.beta2) * dw", "m[...] = self.beta1 * m + (1 - self.beta1) * dw"),
             ),
             Mistake(
-                "That is the limit of the chapter with twice the variance. Here the variance is 2 / n_in, with one width alone.",
-                ("6 / n_in", "12 / (n_in + n_out)"),
+                "The mean keeps the mix of the step. It has a mix of its own, with beta2.",
+                ("m[...] = self.beta2 * m + (1 - self.beta2) * dw", "m[...] = self.beta1 * m + (1 - self.beta1) * dw"),
             ),
             Mistake(
-                "With this limit the variance is 1 / n_in. A ReLU loses half of the mean square, so twice as much is needed.",
-                ("6", "3"),
+                "The mean takes in the whole slope. Its share is what beta2 leaves, 1 − beta2.",
+                ("(1 - self.beta2) * dw", "dw"),
+            ),
+            Mistake("The steps go uphill: a step is against the mean slope.", ("w -= ", "w += ")),
+            Mistake(IN_PLACE, ("w -= self.lr", "w = w - self.lr")),
+            Mistake(
+                "The mean has no part in these steps, only the new slope. Is it in the mix? And `m = ...` makes a new array, while the one in the list stays at 0: write into it, with `m[...] = ...`.",
+                ("m[...] = ", "m = "),
+            ),
+            Mistake("The learning rate is missing in the step.", ("self.lr * np.sign", "np.sign")),
+        ],
+    ),
+    Exercise(
+        id="sparse-layer",
+        title="A layer with cut connections",
+        task=r"""In a layer of this kind a neuron does not see all inputs. A mask $M$ has the shape of $W$, with a 0 for each connection that is cut and a 1 for the others, and $Z = A_{\text{prev}} (W \cdot M)^\top + b$. So a neuron may look at one corner of a picture. The way forward is there. On the way back two steps are left open: `self.dW`, which says how the loss reacts to each entry of $W$, also to those that are cut, and what the layer before is told.""",
+        section="A network that trains",
+        solution=SparseLayer,
+        use=gradients_of_layer,
+        shown=shown_layer,
+        blanks=["dZ.T @ self.A_prev * self.M", "dZ @ (self.W * self.M)"],
+        cases=[sparse_case(2, 3, 1), sparse_case(4, 3, 2), sparse_case(3, 5, 4)],
+        hints=[
+            "Nudge a weight whose connection is cut. What happens to $Z$?",
+            r"The neurons compute with $V = W \cdot M$, entry by entry. First find $dV$ as in every layer; then one more step leads from $V$ to $W$.",
+            r"On the way back the slopes pass through the weights that the way forward has used.",
+        ],
+        explanation=r"The neurons use $V = W \cdot M$, so $dV = dZ^\top A_{\text{prev}}$, and since $V_{ij} = W_{ij} M_{ij}$, the slope for $W_{ij}$ is $dV_{ij} M_{ij}$: where a connection is cut, the loss does not react. Such a weight never moves, whatever the optimizer. And $dA_{\text{prev}} = dZ\, V$, since there is no path through a cut connection. If each neuron sees another window of the picture, and all of them share the weights of that window, the layer is a convolution.",
+        mistakes=[
+            Mistake(
+                "dW has slopes for weights whose connections are cut. The loss does not react to these.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev"),
             ),
             Mistake(
-                "That counts the neurons. Each sum has as many terms as the layer has inputs: the variance is 2 / n_in.",
-                ("n_in)", "n_out)"),
+                "What goes back passes through cut connections, too. There is no path where M is 0.",
+                ("dZ @ (self.W * self.M)", "dZ @ self.W"),
             ),
             Mistake(
-                "The 3 is on the wrong side: from r² / 3 = 2 / n_in, the 3 comes over as a factor.",
-                ("6 / n_in", "2 / (3 * n_in)"),
+                "The mask is forgotten on the whole way back: in dW, and in what the layer before is told.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev"),
+                ("dZ @ (self.W * self.M)", "dZ @ self.W"),
             ),
             Mistake(
-                "That is twice too large, the whole way from −r to r. The limit r is half of it.",
-                ("np.sqrt(6 / n_in)", "2 * np.sqrt(6 / n_in)"),
+                "These slopes are multiplied by the weights as well. From W · M to W only the mask is passed.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * (self.W * self.M)"),
             ),
             Mistake(
-                "The √3 belongs to the standard deviation, which is the root of the variance: take the root of 2 / n_in, too.",
-                ("np.sqrt(6 / n_in)", "np.sqrt(3) * 2 / n_in"),
+                "Here only the mask goes back. The slopes pass through the weights that are not cut, W · M.",
+                ("dZ @ (self.W * self.M)", "dZ @ self.M"),
+            ),
+            Mistake(
+                "The mean over the samples belongs to the loss, which has taken it already. A layer only adds up.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * self.M / len(dA)"),
+            ),
+            Mistake(
+                "The weights are met by the inputs of the layer, A_prev, and not by its outputs.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A[:, :1] * self.M"),
+            ),
+            Mistake(
+                "dA has to pass through tanh first: use dZ.",
+                ("dZ.T @ self.A_prev * self.M", "dA.T @ self.A_prev * self.M"),
+                ("dZ @ (self.W * self.M)", "dA @ (self.W * self.M)"),
             ),
         ],
     ),
@@ -207,7 +427,13 @@ EXERCISES = [
         section="Mini-batches",
         solution=step_in_parts,
         use=parameters_after,
-        cases=[([4], 0.5), ([2, 2], 0.5), ([3, 1], 0.2), ([5, 2, 1], 0.8)],
+        shown=shown_parts,
+        cases=[
+            ([4], 0.5, nnlib.MSE()),
+            ([2, 2], 0.5, nnlib.BinaryCrossEntropy()),
+            ([3, 1], 0.2, nnlib.MSE()),
+            ([5, 2, 1], 0.8, nnlib.BinaryCrossEntropy()),
+        ],
         hints=[
             "Each `backward` overwrites the gradients of the one before. Keep their sum in arrays of your own.",
             "A mean over all samples is not the mean of the parts' means, if the parts differ in length. With which weight does each part count?",
@@ -258,199 +484,99 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="early-stopping",
-        title="When to stop",
-        task="Training should end when the loss on the validation set no longer falls, but not at the first bad epoch. So it has patience: it stops at the first epoch at which the best loss so far is `patience` epochs old. (At epoch 9, a loss of epoch 6 is 3 epochs old.) `losses` is the list of the validation losses so far, at least one, and `patience` is at least 1. Epochs count from 1. The best loss is the smallest, and of equal ones the earliest. Return two numbers: the epoch of the best loss, and the epoch of the stop. Whatever comes in the list after the stop does not count. If there is no stop yet, the second is `None`.",
-        section="Validation",
-        solution=early_stopping,
-        use=with_none_named,
-        cases=[
-            ([0.7], 2),
-            ([0.5, 0.6], 1),
-            ([0.8, 0.5, 0.6, 0.5, 0.55, 0.4], 3),
-            ([0.9, 0.4, 0.8, 0.7, 0.6, 0.5, 0.45], 4),
-            ([0.9, 0.7, 0.8, 0.6, 0.65, 0.7, 0.5], 3),
-            ([0.9, 0.6, 0.7, 0.8, 0.5, 0.52, 0.54, 0.3], 2),
-        ],
-        hints=[
-            "Go through the epochs one by one, as the training does, and remember the epoch of the best loss so far.",
-            "At each epoch: is this loss smaller than the best so far? And then: how old is the best one now?",
-            "`enumerate(losses, 1)` counts from 1. The loss of epoch `best` is `losses[best - 1]`.",
-        ],
-        explanation="In each epoch, first the best loss is brought up to date, then its age is looked at. A new best loss has the age 0, so the patience starts again. The network to keep is that of the epoch `best`, so a training that stops early also keeps a copy of its best weights.",
-        mistakes=[
-            Mistake(
-                "The best is looked for among all losses, also those after the stop. Go through the epochs as the training does, with the losses so far.",
-                (
-                    "    return best, stop",
-                    "    best = losses.index(min(losses)) + 1\n    stop = best + patience if best + patience <= len(losses) else None\n    return best, stop",
-                ),
-            ),
-            Mistake(
-                "The first number is the loss itself. Its epoch is needed.",
-                ("return best, stop", "return losses[best - 1], stop"),
-            ),
-            Mistake(
-                "The loop goes on after the first stop, and later epochs count as stops again.",
-                ("== patience", ">= patience"),
-                ("            stop = epoch\n            break", "            stop = epoch"),
-            ),
-            Mistake(
-                "Only the stop comes back. Two numbers are needed: the epoch of the best loss, and that of the stop.",
-                ("return best, stop", "return stop"),
-            ),
-            Mistake(
-                "Of equal losses the earliest is the best: a loss that is only as good does not make it younger.",
-                ("loss < losses", "loss <= losses"),
-            ),
-            Mistake(
-                "That is one epoch too late. It stops when the best loss is `patience` epochs old, not older.",
-                ("== patience", "== patience + 1"),
-            ),
-            Mistake(
-                "That is one epoch too early. In the epoch of the best loss its age is 0, in the next one 1.",
-                ("== patience", "== patience - 1"),
-            ),
-            Mistake(
-                "The best loss is looked for in the whole list. What comes after the stop no longer counts.",
-                ("return best, stop", "return losses.index(min(losses)) + 1, stop"),
-            ),
-            Mistake(
-                "The loop runs on after the stop. The first stop is the one that counts, and it ends the training.",
-                ("            break\n", ""),
-            ),
-            Mistake(
-                "The epochs are counted from 0, as places in a list. Here they count from 1.",
-                ("best, stop = 1, None", "best, stop = 0, None"),
-                ("enumerate(losses, 1)", "enumerate(losses)"),
-                ("best - 1", "best"),
-            ),
-            Mistake(
-                "Each loss is compared with the one before it. Compare it with the best loss so far.",
-                ("loss < losses[best - 1]", "loss < losses[epoch - 2]"),
-            ),
-            Mistake(
-                "Patience here counts losses that rise in a row. But a loss that falls a little is no new best: the old one grows older all the same.",
-                ("best, stop = 1, None", "best, last, stop = 1, 1, None"),
-                (
-                    "            best = epoch\n",
-                    "            best = epoch\n        if loss < losses[epoch - 2]:\n            last = epoch\n",
-                ),
-                ("epoch - best ==", "epoch - last =="),
-            ),
-            Mistake(
-                "All epochs without a new best loss are counted together. With each new best loss the count starts again.",
-                ("best, stop = 1, None", "best, stop, waited = 1, None, 0"),
-                (
-                    "        if epoch - best == patience:\n",
-                    "        elif epoch > 1:\n            waited += 1\n        if waited == patience:\n",
-                ),
-            ),
-            Mistake(
-                "It looks once, at the end of the list. The training looks after each epoch, and stops at the first that is due.",
-                (
-                    "        if epoch - best == patience:\n            stop = epoch\n            break\n",
-                    "    if len(losses) - best >= patience:\n        stop = len(losses)\n",
-                ),
-            ),
-            Mistake(
-                "If it has not stopped yet, the last epoch is not a stop: the second result is None.",
-                ("best, stop = 1, None", "best, stop = 1, len(losses)"),
-            ),
-            Mistake(
-                "This announces a stop in an epoch that has not come yet. Until then there may be a new best loss: the second result is None.",
-                ("return best, stop", "return best, best + patience"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="relu-backward",
-        title="Find the bug: the neuron that learns while it is off",
-        task="The slope of ReLU is 1 where the neuron is on and 0 where it is off. This program is given the output A, and its gradient check fails. Fix it, and leave `dA` and `A` as they are.",
+        id="one-array",
+        title="Find the bug: a network in one array",
+        task=r"""A file, or an optimizer of another library, may want all parameters of a network in one flat array $p$: of each layer first the weights, row by row, then the biases. This program takes them out, goes forward through as many tanh layers as `sizes` asks for, and back, and returns the gradient of the mean squared error in the same order. A gradient check fails for some sizes. Fix it.""",
         section="A network that trains",
-        solution=relu_backward,
+        solution=gradient_in_one_array,
         cases=[
-            (np.array([[0.7, -1.3]]), np.array([[0.0, 2.0]])),
-            relu_case(3, 4),
-            (np.array([[0.6]]), np.array([[1e-9]])),
+            one_array_case(2, 2, 3),
+            one_array_case(5, 3, 2),
+            one_array_case(3, 2, 4, 3),
+            one_array_case(4, 3, 2, 4, 1),
         ],
-        symptom=check_relu,
-        bug=Mistake("", ("(A > 0)", "(A >= 0)")),
+        symptom=check_by_sizes,
+        bug=Mistake("", ("reshape(n_out, n_in)", "reshape(n_in, n_out).T")),
         hints=[
-            "Which values can the *output* of ReLU have? Can it ever be below zero?",
-            "A neuron that is off has the output 0 exactly. What does the comparison make of that?",
+            "For which sizes is it right? What do their weights have in common?",
+            "Take `sizes = [3, 2]` and `p = np.arange(8.0)`. Which numbers should stand in the first row of $W$, and which do?",
+            "In a flat array of rows, the entry $(i, j)$ stands at the place $i \\cdot \\text{cols} + j$.",
         ],
-        explanation="On the sum $z$, `>=` and `>` differ at a single point, which hardly ever occurs. On the output they differ wherever the neuron is off, and `A >= 0` is always true: the ReLU has no slope of its own any more.",
+        explanation=r"Row by row, the weight of neuron $i$ for input $j$ stands at the place $i \cdot n_{\text{in}} + j$, so the strip is cut into $n_{\text{out}}$ rows of length $n_{\text{in}}$. Cut into rows of length $n_{\text{out}}$ and transposed, it has the right shape and the right numbers at the wrong places. The forward pass does not mind, since a network with mixed-up weights is a network, too. But `dW.ravel()` puts the slopes where the weights are not. With one row or one column there is only one order, so a test with a single neuron sees nothing.",
         mistakes=[
-            Mistake("Where the neuron is off, the slope is 0, not one half.", ("(A > 0)", "np.heaviside(A, 0.5)")),
             Mistake(
-                "Something leaks through where the neuron is off: there the slope is 0 exactly.",
-                ("(A > 0)", "np.where(A > 0, 1, 0.01)"),
-            ),
-            Mistake("A neuron is on wherever its output is above zero, also between 0 and 1.", ("A > 0", "A >= 1")),
-            Mistake("A neuron is on wherever its output is above zero, however little.", ("A > 0", "A > 1e-3")),
-            Mistake("Now the slopes pass where the neuron is off, and stop where it is on.", ("A > 0", "A <= 0")),
-            Mistake("The slope of ReLU is 1 where it is on, not its output.", ("(A > 0)", "A")),
-            Mistake(
-                "The slopes of the outputs are lost: they have to be multiplied by the slope of ReLU.",
-                ("dA * (A > 0)", "1.0 * (A > 0)"),
+                "It agrees with itself now, weights and slopes in the same order, and a check of its own would pass. But this is column by column, and the weights in p stand row by row.",
+                ("reshape(n_out, n_in)", "reshape(n_in, n_out).T"),
+                ("dW.ravel()", "dW.T.ravel()"),
             ),
             Mistake(
-                "The sign of dA says nothing about whether the neuron is on. Look at its output A.",
-                ("(A > 0)", "(dA > 0)"),
+                "The shape is right, but the numbers still stand at the wrong places: they are taken out column by column, and in p they stand row by row.",
+                ("reshape(n_out, n_in)", 'reshape((n_out, n_in), order="F")'),
+            ),
+            Mistake(
+                "The weights are taken out row by row now, but the slopes are put back column by column.",
+                ("dW.ravel()", "dW.T.ravel()"),
+            ),
+            Mistake(
+                "Now two layers share some of their numbers: after the biases, the next layer begins n_out places further.",
+                ("        start += n_out\n", ""),
+            ),
+            Mistake("The way through tanh is missing now.", ("dA * (1 - As[number + 1] ** 2)", "dA")),
+            Mistake(
+                "The slope of tanh needs what came out of the layer, not what went into it.",
+                ("As[number + 1] **", "As[number][:, :1] **"),
+            ),
+            Mistake(
+                "The biases come first here. In p the weights of a layer come first.",
+                ("[dW.ravel(), dZ.sum(axis=0), *gradients]", "[dZ.sum(axis=0), dW.ravel(), *gradients]"),
+            ),
+            Mistake(
+                "The layers are in reverse order: the way back meets the last layer first, and it belongs at the end.",
+                ("[dW.ravel(), dZ.sum(axis=0), *gradients]", "[*gradients, dW.ravel(), dZ.sum(axis=0)]"),
             ),
         ],
     ),
     Exercise(
-        id="second-step",
-        title="Adam's second step",
-        task=r"Adam's first step is as long as the learning rate, however steep the slope. And the second? So far it has met two slopes, `first` and `second`. By how much does `w` change in the second step? Use $\beta_1 = 0.9$ and $\beta_2 = 0.999$, and leave $\varepsilon$ out. Then try `second_step(10, -10, lr=0.3)`: a slope that has changed its sign.",
-        section="Steps with a memory",
-        solution=second_step,
-        cases=[(2.0, 2.0, 0.1), (10.0, -10.0, 0.3), (-1.0, 40.0, 0.2), (30.0, 0.5, 1.0)],
+        id="break-symmetry",
+        title="As alike as possible",
+        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. *How many of the 33 numbers have to differ until it learns the moons?* Write your guess down. Then write `differ(network)`, which changes **two numbers at most**, in place. From there the check trains it as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, then `layer.W[:] = 0.5` for both layers, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one.""",
+        section="The first weights",
+        solution=differ,
+        use=judged_start,
+        is_design=True,
+        cases=[(11,), (12,), (13,)],
         hints=[
-            "After the first slope, m is a tenth of it. The second step keeps nine tenths of that, and takes in a tenth of the second slope.",
-            "The divisors of the second step have $t = 2$: $1 - 0.9^2$ and $1 - 0.999^2$.",
-            r"The step goes against the mean slope: $-\mathrm{lr} \cdot \hat m / \sqrt{\hat v}$.",
+            "Two hidden neurons stay alike for ever if all their own numbers are equal. Which are a neuron's own numbers?",
+            "Those are its row of `hidden.W`, its entry of `hidden.b`, and its weight in `output.W[0]`. Change one number each of two neurons, and there are three kinds.",
+            "Make them really different: one border moved to this side, say, and one to the other.",
         ],
-        explanation=r"After a slope that has kept its size and sign, the second step is as long as the first. After one that has changed its sign, it is only about a twentieth: $\hat m$ is the mean of two numbers that nearly cancel, while their squares do not.",
+        explanation=r"Neurons that begin alike stay alike, and a group of copies does no more than one neuron. One changed number makes two groups, two numbers make three, and with the biases 1 and −1 these three learn the moons each time. One number can be enough, `hidden.W[0, 1] = 1`, but most single changes end at a straight line: after `hidden.b[0] = 1` alone no more than 180 of 200 are right. The bias of the output changes nothing here, since it belongs to no hidden neuron. A random start makes all of them differ at no cost, so nobody has to search.",
         mistakes=[
             Mistake(
-                "The hats are missing: both means begin at 0 and are still too small. Divide m and v by their corrections.",
-                ("m / (1 - 0.9**2), v / (1 - 0.999**2)", "m, v"),
+                "All eight hidden neurons are copies of each other still. Which numbers are a hidden neuron's own?",
+                ("hidden.b[0] = 1", "network.layers[1].b[0] = 1"),
+                ("    hidden.b[1] = -1", ""),
             ),
             Mistake(
-                "These are the corrections of the first step. In the second one t is 2: 1 − 0.9² and 1 − 0.999².",
-                ("0.9**2", "0.9"),
-                ("0.999**2", "0.999"),
-            ),
-            Mistake("The step goes uphill: w moves against the mean slope.", ("-lr", "lr")),
-            Mistake("m is divided by the mean square here. It is divided by its root.", ("np.sqrt(v_hat)", "v_hat")),
-            Mistake(
-                "v is the mean of the *squares* of the slopes.",
-                ("first**2", "first"),
-                ("second**2", "second"),
-                ("np.sqrt(v_hat)", "np.sqrt(abs(v_hat))"),
+                "There are two kinds of hidden neurons now, so it is a network of two. Can the other number make a third?",
+                ("    hidden.b[1] = -1", ""),
             ),
             Mistake(
-                "m only knows the second slope. It keeps nine tenths of what the first one has left.",
-                ("0.9 * (0.1 * first) + ", ""),
+                "There are three kinds of hidden neurons, but from these numbers the training has not found the bend. How different are they, and in what?",
+                ("hidden.b[0] = 1", "hidden.b[0] = 0.001"),
+                ("hidden.b[1] = -1", "hidden.b[1] = 0.002"),
             ),
             Mistake(
-                "v only knows the second slope. It keeps 0.999 of what the first one has left.",
-                ("0.999 * (0.001 * first**2) + ", ""),
+                "It changes 8 of the 33 numbers, and two are allowed.",
+                ("    hidden.b[1] = -1", "    hidden.b[1:] = -1"),
             ),
             Mistake(
-                "That is where the first slope went into m whole. m begins at 0, so after the first slope it is a tenth of it.",
-                ("0.1 * first", "first"),
-            ),
-            Mistake("The learning rate is missing.", ("-lr * m_hat", "-m_hat")),
-            Mistake(
-                "That is the step of SGD, which knows no memory.", ("-lr * m_hat / np.sqrt(v_hat)", "-lr * second")
+                "Nothing has changed. Write into the arrays of the network: `hidden.W[0, 0] = ...`.",
+                ("    hidden.b[0] = 1\n    hidden.b[1] = -1", "    b = hidden.b.copy()\n    b[0], b[1] = 1, -1"),
             ),
             Mistake(
-                "That is the step of momentum. Adam also divides, by the root of the mean square of the slopes.",
-                ("-lr * m_hat / np.sqrt(v_hat)", "-lr * (0.9 * first + second)"),
+                "The network needs 33 finite numbers, as it had before.",
+                ("hidden.b[1] = -1", "hidden.b = hidden.b[:2]"),
             ),
         ],
     ),

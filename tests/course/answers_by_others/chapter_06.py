@@ -1,276 +1,179 @@
 WRONG = {
-    "mean-twice": [
-        # As it was.
+    "error-signal": [
         (
             """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X / len(X), dZ.sum(axis=0) / len(X)
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a)
+    return dz
 """,
-            r"mean|times too|twice|divi|once more|len\(X\)",
+            r"penalty|path",
         ),
-        # Only dW fixed.
         (
             """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum(axis=0) / len(X)
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = (da + 2 * penalty * z) * a * (1 - a)
+    return dz
 """,
-            r"\bdb\b|bias|second|both|also",
+            r"sigmoid|path|past",
         ),
-        # Only db fixed.
         (
             """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X / len(X), dZ.sum(axis=0)
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) + penalty * z**2
+    return dz
 """,
-            r"\bdW\b|weights|first|both|also",
+            r"slope|\b2\b",
         ),
-        # No mean at all.
         (
             """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y)
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum(axis=0)
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) + 2 * penalty * a
+    return dz
 """,
-            r"mean|times too|size|divi",
+            r"\bz\b|sum|past|path",
         ),
-        # The other mean taken out: right for one output only.
         (
             """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y)
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X / len(X), dZ.sum(axis=0) / len(X)
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) - 2 * penalty * z
+    return dz
 """,
-            r"mean|times too|size|entries|outputs|divi",
-        ),
-        # Made up for too much.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X * len(X), dZ.sum(axis=0) * len(X)
-""",
-            r"mean|times too|multipl|factor|large",
-        ),
-        # The 2 lost.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum(axis=0)
-""",
-            r"the 2|half|factor|times too|two|twice|2 \*",
-        ),
-        # The sign.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y - Y_hat) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum(axis=0)
-""",
-            r"sign|minus|opposite|uphill",
-        ),
-        # No slope of the sigmoid.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dZ = 2 * (Y_hat - Y) / Y_hat.size
-    return dZ.T @ X, dZ.sum(axis=0)
-""",
-            r"slope|activation|sigmoid|Y_hat \* \(1|dZ",
-        ),
-        # The slope of tanh.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * (1 - Y_hat**2)
-    return dZ.T @ X, dZ.sum(axis=0)
-""",
-            r"slope|tanh|sigmoid|Y_hat \* \(1|dZ|activation",
-        ),
-        # dW transposed.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return X.T @ dZ, dZ.sum(axis=0)
-""",
-            r"transpos|shape|\.T\b|rows and columns|turned",
-        ),
-        # db as one number.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum()
-""",
-            r"axis|shape|\bdb\b",
-        ),
-        # Takes a step, too.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    dW, db = dZ.T @ X, dZ.sum(axis=0)
-    W -= 0.5 * dW
-    b -= 0.5 * db
-    return dW, db
-""",
-            r"in place|chang|copy|overwrit",
-        ),
-        # n is not defined.
-        (
-            """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / n
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum(axis=0)
-""",
-            r"stops with|NameError|not defined",
+            r"sign|subtract|add",
         ),
     ],
-    "error-signal": [
-        # The 2 of the square is lost.
+    "bypass": [
+        # No way past.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    return (a - y) * a * (1 - a)
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    return dZ.T @ A_prev, dZ.sum(axis=0), dZ @ W
 """,
-            r"\b2\b|twice|two|half|factor|square",
+            r"past|bypass|two ways|both ways|second way|other way|add|dA_prev|directly|\bsum\b",
         ),
-        # This is da: the way back through the sigmoid is missing.
+        # The derivative from the output of the layer, which is not the output of tanh.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    return 2 * (a - y)
+def bypass_backward(dA, A_prev, W, b):
+    A = A_prev + np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - A**2)
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA + dZ @ W
 """,
-            r"\bda\b|sigmoid|derivative|slope|a \(1 - a\)|a \* \(1 - a\)",
+            r"tanh|output|derivative|slope|without|A_prev",
         ),
-        # The error signal of the cross-entropy.
+        # The 1 of the way past is in dZ, too, and gets into dW and db.
         (
             """
-def error_signal(x, w, b, y):
-    z = np.dot(w, x) + b
-    return sigmoid(z) - y
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 + 1 - T**2)
+    return dZ.T @ A_prev, dZ.sum(axis=0), dZ @ W
 """,
-            r"cross.entropy|square|derivative|\bda\b|sigmoid|slope|factor|a \(1 - a\)|a \* \(1 - a\)",
+            r"past|bypass|derivative|slope|tanh|dZ|\bdW\b|two ways|both ways",
         ),
-        # The sign.
+        # dZ takes the way past, in place of dA.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    return 2 * (y - a) * a * (1 - a)
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dA_prev = dZ @ W + dZ
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
 """,
-            r"sign|minus|negat|y - a|a - y|order|other way|opposite",
+            r"past|bypass|\bdA\b|unchanged|tanh|dA_prev|directly",
         ),
-        # The loss itself instead of its derivative.
+        # The input is added on the way back, as on the way forward.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    loss = (a - y) ** 2
-    return loss * a * (1 - a)
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dA_prev = A_prev + dZ @ W
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
 """,
-            r"loss|derivative|square|2 \(a - y\)|2 \* \(a - y\)|\bda\b",
+            r"past|bypass|\bdA\b|gradient|A_prev itself|input|dA_prev",
         ),
-        # The derivative of tanh.
+        # The derivative of the way past is 1, but it is not multiplied by dA.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    return 2 * (a - y) * (1 - a**2)
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dA_prev = 1 + dZ @ W
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
 """,
-            r"tanh|sigmoid|derivative|slope|a \(1 - a\)|a \* \(1 - a\)",
+            r"past|bypass|\bdA\b|times|chain|dA_prev|multipl",
         ),
-        # The derivative is written with z where a belongs.
+        # W transposed, which no shape complains about.
         (
             """
-def error_signal(x, w, b, y):
-    z = w @ x + b
-    a = sigmoid(z)
-    dL_da = 2 * (a - y)
-    da_dz = z * (1 - z)
-    return dL_da * da_dz
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA + dZ @ W.T
 """,
-            r"output|\bz\b|\ba\b|derivative|slope|weighted sum",
+            r"transpos|\.T\b|dA_prev|rows and columns|square",
         ),
-        # No brackets around 1 - a.
+        # dW transposed, which no shape complains about.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    return 2 * (a - y) * a * 1 - a
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dW = A_prev.T @ dZ
+    db = np.sum(dZ, axis=0)
+    dA_prev = dA + dZ @ W
+    return dW, db, dA_prev
 """,
-            r"bracket|paren|1 - a|derivative|slope",
+            r"transpos|\.T\b|\bdW\b|rows and columns|square",
         ),
-        # No bias.
+        # The sum along the wrong axis.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x)
-    return 2 * (a - y) * a * (1 - a)
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    return dZ.T @ A_prev, dZ.sum(axis=1), dA + dZ @ W
 """,
-            r"bias|\bb\b",
+            r"axis|\bdb\b|samples|shape|bias",
         ),
-        # One input, as at the beginning of the chapter.
+        # One layer too far: through the activation of the layer before.
         (
             """
-def error_signal(x, w, b, y):
-    z = w[0] * x[0] + b
-    a = sigmoid(z)
-    return 2 * (a - y) * a * (1 - a)
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dA_prev = (dA + dZ @ W) * (1 - A_prev**2)
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
 """,
-            r"\ball\b|any number|several|more than one|every|each|only|first|inputs",
+            r"too far|dA_prev|dZ_prev|before|derivative|slope|previous|activation|twice|once",
         ),
-        # The products are not added up: one z for each input.
+        # The derivative of tanh is forgotten.
         (
             """
-def error_signal(x, w, b, y):
-    a = sigmoid(w * x + b)
-    return 2 * (a - y) * a * (1 - a)
+def bypass_backward(dA, A_prev, W, b):
+    dW = dA.T @ A_prev
+    db = dA.sum(axis=0)
+    dA_prev = dA + dA @ W
+    return dW, db, dA_prev
 """,
-            r"shape|\bsum\b|added|add up|one number|a number|single|@|weighted|array",
-        ),
-        # One step too far: the gradient of the weights.
-        (
-            """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    dz = 2 * (a - y) * a * (1 - a)
-    return dz * x
-""",
-            r"\bdw\b|weights|too far|shape|number|single|times x|gradient",
+            r"tanh|derivative|slope|activation|dZ",
         ),
     ],
     "error-signals": [
@@ -419,320 +322,143 @@ def error_signals(dZ_last, Ws, As):
             r"in place|chang|copy|overwrit|reverse",
         ),
     ],
-    "too-early": [
-        # As it was.
+    "same-layer": [
         (
             """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    dA_1 = dY_hat @ new_W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
+def shared_backward(dA, As, W):
+    for A_prev, A in zip(As[-2::-1], As[::-1]):
+        dZ = dA * (1 - A**2)
+        dW, db = dZ.T @ A_prev, dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
 """,
-            r"W_2|\bold\b|\bnew\b|before|after|too early|already",
+            r"add|overwrit|alone",
         ),
-        # Fixed by another name only: a copy of the new weights.
         (
             """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    W_2 = new_W_2.copy()
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
+def shared_backward(dA, As, W):
+    dZ = dA * (1 - As[-1] ** 2)
+    return dZ.T @ As[-2], dZ.sum(axis=0), dZ @ W
 """,
-            r"W_2|\bold\b|\bnew\b|before|after|too early|already",
+            r"last passage|back to the first|all",
         ),
-        # The old weights kept under another name, but it names the same array, and that is changed in place.
         (
             """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    old_W_2 = W_2
-    W_2 -= lr * dY_hat.T @ A_1
-    dA_1 = dY_hat @ old_W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, W_2
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As) - 1, 0, -1):
+        dW += dA.T @ As[t - 1]
+        db += dA.sum(axis=0)
+        dA = dA @ W
+    return dW, db, dA
 """,
-            r"in place|chang|copy|overwrit|W_2|\bold\b|before|already",
+            r"tanh",
         ),
-        # The right order, but the weights of the caller are changed.
         (
             """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    W_2 -= lr * dY_hat.T @ A_1
-    W_1 -= lr * dZ_1.T @ X
-    return W_1, W_2
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As)):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
 """,
-            r"in place|chang|copy|overwrit",
-        ),
-        # The steps exchanged, and now the new W_1 is in a hurry.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    A_1 = np.tanh(X @ new_W_1.T)
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    return new_W_1, new_W_2
-""",
-            r"W_2|A_1|\bold\b|\bnew\b|before|after|too early|already|again|forward",
-        ),
-        # The step is taken back with the wrong sign.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dW_2 = dY_hat.T @ A_1
-    new_W_2 = W_2 - lr * dW_2
-    dA_1 = dY_hat @ (new_W_2 - lr * dW_2)
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
-""",
-            r"W_1|W_2|\bold\b|\bnew\b|before|sign|minus|twice|dA_1",
-        ),
-        # Fixed in the wrong place: the derivative.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    dA_1 = dY_hat @ new_W_2
-    dZ_1 = dA_1 * (1 - np.tanh(A_1) ** 2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
-""",
-            r"W_1|W_2|\bold\b|\bnew\b|before|derivative|slope|tanh|was right|only",
-        ),
-        # Fixed, and a "mistake" in the loss on top: right for one output only.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / len(X)
-    dA_1 = dY_hat @ W_2
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
-""",
-            r"\bsize\b|mean|outputs|divi|dY_hat|factor|\bloss\b|too (long|large|big|far)|twice|times",
-        ),
-        # Fixed, and the derivative is lost in moving the lines.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dA_1 = dY_hat @ W_2
-    new_W_1 = W_1 - lr * dA_1.T @ X
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    return new_W_1, new_W_2
-""",
-            r"tanh|derivative|slope|dZ_1|activation|1 - A_1|W_1",
-        ),
-        # The gradient of W_1 is right now, but W_2 makes no step.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, W_2
-""",
-            r"W_2|\bold\b|second|unchanged|both|no step",
-        ),
-        # The weights change places with the lines.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_2, new_W_1
-""",
-            r"order|swap|exchang|shape|other way|first|interchang|places",
-        ),
-        # The gradients, which were to be checked, in place of the weights.
-        (
-            """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dW_2 = dY_hat.T @ A_1
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    dW_1 = dZ_1.T @ X
-    return dW_1, dW_2
-""",
-            r"gradient|\bnew\b|weights|step|\blr\b|dW",
+            r"wrong|last|front",
         ),
     ],
-    "bypass": [
-        # No way past.
+    "two-faults": [
         (
             """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    return dZ.T @ A_prev, dZ.sum(axis=0), dZ @ W
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - np.tanh(A_1) ** 2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 """,
-            r"past|bypass|two ways|both ways|second way|other way|add|dA_prev|directly|\bsum\b",
+            r"tanh",
         ),
-        # The derivative from the output of the layer, which is not the output of tanh.
         (
             """
-def bypass_backward(dA, A_prev, W, b):
-    A = A_prev + np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - A**2)
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA + dZ @ W
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 """,
-            r"tanh|output|derivative|slope|without|A_prev",
+            r"target|compared|shuffled",
         ),
-        # The 1 of the way past is in dZ, too, and gets into dW and db.
         (
             """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 + 1 - T**2)
-    return dZ.T @ A_prev, dZ.sum(axis=0), dZ @ W
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = range(start, min(start + size, len(X)))
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - np.tanh(A_1) ** 2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 """,
-            r"past|bypass|derivative|slope|tanh|dZ|\bdW\b|two ways|both ways",
+            r"wrong|order|target|tanh",
         ),
-        # dZ takes the way past, in place of dA.
         (
             """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dA_prev = dZ @ W + dZ
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[start : start + size] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[start : start + size], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 """,
-            r"past|bypass|\bdA\b|unchanged|tanh|dA_prev|directly",
+            r"order",
         ),
-        # The input is added on the way back, as on the way forward.
         (
             """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dA_prev = A_prev + dZ @ W
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    X = X[order]
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 """,
-            r"past|bypass|\bdA\b|gradient|A_prev itself|input|dA_prev",
-        ),
-        # The derivative of the way past is 1, but it is not multiplied by dA.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dA_prev = 1 + dZ @ W
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
-""",
-            r"past|bypass|\bdA\b|times|chain|dA_prev|multipl",
-        ),
-        # W transposed, which no shape complains about.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA + dZ @ W.T
-""",
-            r"transpos|\.T\b|dA_prev|rows and columns|square",
-        ),
-        # dW transposed, which no shape complains about.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dW = A_prev.T @ dZ
-    db = np.sum(dZ, axis=0)
-    dA_prev = dA + dZ @ W
-    return dW, db, dA_prev
-""",
-            r"transpos|\.T\b|\bdW\b|rows and columns|square",
-        ),
-        # The sum along the wrong axis.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    return dZ.T @ A_prev, dZ.sum(axis=1), dA + dZ @ W
-""",
-            r"axis|\bdb\b|samples|shape|bias",
-        ),
-        # One layer too far: through the activation of the layer before.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dA_prev = (dA + dZ @ W) * (1 - A_prev**2)
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
-""",
-            r"too far|dA_prev|dZ_prev|before|derivative|slope|previous|activation|twice|once",
-        ),
-        # The derivative of tanh is forgotten.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    dW = dA.T @ A_prev
-    db = dA.sum(axis=0)
-    dA_prev = dA + dA @ W
-    return dW, db, dA_prev
-""",
-            r"tanh|derivative|slope|activation|dZ",
-        ),
-        # The right numbers, but dA_prev is the array dA, changed in place.
-        (
-            """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dA_prev = dA
-    dA_prev += dZ @ W
-    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
-""",
-            r"in place|chang|copy|overwrit",
+            r"order|wrong",
         ),
     ],
     "fooled": [
@@ -858,90 +584,78 @@ def fooled(network, loss, X, Y):
 }
 
 RIGHT = {
-    "mean-twice": [
-        """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X, dZ.sum(axis=0)
-""",
-        # The mean over the samples kept at the end, the one over the outputs at the start.
-        """
-def gradients(X, Y, W, b):
-    Y_hat = sigmoid(X @ W.T + b)
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.shape[1]
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X / len(X), dZ.mean(axis=0)
-""",
-        # The whole mean at the end.
-        """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dZ = 2 * (Y_hat - Y) * Y_hat * (1 - Y_hat)
-    n = len(X) * len(b)
-    return [dZ.T @ X / n, dZ.sum(axis=0) / n]
-""",
-        # What was divided too often is multiplied again.
-        """
-def gradients(X, Y, W, b):
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size * len(X)
-    dZ = dY_hat * Y_hat * (1 - Y_hat)
-    return dZ.T @ X / len(X), dZ.sum(axis=0) / len(X)
-""",
-        """
-def gradients(X, Y, W, b):
-    dW, db = np.zeros(W.shape), np.zeros(b.shape)
-    for x, y in zip(X, Y):
-        a = sigmoid(W @ x + b)
-        dz = 2 / Y.size * (a - y) * (a - a**2)
-        dW += np.outer(dz, x)
-        db += dz
-    return dW, db
-""",
-        """
-def gradients(X, Y, W, b):
-    X, Y, W, b = (array.astype(np.float32) for array in (X, Y, W, b))
-    Y_hat = 1 / (1 + np.exp(-(X @ W.T + b)))
-    dZ = 2 * (Y_hat - Y) / Y.size * Y_hat * (1 - Y_hat)
-    return np.einsum("si,sj->ij", dZ, X), np.einsum("si->i", dZ)
-""",
-    ],
     "error-signal": [
         """
-def error_signal(x, w, b, y):
-    a = sigmoid(w @ x + b)
-    da = 2 * (a - y)
-    return da * a * (1 - a)
-""",
-        """
-def error_signal(x: np.ndarray, w: np.ndarray, b: float, y: float) -> float:
+def error_signal(x: np.ndarray, w: np.ndarray, b: float, y: float, penalty: float) -> float:
     z = b
     for x_j, w_j in zip(x, w):
         z += w_j * x_j
     a = 1 / (1 + math.exp(-z))
-    return 2 * (a - y) * (a - a**2)
+    return 2 * (a - y) * (a - a**2) + 2 * penalty * z
 """,
-        # The slope of the sigmoid as a function of z.
         """
-def error_signal(x, w, b, y):
-    def slope(z):
-        return np.exp(-z) / (1 + np.exp(-z)) ** 2
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    t = np.tanh(z / 2)
+    return np.float32((1 + t - 2 * y) * (1 - t**2) / 4 + penalty * z * 2)
+""",
+    ],
+    "bypass": [
+        """
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dW = dZ.T @ A_prev
+    db = dZ.sum(axis=0)
+    dA_prev = dA + dZ @ W
+    return dW, db, dA_prev
+""",
+        # tanh from the output of the layer.
+        """
+def bypass_backward(dA, A_prev, W, b):
+    A = A_prev + tanh(np.dot(A_prev, W.T) + b)
+    dZ = dA * (1 - (A - A_prev) ** 2)
+    return [np.einsum("si,sj->ij", dZ, A_prev), np.ones(len(dZ)) @ dZ, dZ @ W + dA]
+""",
+        # Sample by sample.
+        """
+def bypass_backward(dA, A_prev, W, b):
+    dW, db, dA_prev = np.zeros_like(W), np.zeros_like(b), []
+    for da, a_prev in zip(dA, A_prev):
+        z = W @ a_prev + b
+        dz = da / np.cosh(z) ** 2
+        dW += np.outer(dz, a_prev)
+        db += dz
+        dA_prev.append(W.T @ dz + da)
+    return dW, db, np.array(dA_prev)
+""",
+        # A usual layer, then the way past.
+        """
+def bypass_backward(dA: np.ndarray, A_prev: np.ndarray, W: np.ndarray, b: np.ndarray):
+    def backward(dA):
+        dZ = dA * (1 - np.tanh(A_prev @ W.T + b) ** 2)
+        return dZ.T @ A_prev, np.sum(dZ, 0), dZ @ W
 
-    z = np.sum(np.array(w) * np.array(x)) + b
-    return -2 * (y - sigmoid(z)) * slope(z)
+    dW, db, dA_prev = backward(dA)
+    dA_prev += dA
+    return dW.astype(np.float32), db.astype(np.float32), dA_prev.astype(np.float32)
 """,
-        # As a stretched tanh.
+        # The derivatives of each sample as a matrix, in which the way past is the identity.
         """
-def error_signal(x, w, b, y):
-    t = np.tanh((np.dot(w, x) + b) / 2)
-    return (1 + t - 2 * y) * (1 - t**2) / 4
+def bypass_backward(dA, A_prev, W, b):
+    slope = 1 - np.tanh(A_prev @ W.T + b) ** 2
+    jacobians = np.eye(len(b)) + slope[:, :, None] * W
+    dA_prev = np.einsum("si,sij->sj", dA, jacobians)
+    return (A_prev.T @ (dA * slope)).T, (dA * slope).sum(0), dA_prev
 """,
+        # dA_prev is the array dA, changed in place.
         """
-def error_signal(x, w, b, y):
-    a = sigmoid(np.inner(x, w) + b)
-    return np.float32((2 * a - 2 * y) * a * (1 - a))
+def bypass_backward(dA, A_prev, W, b):
+    T = np.tanh(A_prev @ W.T + b)
+    dZ = dA * (1 - T**2)
+    dA_prev = dA
+    dA_prev += dZ @ W
+    return dZ.T @ A_prev, dZ.sum(axis=0), dA_prev
 """,
     ],
     "error-signals": [
@@ -994,113 +708,59 @@ def error_signals(dZ_last, Ws, As):
     return [dZ.astype(np.float32) for dZ in reversed(dZs)]
 """,
     ],
-    "too-early": [
-        # The old W_2.
+    "same-layer": [
         """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    new_W_2 = W_2 - lr * dY_hat.T @ A_1
-    dA_1 = dY_hat @ W_2
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1, new_W_2
+def shared_backward(dA, As, W):
+    gradients = []
+    As = list(As)
+    while len(As) > 1:
+        A = As.pop()
+        dZ = dA * (1 - A) * (1 + A)
+        gradients.append((dZ.T @ As[-1], dZ.sum(axis=0)))
+        dA = dZ @ W
+    dWs, dbs = zip(*gradients)
+    return sum(dWs), sum(dbs), dA
 """,
-        # All gradients first.
         """
-def train_step(X: np.ndarray, Y: np.ndarray, W_1: np.ndarray, W_2: np.ndarray, lr: float):
-    A_1 = tanh(X @ W_1.T)
-    E = A_1 @ W_2.T - Y
-    dW_2 = 2 * np.einsum("so,sh->oh", E, A_1) / E.size
-    dW_1 = 2 * ((E @ W_2) * (1 - A_1**2)).T @ X / E.size
-    return [W_1 - lr * dW_1, W_2 - lr * dW_2]
-""",
-        # In place, but on copies.
-        """
-def train_step(X, Y, W_1, W_2, lr):
-    W_1, W_2 = W_1.copy(), W_2.copy()
-    old_W_2 = W_2.copy()
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    W_2 -= lr * dY_hat.T @ A_1
-    dA_1 = dY_hat @ old_W_2
-    W_1 -= lr * (dA_1 * (1 - A_1**2)).T @ X
-    return W_1, W_2
-""",
-        # The step is taken back.
-        """
-def train_step(X, Y, W_1, W_2, lr):
-    A_1 = np.tanh(X @ W_1.T)
-    Y_hat = A_1 @ W_2.T
-    dY_hat = 2 * (Y_hat - Y) / Y_hat.size
-    dW_2 = dY_hat.T @ A_1
-    new_W_2 = W_2 - lr * dW_2
-    dA_1 = dY_hat @ (new_W_2 + lr * dW_2)
-    dZ_1 = dA_1 * (1 - A_1**2)
-    new_W_1 = W_1 - lr * dZ_1.T @ X
-    return new_W_1.astype(np.float32), new_W_2.astype(np.float32)
-""",
-        # Sample by sample.
-        """
-def train_step(X, Y, W_1, W_2, lr):
-    dW_1, dW_2 = np.zeros(W_1.shape), np.zeros(W_2.shape)
-    for x, y in zip(X, Y):
-        a = np.tanh(W_1 @ x)
-        dy_hat = 2 * (W_2 @ a - y) / (len(Y) * len(y))
-        dW_2 += np.outer(dy_hat, a)
-        dW_1 += np.outer(W_2.T @ dy_hat * (1 - a * a), x)
-    return (W_1 - lr * dW_1).tolist(), (W_2 - lr * dW_2).tolist()
+def shared_backward(dA, As, W):
+    if len(As) == 1:
+        return 0 * W, 0 * W[0], dA
+    dZ = dA * (1 - As[-1] ** 2)
+    dW, db, dX = shared_backward(dZ @ W, As[:-1], W)
+    return (dW + dZ.T @ As[-2]).astype(np.float32), (db + dZ.sum(axis=0)).astype(np.float32), dX
 """,
     ],
-    "bypass": [
+    "two-faults": [
         """
-def bypass_backward(dA, A_prev, W, b):
-    T = np.tanh(A_prev @ W.T + b)
-    dZ = dA * (1 - T**2)
-    dW = dZ.T @ A_prev
-    db = dZ.sum(axis=0)
-    dA_prev = dA + dZ @ W
-    return dW, db, dA_prev
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    X, Y = X[order], Y[order]
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[start : start + size] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[start : start + size], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
 """,
-        # tanh from the output of the layer.
         """
-def bypass_backward(dA, A_prev, W, b):
-    A = A_prev + tanh(np.dot(A_prev, W.T) + b)
-    dZ = dA * (1 - (A - A_prev) ** 2)
-    return [np.einsum("si,sj->ij", dZ, A_prev), np.ones(len(dZ)) @ dZ, dZ @ W + dA]
-""",
-        # Sample by sample.
-        """
-def bypass_backward(dA, A_prev, W, b):
-    dW, db, dA_prev = np.zeros_like(W), np.zeros_like(b), []
-    for da, a_prev in zip(dA, A_prev):
-        z = W @ a_prev + b
-        dz = da / np.cosh(z) ** 2
-        dW += np.outer(dz, a_prev)
-        db += dz
-        dA_prev.append(W.T @ dz + da)
-    return dW, db, np.array(dA_prev)
-""",
-        # A usual layer, then the way past.
-        """
-def bypass_backward(dA: np.ndarray, A_prev: np.ndarray, W: np.ndarray, b: np.ndarray):
-    def backward(dA):
-        dZ = dA * (1 - np.tanh(A_prev @ W.T + b) ** 2)
-        return dZ.T @ A_prev, np.sum(dZ, 0), dZ @ W
-
-    dW, db, dA_prev = backward(dA)
-    dA_prev += dA
-    return dW.astype(np.float32), db.astype(np.float32), dA_prev.astype(np.float32)
-""",
-        # The derivatives of each sample as a matrix, in which the way past is the identity.
-        """
-def bypass_backward(dA, A_prev, W, b):
-    slope = 1 - np.tanh(A_prev @ W.T + b) ** 2
-    jacobians = np.eye(len(b)) + slope[:, :, None] * W
-    dA_prev = np.einsum("si,sij->sj", dA, jacobians)
-    return (A_prev.T @ (dA * slope)).T, (dA * slope).sum(0), dA_prev
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = [array.copy() for array in parameters]
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        for array, slope in zip((W_1, b_1, W_2, b_2), (dW_1, db_1, dW_2, db_2)):
+            array -= lr * slope
+    return W_1, b_1, W_2, b_2
 """,
     ],
     "fooled": [

@@ -1,105 +1,180 @@
 WRONG = {
-    "he-limit": [
-        # The standard deviation taken for the limit.
+    "lion": [
         (
             """
-def he_limit(n_in, n_out):
-    return np.sqrt(2 / n_in)
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            m[...] = self.beta1 * m + (1 - self.beta1) * dw
+            w -= self.lr * np.sign(m)
 """,
-            r"standard deviation|spread|variance|third|/ ?3|even|uniform",
+            r"mean|before|beta2",
         ),
-        # The root is forgotten.
         (
             """
-def he_limit(n_in, n_out):
-    return 6 / n_in
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            w -= self.lr * np.sign(dw)
+            m[...] = self.beta2 * m + (1 - self.beta2) * dw
 """,
-            r"root|sqrt|square",
+            r"no part|mean",
         ),
-        # The variance itself.
         (
             """
-def he_limit(n_in, n_out):
-    variance = 2 / n_in
-    return variance
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            w = w - self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
+            m[...] = self.beta2 * m + (1 - self.beta2) * dw
 """,
-            r"variance|root|sqrt",
+            r"in place",
         ),
-        # The variance 1 / n_in, without the factor for the ReLU.
         (
             """
-def he_limit(n_in, n_out):
-    return math.sqrt(3 / n_in)
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
+            m = self.beta2 * m + (1 - self.beta2) * dw
 """,
-            r"\b2\b|twice|double|two|half|relu|variance",
+            r"new array",
         ),
-        # Glorot and Bengio's limit.
         (
             """
-def he_limit(n_in, n_out):
-    return np.sqrt(6 / (n_in + n_out))
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
 """,
-            r"glorot|xavier|n_out|outputs|only|alone",
+            r"mean|forgotten|row",
         ),
-        # The outputs in place of the inputs.
+    ],
+    "sparse-layer": [
         (
             """
-def he_limit(n_in, n_out):
-    return np.sqrt(6 / n_out)
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ self.A_prev
+        self.db = dZ.sum(axis=0)
+        return dZ @ (self.W * self.M)
 """,
-            r"n_in|n_out|inputs|outputs|swap|exchang",
+            r"cut",
         ),
-        # r taken for the whole width of the interval.
         (
             """
-def he_limit(n_in, n_out):
-    # variance of a uniform distribution: width ** 2 / 12
-    return np.sqrt(12 * 2 / n_in)
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ self.A_prev * self.M
+        self.db = dZ.sum(axis=0)
+        return dZ @ self.W
 """,
-            r"width|half|twice|double|2 ?\*? ?r|from -|/ ?2|12|too (large|big|wide)|variance",
+            r"cut",
         ),
-        # The root of the 6 only.
         (
             """
-def he_limit(n_in, n_out):
-    return np.sqrt(6) / n_in
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ (self.A_prev * self.M)
+        self.db = dZ.sum(axis=0)
+        return dZ @ (self.W * self.M)
 """,
-            r"root|sqrt|bracket|paren",
+            r"shape",
         ),
-        # The variance divided by 3 instead of multiplied.
         (
             """
-def he_limit(n_in, n_out):
-    variance = 2 / n_in
-    return np.sqrt(variance / 3)
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ self.A_prev * self.M
+        self.db = dZ.sum(axis=0)
+        return dZ @ (self.W * self.M).T
 """,
-            r"multipl|times|divi|third|\b3\b|variance",
+            r"shape",
         ),
-        # The weights, not their limit.
         (
             """
-def he_limit(n_in, n_out):
-    r = np.sqrt(6 / n_in)
-    return np.random.default_rng(0).uniform(-r, r, size=(n_in, n_out))
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ self.A_prev @ self.M
+        self.db = dZ.sum(axis=0)
+        return dZ @ (self.W * self.M)
 """,
-            r"number|limit|not the weights|shape|array|scalar",
-        ),
-        # Both ends.
-        (
-            """
-def he_limit(n_in, n_out):
-    r = np.sqrt(6 / n_in)
-    return -r, r
-""",
-            r"number|tuple|pair|only|\bone\b|single",
-        ),
-        # print in place of return.
-        (
-            """
-def he_limit(n_in, n_out):
-    print(np.sqrt(6 / n_in))
-""",
-            r"return|None|print",
+            r"shape",
         ),
     ],
     "step-in-parts": [
@@ -172,344 +247,129 @@ def step_in_parts(network, parts, loss, lr):
             r"in place|changed",
         ),
     ],
-    "early-stopping": [
-        # Losses after the stop count.
+    "one-array": [
         (
             """
-def early_stopping(losses, patience):
-    best = losses.index(min(losses)) + 1
-    stop = best + patience
-    return best, stop if stop <= len(losses) else None
+def gradient_in_one_array(p, sizes, X, Y):
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        Ws.append(p[start : start + n_out * n_in].reshape(n_in, n_out).T)
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.T.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 """,
-            r"after the stop|no longer|later|whole list|all losses|so far|already|stopped",
+            r"row by row",
         ),
-        # Epochs count from 0.
         (
             """
-def early_stopping(losses, patience):
-    best = 0
-    for epoch, loss in enumerate(losses):
-        if loss < losses[best]:
-            best = epoch
-        if epoch - best == patience:
-            return best, epoch
-    return best, None
+def gradient_in_one_array(p, sizes, X, Y):
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        Ws.append(p[start : start + n_out * n_in].reshape(n_in, n_out))
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 """,
-            r"from 1|from 0|start|\+ ?1|count|index|one too|off by",
+            r"shape",
         ),
-        # Of equal losses, the latest.
         (
             """
-def early_stopping(losses, patience):
-    best_loss, best = np.inf, None
-    for epoch, loss in enumerate(losses, start=1):
-        if loss <= best_loss:
-            best_loss, best = loss, epoch
-        elif epoch - best >= patience:
-            return best, epoch
-    return best, None
+def gradient_in_one_array(p, sizes, X, Y):
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        Ws.append(p[start : start + n_out * n_in].reshape((n_out, n_in), order='F'))
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 """,
-            r"equal|earliest|first|same|tie|<=",
+            r"order|wrong|place",
         ),
-        # Compared with the epoch before, not with the best.
         (
             """
-def early_stopping(losses, patience):
-    best, bad = 1, 0
-    for epoch in range(2, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if losses[epoch - 1] < losses[epoch - 2]:
-            bad = 0
-        else:
-            bad += 1
-        if bad == patience:
-            return best, epoch
-    return best, None
+def gradient_in_one_array(p, sizes, X, Y):
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        Ws.append(p[start : start + n_out * n_in].reshape(n_out, n_in))
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.T.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 """,
-            r"best|epoch before|previous|in a row|one after",
-        ),
-        # One epoch too late.
-        (
-            """
-def early_stopping(losses, patience):
-    best = 1
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best > patience:
-            return best, epoch
-    return best, None
-""",
-            r"\blate|soon|one (epoch|too)|>=|exactly|patience",
-        ),
-        # One epoch too early: the best epoch itself is counted.
-        (
-            """
-def early_stopping(losses, patience):
-    best = 1
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best + 1 >= patience:
-            return best, epoch
-    return best, None
-""",
-            r"early|soon|one (epoch|too)|\bold\b|patience",
-        ),
-        # The count of bad epochs never starts again.
-        (
-            """
-def early_stopping(losses, patience):
-    best_loss, best, waited = losses[0], 1, 0
-    for epoch, loss in enumerate(losses[1:], start=2):
-        if loss < best_loss:
-            best_loss, best = loss, epoch
-        else:
-            waited += 1
-        if waited == patience:
-            return best, epoch
-    return best, None
-""",
-            r"reset|again|from 0|zero|new best|start|restart|in all|altogether|early|soon|\bold\b",
-        ),
-        # The last epoch in place of None.
-        (
-            """
-def early_stopping(losses, patience):
-    best = 1
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best == patience:
-            break
-    return best, epoch
-""",
-            r"None|not stopped|yet|goes on|last epoch",
-        ),
-        # The best loss in place of its epoch.
-        (
-            """
-def early_stopping(losses, patience):
-    best_loss, best = losses[0], 1
-    for epoch, loss in enumerate(losses, start=1):
-        if loss < best_loss:
-            best_loss, best = loss, epoch
-        if epoch - best == patience:
-            return best_loss, epoch
-    return best_loss, None
-""",
-            r"epoch of|its epoch|not the loss|loss itself|the loss|number of the epoch|when",
-        ),
-        # The other way round.
-        (
-            """
-def early_stopping(losses, patience):
-    best = 1
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best == patience:
-            return epoch, best
-    return None, best
-""",
-            r"order|first|swap|exchang|other way|second",
-        ),
-        # Without a stop, nothing is returned.
-        (
-            """
-def early_stopping(losses, patience):
-    best = 1
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best == patience:
-            return best, epoch
-""",
-            r"return|two|pair|None|not stopped|yet",
-        ),
-        # No break: the training goes on, and the last stop wins.
-        (
-            """
-def early_stopping(losses, patience):
-    best, stop = 1, None
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best >= patience:
-            stop = epoch
-    return best, stop
-""",
-            r"first|break|return|after the stop|no longer|later|goes on|already|stopped",
-        ),
-        # Only the stop.
-        (
-            """
-def early_stopping(losses, patience):
-    best = 1
-    for epoch in range(1, len(losses) + 1):
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best == patience:
-            return epoch
-    return None
-""",
-            r"two|both|pair|tuple|epoch of the best",
+            r"column",
         ),
     ],
-    "relu-backward": [
-        # As it was.
+    "break-symmetry": [
         (
             """
-def relu_backward(dA, A):
-    return dA * (A >= 0)
+def differ(network):
+    rng = np.random.default_rng(0)
+    for layer in network.layers:
+        layer.W[:] = rng.normal(size=layer.W.shape)
 """,
-            r"> 0|>=|zero|(is|be|are|to|slope) 0\b|0 where|\boff\b|equal",
-        ),
-        # The other way round.
-        (
-            """
-def relu_backward(dA, A):
-    return dA * (A <= 0)
-""",
-            r"\boff\b|\bon\b|> 0|other way|opposite|<|revers|wrong way",
-        ),
-        # Looks at dA, not at A.
-        (
-            """
-def relu_backward(dA, A):
-    return dA * (dA > 0)
-""",
-            r"\bA\b|output|\bon\b|\boff\b",
-        ),
-        # ReLU of the gradient.
-        (
-            """
-def relu_backward(dA, A):
-    return np.maximum(dA, 0)
-""",
-            r"\bA\b|output|negative|\bon\b|\boff\b",
-        ),
-        # The slope alone.
-        (
-            """
-def relu_backward(dA, A):
-    return (A > 0).astype(float)
-""",
-            r"\bdA\b|chain|multipl|times|slope",
-        ),
-        # The output for the slope.
-        (
-            """
-def relu_backward(dA, A):
-    return dA * A
-""",
-            r"slope|(is|be|to) 1\b|times|output A|the output",
-        ),
-        # Half a slope where it is off.
-        (
-            """
-def relu_backward(dA, A):
-    return dA * np.heaviside(A, 0.5)
-""",
-            r"half|zero|(is|be|are|to|slope) 0\b|0 where|\boff\b",
-        ),
-        # Leaky.
-        (
-            """
-def relu_backward(dA, A):
-    return np.where(A > 0, dA, 0.01 * dA)
-""",
-            r"leak|0\.01|zero|(is|be|are|to|slope) 0\b|0 where|\boff\b",
-        ),
-        # On only above 1.
-        (
-            """
-def relu_backward(dA, A):
-    return dA * (A >= 1)
-""",
-            r"> 0|\bon\b|below 1|between|zero|0 and 1",
-        ),
-        # 0 / 0 where it is off.
-        (
-            """
-def relu_backward(dA, A):
-    return dA * A / A
-""",
-            r"nan|divi|\boff\b|warn|not a number",
-        ),
-        # Changes dA.
-        (
-            """
-def relu_backward(dA, A):
-    dA[A <= 0] = 0
-    return dA
-""",
-            r"in place|chang|copy|overwrit",
-        ),
-        # The shape lost.
-        (
-            """
-def relu_backward(dA, A):
-    return dA[A > 0]
-""",
-            r"shape|zero|flat",
+            r"24 of the 33",
         ),
         (
             """
-def relu_backward(dA, A):
-    return dA if A > 0 else 0
+def differ(network):
+    network.layers[1].b[0] = 3
 """,
-            r"stops with|ambiguous|element|ValueError",
+            r"copies",
         ),
         (
             """
-def relu_backward(dA, A):
-    dZ = dA * (A > 0)
+def differ(network):
+    hidden = network.layers[0]
+    hidden.b[0] = 5
 """,
-            r"None|return",
+            r"two kinds",
         ),
-    ],
-    "second-step": [
-        # Without the corrections.
         (
             """
-def second_step(first, second, lr):
-    m = 0.9 * 0.1 * first + 0.1 * second
-    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
-    return -lr * m / np.sqrt(v)
+def differ(network):
+    W = network.layers[0].W.copy()
+    W[0, 0] = 1
+    return W
 """,
-            r"hat|correct",
-        ),
-        # How long, not by how much.
-        (
-            """
-def second_step(first, second, lr):
-    m = 0.9 * 0.1 * first + 0.1 * second
-    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
-    return lr * (m / 0.19) / np.sqrt(v / (1 - 0.999**2))
-""",
-            r"sign|uphill|against",
-        ),
-        # The corrections of the first step.
-        (
-            """
-def second_step(first, second, lr):
-    m = 0.9 * 0.1 * first + 0.1 * second
-    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
-    return -lr * (m / 0.1) / np.sqrt(v / 0.001)
-""",
-            r"t is 2|second|first step",
-        ),
-        # The root is forgotten.
-        (
-            """
-def second_step(first, second, lr):
-    m = 0.9 * 0.1 * first + 0.1 * second
-    v = 0.999 * 0.001 * first**2 + 0.001 * second**2
-    return -lr * (m / (1 - 0.9**2)) / (v / (1 - 0.999**2))
-""",
-            r"root",
+            r"Nothing has changed",
         ),
     ],
     "valley-rule": [
@@ -619,43 +479,69 @@ def valley_rule():
 }
 
 RIGHT = {
-    "he-limit": [
-        # The variance of a uniform distribution is r ** 2 / 3.
+    "lion": [
         """
-def he_limit(n_in: int, n_out: int) -> float:
-    variance = 2 / n_in
-    return math.sqrt(3 * variance)
-""",
-        # The width from the variance, half of it.
-        """
-def he_limit(n_in, n_out):
-    width = (12 * 2 / n_in) ** 0.5
-    return width / 2
-""",
-        # A power, in float32.
-        """
-def he_limit(n_in, n_out):
-    return np.float32(6.0) ** np.float32(0.5) * np.float32(n_in) ** np.float32(-0.5)
-""",
-        # Bisection.
-        """
-def he_limit(n_in, n_out):
-    def variance(r):
-        return r * r / 3
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
 
-    low, high = 0.0, 10.0
-    for _ in range(100):
-        middle = (low + high) / 2
-        if variance(middle) < 2 / n_in:
-            low = middle
-        else:
-            high = middle
-    return high
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            mix = dw + self.beta1 * (m - dw)
+            w -= self.lr * ((mix > 0).astype(float) - (mix < 0))
+            m *= self.beta2
+            m += (1 - self.beta2) * dw
 """,
-        # An array without axes.
         """
-def he_limit(n_in, n_out):
-    return np.sqrt(np.array(6 / n_in))
+class Lion:
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2, self.means = lr, beta1, beta2, {}
+
+    def step(self, parameters, gradients):
+        for number, (w, dw) in enumerate(zip(parameters, gradients)):
+            m = self.means.get(number, 0 * w)
+            for place in np.ndindex(w.shape):
+                mix = self.beta1 * m[place] + (1 - self.beta1) * dw[place]
+                if mix != 0:
+                    w[place] -= math.copysign(self.lr, mix)
+            self.means[number] = self.beta2 * m + (1 - self.beta2) * dw
+""",
+    ],
+    "sparse-layer": [
+        """
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = np.where(self.M == 1, dZ.T @ self.A_prev, 0)
+        self.db = dZ.sum(axis=0)
+        return ((self.M * self.W).T @ dZ.T).T
+""",
+        """
+class SparseLayer:
+    def __init__(self, W, b, M):
+        self.W, self.b, self.M = W, b, M
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W * self.M).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = np.einsum('si,sj,ij->ij', dZ, self.A_prev, self.M).astype(np.float32)
+        self.db = dZ.sum(axis=0)
+        return dZ @ np.where(self.M > 0, self.W, 0.0)
 """,
     ],
     "step-in-parts": [
@@ -678,116 +564,60 @@ def step_in_parts(network, parts, loss, lr):
     nnlib.SGD(lr).step(network.parameters, [sum(parts_of) / n for parts_of in zip(*collected)])
 """,
     ],
-    "early-stopping": [
-        # A counter.
+    "one-array": [
         """
-def early_stopping(losses, patience):
-    best_loss, best, waited = math.inf, 0, 0
-    for epoch, loss in enumerate(losses, start=1):
-        if loss < best_loss:
-            best_loss, best, waited = loss, epoch, 0
-        else:
-            waited += 1
-            if waited == patience:
-                return best, epoch
-    return best, None
+def gradient_in_one_array(p, sizes, X, Y):
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        Ws.append(p[start : start + n_out * n_in].reshape((n_in, n_out), order='F').T)
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 """,
-        # The smallest of all losses so far, each time anew.
         """
-def early_stopping(losses: list[float], patience: int) -> tuple[int, int | None]:
-    for epoch in range(1, len(losses) + 1):
-        so_far = losses[:epoch]
-        best = so_far.index(min(so_far)) + 1
-        if epoch - best >= patience:
-            return best, epoch
-    return best, None
-""",
-        # NumPy, and its integers.
-        """
-def early_stopping(losses, patience):
-    losses = np.array(losses)
-    epochs = np.arange(1, len(losses) + 1)
-    best = np.array([np.argmin(losses[:n]) + 1 for n in epochs])
-    stops = np.flatnonzero(epochs - best >= patience)
-    if len(stops) == 0:
-        return best[-1], None
-    return best[stops[0]], epochs[stops[0]]
-""",
-        # The first epoch after which patience epochs bring nothing better; a list.
-        """
-def early_stopping(losses, patience):
-    best = 0
-    while True:
-        window = losses[best + 1 : best + 1 + patience]
-        better = [k for k, loss in enumerate(window) if loss < losses[best]]
-        if better:
-            best += better[0] + 1
-        elif len(window) == patience:
-            return [best + 1, best + 1 + patience]
-        else:
-            return [best + 1, None]
-""",
-        # Recursion.
-        """
-def early_stopping(losses, patience):
-    def search(epoch, best):
-        if epoch > len(losses):
-            return best, None
-        if losses[epoch - 1] < losses[best - 1]:
-            best = epoch
-        if epoch - best == patience:
-            return best, epoch
-        return search(epoch + 1, best)
-
-    return search(1, 1)
+def gradient_in_one_array(p, sizes, X, Y):
+    Ws, bs, start = [], [], 0
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        Ws.append(np.array([[p[start + i * n_in + j] for j in range(n_in)] for i in range(n_out)]))
+        start += n_out * n_in
+        bs.append(p[start : start + n_out])
+        start += n_out
+    As = [X]
+    for W, b in zip(Ws, bs):
+        As.append(np.tanh(As[-1] @ W.T + b))
+    gradients, dA = [], 2 * (As[-1] - Y) / Y.size
+    for number in reversed(range(len(Ws))):
+        dZ = dA * (1 - As[number + 1] ** 2)
+        dW = dZ.T @ As[number]
+        gradients = [dW.ravel(), dZ.sum(axis=0), *gradients]
+        dA = dZ @ Ws[number]
+    return np.concatenate(gradients)
 """,
     ],
-    "relu-backward": [
+    "break-symmetry": [
         """
-def relu_backward(dA, A):
-    return dA * (A > 0)
+def differ(network):
+    network.layers[0].b[3:5] = 2, -2
 """,
         """
-def relu_backward(dA, A):
-    return np.where(A > 0, dA, 0.0)
-""",
-        # The output of ReLU is never negative.
-        """
-def relu_backward(dA, A):
-    return dA * (A != 0)
+def differ(network):
+    hidden, output = network.layers
+    output.W[0, :2] = -1, 0
 """,
         """
-def relu_backward(dA: np.ndarray, A: np.ndarray) -> np.ndarray:
-    dZ = dA.copy()
-    dZ[A <= 0] = 0
-    return dZ
-""",
-        """
-def relu_backward(dA, A):
-    return (dA * np.sign(A)).astype(np.float32)
-""",
-        """
-def relu_backward(dA, A):
-    return [[d if a > 0 else 0 for d, a in zip(*rows)] for rows in zip(dA, A)]
-""",
-    ],
-    "second-step": [
-        """
-def second_step(first, second, lr):
-    m, v, w = 0, 0, 0
-    for t, dw in enumerate([first, second], 1):
-        m = 0.9 * m + 0.1 * dw
-        v = 0.999 * v + 0.001 * dw * dw
-        step = lr * (m / (1 - 0.9**t)) / (v / (1 - 0.999**t)) ** 0.5
-    return -step
-""",
-        """
-def second_step(first, second, lr):
-    w, rule = np.array([0.0]), nnlib.Adam(lr)
-    rule.step([w], [np.array([first])])
-    before = w[0]
-    rule.step([w], [np.array([second])])
-    return w[0] - before
+def differ(network):
+    network.layers[0].W[0, 1] = 1
+    return network
 """,
     ],
     "valley-rule": [

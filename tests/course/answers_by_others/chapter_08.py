@@ -77,292 +77,128 @@ def solved_within(losses, budgets):
             r"epochs|row|axis",
         ),
     ],
-    "one-pot": [
-        # Always one half.
+    "when-to-give-up": [
         (
             """
-def best_loss_of_one_answer(targets):
-    return np.mean((np.array(targets) - 0.5) ** 2)
+def epochs_per_success(times, budget):
+    spent = np.sum(times[times <= budget])
+    solved = np.sum(times <= budget)
+    return spent / solved if solved else np.inf
 """,
-            r"\bmean\b|average|half|best answer",
+            r"failure",
         ),
-        # The best answer, not its loss.
         (
             """
-def best_loss_of_one_answer(targets):
-    return np.mean(targets)
+def epochs_per_success(times, budget):
+    spent = len(times) * budget
+    solved = np.sum(times <= budget)
+    return spent / solved if solved else np.inf
 """,
-            r"loss|error|squar|best answer|answer itself",
+            r"stop at once",
         ),
-        # The root of it.
         (
             """
-def best_loss_of_one_answer(targets):
-    return np.std(targets)
+def epochs_per_success(times, budget):
+    spent = np.minimum(times, budget).sum()
+    solved = np.sum(times < budget)
+    return spent / solved if solved else np.inf
 """,
-            r"root|squar|variance|standard|std",
+            r"last epoch",
         ),
-        # Divided by n - 1.
         (
             """
-def best_loss_of_one_answer(targets):
-    return np.var(targets, ddof=1)
+def epochs_per_success(times, budget):
+    spent = np.minimum(times, budget).sum()
+    solved = len(times)
+    return spent / solved if solved else np.inf
 """,
-            r"ddof|n - 1|len|divi|how many|number of|stops with|nan",
+            r"shared|all networks",
         ),
-        # The sum.
         (
             """
-def best_loss_of_one_answer(targets):
-    answer = sum(targets) / len(targets)
-    return sum((target - answer) ** 2 for target in targets)
+def epochs_per_success(times, budget):
+    return np.mean(times[times <= budget])
 """,
-            r"mean|divi|\bsum\b|times too|len",
-        ),
-        # Always four samples, as in XOR.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    answer = sum(targets) / len(targets)
-    return sum((target - answer) ** 2 for target in targets) / 4
-""",
-            r"four|\b4\b|len|divi|how many|number of|mean|times too",
-        ),
-        # Not squared.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    return np.mean(abs(targets - np.mean(targets)))
-""",
-            r"squar|abs|distance",
-        ),
-        # Squared too late, which is always 0.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    return np.mean(np.array(targets) - np.mean(targets)) ** 2
-""",
-            r"squar|cancel|zero|always 0|before|bracket|paren",
-        ),
-        # The median.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    return np.mean((np.array(targets) - np.median(targets)) ** 2)
-""",
-            r"mean|median|average|best answer|smaller",
-        ),
-        # Halfway between the ends.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    return (max(targets) - min(targets)) ** 2 / 4
-""",
-            r"\bmean\b|average|middle|between|largest|every|best answer",
-        ),
-        # Only the targets themselves are tried.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    return min(np.mean((np.array(targets) - answer) ** 2) for answer in targets)
-""",
-            r"mean|average|between|best answer|smaller|any answer|not one of",
-        ),
-        # Right for targets of 0 and 1 only.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    share = np.mean(targets)
-    return share * (1 - share)
-""",
-            r"0 and 1|0 or 1|\bany\b|other targets|zeros and ones|squar|only",
-        ),
-        # The case from the text.
-        (
-            """
-def best_loss_of_one_answer(targets):
-    return 1 / 8
-""",
-            r"depend|always|same|ignor|hard|1/8|\bany\b|other targets|constant",
+            r"failure|nan",
         ),
     ],
-    "perceptron": [
-        # As it was.
+    "one-start": [
         (
             """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = (w @ x + b > 0) - y
-        w += error * x
-        b += error
-    return w, b
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(starts[0])
+        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
 """,
-            r"sign|minus|away|direction|wrong way|opposite|towards|other way",
+            r"first seed|one start",
         ),
-        # The sign of the weights mended, but not of the bias.
         (
             """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = (w @ x + b > 0) - y
-        w -= error * x
-        b += error
-    return w, b
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    rng = np.random.default_rng(starts[0])
+    for seed in starts:
+        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
 """,
-            r"bias|\bb\b",
+            r"generator|order|before the loop",
         ),
-        # And the other way round.
         (
             """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = (w @ x + b > 0) - y
-        w += error * x
-        b -= error
-    return w, b
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network = Network(Dense(2, width, activation, rng=seed), Dense(width, 1, "sigmoid", rng=seed))
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
 """,
-            r"weights|\bw\b",
+            r"[Bb]oth layers",
         ),
-        # Mended twice, which is not at all.
         (
             """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b > 0)
-        w -= error * x
-        b -= error
-    return w, b
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network = Network(Dense(2, width, activation), Dense(width, 1, "sigmoid"))
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
 """,
-            r"sign|minus|away|direction|wrong way|opposite|towards|other way",
+            r"generator",
         ),
-        # The switch turned round in place of the sign.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = (w @ x + b < 0) - y
-        w += error * x
-        b += error
-    return w, b
-""",
-            r"sign|minus|direction|wrong way|opposite|other way|<|> 0|compar|right answer",
-        ),
-        # Always towards the sample.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = abs(y - (w @ x + b > 0))
-        w += error * x
-        b += error
-    return w, b
-""",
-            r"sign|abs|minus|away|direction|negat",
-        ),
-        # No switch.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b)
-        w += error * x
-        b += error
-    return w, b
-""",
-            r"switch|> 0|threshold|activation|step|0 or 1",
-        ),
-        # The bias does not count.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x > 0)
-        w += error * x
-        b += error
-    return w, b
-""",
-            r"bias|\bb\b",
-        ),
-        # The bias does not learn.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b > 0)
-        w += error * x
-    return w, b
-""",
-            r"bias|\bb\b",
-        ),
-        # All at once, with the old weights.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    errors = np.array(targets) - (X @ w + b > 0)
-    return w + errors @ X, b + errors.sum()
-""",
-            r"one after|each sample|after every|sample by sample|at once|old weights|updat|next sample|already",
-        ),
-        # Only the first sample.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b > 0)
-        w += error * x
-        b += error
-        return w, b
-""",
-            r"first|loop|each|every|all of|all samples|return inside|too early|only",
-        ),
-        # Changes w.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b > 0)
-        w += error * x
-        b += error
-    return w, b
-""",
-            r"in place|chang|copy|overwrit",
-        ),
-        # A learning rate that nobody asked for.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = 0.1 * (y - (w @ x + b > 0))
-        w += error * x
-        b += error
-    return w, b
-""",
-            r"factor|times|learning rate|too small|whole|step",
-        ),
-        # The bias lost on the way back.
-        (
-            """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b > 0)
-        w += error * x
-        b += error
-    return w
-""",
-            r"\btwo\b|both|pair|bias|\bb\b",
-        ),
+    ],
+    "minus-and-plus": [
+        ("tallies = (42, 17, 1, 0), (28, 9, 18, 5)", r"places|first"),
+        ("tallies = (11, 6, 34, 9), (16, 35, 9, 0)", r"two hidden"),
+        ("tallies = 28, 42", r"rows|counts"),
+        ("tallies = (28, 9, 18, 5), (60, 0, 0, 0)", r"One row is right"),
+        ("tallies = (28, 9, 18), (42, 17, 1)", r"four counts"),
+        ("tallies = (32, 9, 18, 5), (18, 17, 1, 0)", r"add up"),
     ],
 }
 
@@ -392,104 +228,60 @@ def solved_within(losses, budgets):
     return counts
 """,
     ],
-    "one-pot": [
+    "when-to-give-up": [
         """
-def best_loss_of_one_answer(targets):
-    return np.var(targets)
+def epochs_per_success(times, budget):
+    spent, solved = 0, 0
+    for time in times:
+        spent += min(time, budget)
+        if time <= budget:
+            solved += 1
+    if solved == 0:
+        return math.inf
+    return spent / solved
 """,
         """
-def best_loss_of_one_answer(targets: list[float]) -> float:
-    answer = sum(targets) / len(targets)
-    return sum((target - answer) ** 2 for target in targets) / len(targets)
-""",
-        """
-def best_loss_of_one_answer(targets):
-    return np.mean(np.square(targets)) - np.mean(targets) ** 2
-""",
-        # Every pair, no mean.
-        """
-def best_loss_of_one_answer(targets):
-    total = 0
-    for s in targets:
-        for t in targets:
-            total += (s - t) ** 2
-    return total / (2 * len(targets) ** 2)
-""",
-        # Searched for.
-        """
-def best_loss_of_one_answer(targets):
-    def loss(answer):
-        return sum((target - answer) ** 2 for target in targets) / len(targets)
-
-    low, high = min(targets), max(targets)
-    for _ in range(100):
-        third = (high - low) / 3
-        if loss(low + third) < loss(high - third):
-            high -= third
-        else:
-            low += third
-    return loss(low)
-""",
-        """
-def best_loss_of_one_answer(targets):
-    return np.array(targets, dtype=np.float32).std() ** 2
+def epochs_per_success(times, budget):
+    is_solved = times <= budget
+    if not is_solved.any():
+        return float("inf")
+    return np.float32(np.where(is_solved, times, budget).mean() / is_solved.mean())
 """,
     ],
-    "perceptron": [
+    "one-start": [
         """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = y - (w @ x + b > 0)
-        w += error * x
-        b += error
-    return w, b
-""",
-        # The other two lines mended.
-        """
-def perceptron_epoch(X, targets, w, b):
-    w = w.copy()
-    for x, y in zip(X, targets):
-        error = (w @ x + b > 0) - y
-        w -= error * x
-        b -= error
-    return w, b
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.Generator(np.random.PCG64(seed))
+        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, "sigmoid", rng=rng))
+        rule = SGD(lr=2)
+        for _ in range(epochs):
+            network.train_step(X, Y, MSE(), rule)
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
 """,
         """
-def perceptron_epoch(X, targets, w, b):
-    for x, y in zip(X, targets):
-        yes = np.dot(w, x) + b > 0
-        if y == 1 and not yes:
-            w, b = w + x, b + 1
-        elif y == 0 and yes:
-            w, b = w - x, b - 1
-    return [w, b]
+def survey(X, Y, activation, width, starts, epochs):
+    def loss_from(seed):
+        rng = np.random.default_rng(seed)
+        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, rng=rng))
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(2), epochs=epochs, rng=rng)
+        return np.mean((network.predict(X) - Y) ** 2)
+
+    losses = [loss_from(seed) for seed in starts]
+    stuck = [loss for loss in losses if loss >= 0.01]
+    return [len(losses) - len(stuck), stuck]
 """,
-        # A list of weights.
-        """
-def perceptron_epoch(X, targets, w, b):
-    w = list(w)
-    for x, y in zip(X, targets):
-        z = b + sum(w_j * x_j for w_j, x_j in zip(w, x))
-        error = y - int(z > 0)
-        for j in range(len(w)):
-            w[j] += error * x[j]
-        b += error
-    return w, b
-""",
-        # The bias as one more weight.
-        """
-def perceptron_epoch(X, targets, w, b):
-    v = np.append(w, b)
-    for x, y in zip(np.column_stack([X, np.ones(len(X))]), targets):
-        v = v + (y - np.heaviside(v @ x, 0)) * x
-    return v[:-1], v[-1]
-""",
-        """
-def perceptron_epoch(X, targets, w, b):
-    for x, y in zip(X, targets):
-        w, b = w + (y - (w @ x + b > 0)) * x, b + y - (w @ x + b > 0)
-    return w.astype(np.float32), np.float32(b)
-""",
+    ],
+    "minus-and-plus": [
+        "tallies = [[28, 9, 18, 5], [42, 17, 1, 0]]",
+        "tallies = np.array([[28.0, 9, 18, 5], [42, 17, 1, 0]])",
+        # As another processor might count.
+        "tallies = (27, 10, 18, 5), (43, 16, 1, 0)",
     ],
 }

@@ -1,0 +1,25 @@
+"""What the exercises of chapter 6 say about themselves, measured."""
+
+import re
+
+import pytest
+
+from course.exercises import chapter_06
+from course.exercises.exercise import Mistake
+
+(TWO_FAULTS,) = [exercise for exercise in chapter_06.EXERCISES if exercise.id == "two-faults"]
+assert TWO_FAULTS.bug
+SEEN, UNSEEN = TWO_FAULTS.bug.changes
+
+
+@pytest.mark.parametrize(
+    ("faults", "is_seen", "learns"),
+    [([], False, True), ([SEEN], True, True), ([UNSEEN], False, False), ([SEEN, UNSEEN], True, False)],
+)
+def test_a_gradient_check_in_the_order_of_the_data_sees_one_of_the_two_faults(faults, is_seen, learns):
+    program = TWO_FAULTS.made_from(TWO_FAULTS.changed(Mistake("", *faults)))
+    said = chapter_06.check_of_the_gradient_and_of_the_training(program)
+    error, loss = map(float, re.findall(r"(?:error|loss is) ([\d.]+\d)", said))
+    assert (error > 0.1) == is_seen
+    assert loss < 0.1 if learns else loss > 0.9
+    assert (loss < 0.01) == (not faults)

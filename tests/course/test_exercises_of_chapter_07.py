@@ -1,0 +1,57 @@
+"""What the exercises of chapter 7 say about themselves, measured."""
+
+import numpy as np
+import pytest
+
+from course.exercises import chapter_07
+from course.exercises.checking import CORRECT, judge
+from course.exercises.running import NoResult
+from nnlib import SGD, BinaryCrossEntropy, Dense, Network, datasets
+
+EXERCISES = {exercise.id: exercise for exercise in chapter_07.EXERCISES}
+
+
+@pytest.mark.page
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_lion_trains_the_network_of_the_chapter(seed):
+    X, Y = datasets.moons(200, noise=0.15, rng=np.random.default_rng(0))
+    rng = np.random.default_rng(seed)
+    network = Network(Dense(2, 8, "tanh", rng=rng), Dense(8, 1, "sigmoid", rng=rng))
+    lion = chapter_07.Lion(lr=0.01)
+    history = network.fit(X, Y, loss=BinaryCrossEntropy(), optimizer=lion, epochs=200, batch_size=20, rng=0)
+    assert history.losses[-1] < 0.001
+
+
+def changed(place, index, value):
+    def differ(network):
+        network.parameters[place][index] = value
+
+    return differ
+
+
+@pytest.mark.page
+def test_one_number_can_be_enough_but_need_not_be():
+    assert judge(EXERCISES["break-symmetry"], changed(0, (0, 1), 1)).kind == CORRECT
+    for case in EXERCISES["break-symmetry"].cases:
+        with pytest.raises(NoResult) as told:
+            chapter_07.judged_start(changed(1, 0, 1), *case)
+        right = int(str(told.value).removeprefix("After the training ").split()[0])
+        assert right <= 180
+
+
+def test_a_connection_that_is_cut_never_learns():
+    W, b, M, A_prev, dA = EXERCISES["sparse-layer"].cases[-1]
+    layer, before = chapter_07.SparseLayer(W.copy(), b, M), W.copy()
+    for _ in range(5):
+        layer.forward(A_prev)
+        layer.backward(dA)
+        SGD(lr=0.1).step([layer.W], [layer.dW])
+    assert np.array_equal(np.isclose(layer.W, before, rtol=0, atol=0), M == 0)
+
+
+def test_the_fault_of_the_flat_array_hides_where_there_is_one_row_or_one_column():
+    exercise = EXERCISES["one-array"]
+    said = chapter_07.check_by_sizes(exercise.made_from(exercise.stub))
+    assert "[3, 1]: 0.00, [1, 3]: 0.00, [3, 2]: " in said
+    assert said.count(": 0.00") == 2
+    assert chapter_07.check_by_sizes(exercise.answer).count(": 0.00") == 4

@@ -4,6 +4,9 @@
 export const fixed = (value, decimals = 2) =>
   (Object.is(Number(value.toFixed(decimals)), -0) ? 0 : value).toFixed(decimals).replace("-", "−");
 
+/** With the decimals that it has, and no more: what rounding has added far behind is left out. @param {number} value */
+export const exact = (value) => String(Number(value.toFixed(10))).replace("-", "−");
+
 /** With two digits and a power of ten: 5.4 · 10⁻⁹. @param {number} value */
 export function scientific(value) {
   const [front, power] = value.toExponential(1).split("e");

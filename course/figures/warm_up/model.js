@@ -13,7 +13,7 @@ import { MAKERS as chapter7 } from "./questions/chapter_07.js";
 import { MAKERS as chapter8 } from "./questions/chapter_08.js";
 import { MAKERS as chapter9 } from "./questions/chapter_09.js";
 import { MAKERS as chapter10 } from "./questions/chapter_10.js";
-import { shuffled } from "./questions/making.js";
+import { shuffled, whole } from "./questions/making.js";
 
 /**
  * @typedef {import("../mathematics/random.js").Generator} Generator
@@ -60,19 +60,23 @@ export function made(chapter, maker, rng) {
   }
 }
 
+/** The makers of a chapter's questions for choices, or for numbers. @param {number} chapter @param {boolean} isChoice */
+const makersOf = (chapter, isChoice) =>
+  Object.keys(POOL[chapter]).filter((maker) => isChoice === "choices" in POOL[chapter][maker](default_rng(0)));
+
 /**
- * Take the next of a pile that is not in use; where there is none, lay all of them in a new order below it.
- * @template T @param {T[]} pile @param {T[]} used @param {() => T[]} all
+ * Take the next of a pile that may be taken; where there is none, lay all of them in a new order below it.
+ * @template T @param {T[]} pile @param {(one: T) => boolean} isFree @param {() => T[]} all
  */
-function take(pile, used, all) {
-  const isFree = (/** @type {T} */ one) => !used.includes(one);
+function take(pile, isFree, all) {
   if (!pile.some(isFree)) pile.push(...all());
   return pile.splice(Math.max(0, pile.findIndex(isFree)), 1)[0];
 }
 
 /**
- * The questions of a round, from chapters before this one. All of these chapters, and all makers of each, have their
- * turn before one comes again, and a round has each chapter once where there are enough.
+ * The questions of a round, from chapters before this one: one with choices, and the others for numbers. All of these
+ * chapters have their turn before one comes again, and so do the makers of a kind; a round has each chapter once where
+ * there are enough.
  * @param {{ chapter: number, seed: number, round: number }} values @returns {Asked[]}
  */
 export function questions({ chapter, seed, round }) {
@@ -80,22 +84,25 @@ export function questions({ chapter, seed, round }) {
   const before = Array.from({ length: chapter }, (_, i) => i);
   /** @type {number[]} */
   const chapters = [];
-  /** @type {string[][]} */
-  const makers = before.map(() => []);
+  /** @type {Record<string, string[]>} */
+  const makers = {};
   /** @type {Asked[]} */
   let asked = [];
   for (let r = 0; r <= round; r++) {
     asked = [];
-    while (asked.length < QUESTIONS) {
+    const place = whole(rng, 0, QUESTIONS - 1);
+    for (let number = 0; number < QUESTIONS; number++) {
+      const isChoice = number === place;
       const from = take(
         chapters,
-        asked.map((one) => one.chapter),
+        (one) => asked.every((other) => other.chapter !== one),
         () => shuffled(rng, before),
       );
+      makers[`${from} ${isChoice}`] ??= [];
       const maker = take(
-        makers[from],
-        asked.map((one) => one.maker),
-        () => shuffled(rng, Object.keys(POOL[from])),
+        makers[`${from} ${isChoice}`],
+        (one) => asked.every((other) => other.maker !== one),
+        () => shuffled(rng, makersOf(from, isChoice)),
       );
       asked.push(made(from, maker, rng));
     }

@@ -56,6 +56,36 @@ export const MAKERS = {
     );
   },
 
+  sumOfASlice(rng) {
+    const values = Array.from({ length: 6 }, () => whole(rng, -4, 9));
+    const start = whole(rng, 0, 2);
+    const stop = start + whole(rng, 2, 3);
+    const inside = values.slice(start, stop);
+    return numeric(
+      `\`a = np.array(${list(values)})\`. What is \`a[${start}:${stop}].sum()\`?`,
+      total(inside),
+      `Places ${start} to ${stop - 1}, since a slice leaves out its end: \`${list(inside)}\`.`,
+      [
+        [total(values.slice(start, stop + 1)), "The end does not belong to a slice."],
+        [total(values.slice(Math.max(0, start - 1), stop - 1)), "Places are counted from 0."],
+      ],
+    );
+  },
+
+  placeOfTheLargest(rng) {
+    const values = sizes(rng, 5, 10, 40);
+    const place = values.indexOf(Math.max(...values));
+    return numeric(
+      `\`a = np.array(${list(values)})\`. What is \`a.argmax()\`?`,
+      place,
+      `It is the place of the largest, ${values[place]}, counted from 0.`,
+      [
+        [values[place], "That is the largest number. `argmax` says where it is."],
+        [place + 1, "Places are counted from 0."],
+      ],
+    );
+  },
+
   meanSubtracted(rng) {
     const [rows, columns] = sizes(rng, 2);
     const axis = whole(rng, 0, 1);

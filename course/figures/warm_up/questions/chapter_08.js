@@ -4,15 +4,15 @@ import { chosen, numeric, pick, shuffled, signed, whole, words } from "./making.
 
 /** Points that share one answer: which, the best answer and the loss, as fractions, and the sum of the squares. */
 const LUMPED = [
-  { which: "two points, a 0 and a 1, and is right at the others", best: [1, 2], loss: [1, 8], squares: "1/4 + 1/4" },
+  { which: "a 0 and a 1, and is right at the other two points", best: [1, 2], loss: [1, 8], squares: "1/4 + 1/4" },
   {
-    which: "three points, two zeros and a 1, and is right at the fourth",
+    which: "two zeros and a 1, and is right at the fourth point",
     best: [1, 3],
     loss: [1, 6],
     squares: "1/9 + 1/9 + 4/9",
   },
   {
-    which: "three points, a 0 and two ones, and is right at the fourth",
+    which: "a 0 and two ones, and is right at the fourth point",
     best: [2, 3],
     loss: [1, 6],
     squares: "4/9 + 1/9 + 1/9",
@@ -48,7 +48,7 @@ export const MAKERS = {
     const isLoss = pick(rng, [true, false]);
     const [above, below] = isLoss ? loss : best;
     return numeric(
-      `A failed XOR network gives the same answer to ${which}. What is ${isLoss ? "its mean squared error at best" : "the best such answer"}, as a fraction or to two decimals?`,
+      `An XOR network gives the same answer to ${which}. What is ${isLoss ? "the lowest MSE" : "the best answer"}, as a fraction or to two decimals?`,
       above / below,
       isLoss
         ? `The best answer is the mean of the targets, ${best.join("/")}, and the loss (${squares}) / 4 = ${loss.join("/")}.`

@@ -105,7 +105,7 @@ export const MAKERS = {
       low - whole(rng, 3, 9) / 100,
     ];
     return numeric(
-      `After each epoch the validation loss is ${words(losses.map((loss) => fixed(loss)))}. Training stops early, with a patience of ${patience}. From which epoch are the parameters in the end?`,
+      `Epoch by epoch the validation loss is ${words(losses.map((loss) => fixed(loss)))}. With a patience of ${patience}, from which epoch are the parameters in the end?`,
       best,
       `Epoch ${best} has ${fixed(low)}, and the ${patience} after it are no better: training ends, and goes back to epoch ${best}.`,
       [

@@ -40,7 +40,7 @@ class WarmUp(Figure):
         "A warm-up: three short questions from earlier chapters, each with a field for a number or with some answers "
         "to choose from. The answer is checked at once, and the reason stands below it. A button brings three others."
     )
-    heights = 470, 670
+    heights = 485, 610
 
     chapter = whole(2, 2, 11)
     seed = whole(0, 0, 2**53 - 1)

@@ -1,4 +1,5 @@
 /** Questions from "Just enough NumPy". */
+import { exact } from "../../shared/numbers.js";
 import { chosen, list, numeric, pick, shape, sizes, total, whole } from "./making.js";
 
 /** @type {import("./making.js").Makers} */
@@ -64,7 +65,7 @@ export const MAKERS = {
     return numeric(
       `\`a = np.array(${list(values)})\`. What is \`a[${start}:${stop}].sum()\`?`,
       total(inside),
-      `Places ${start} to ${stop - 1}, since a slice leaves out its end: \`${list(inside)}\`.`,
+      `Places ${start} to ${stop - 1} hold \`${list(inside)}\`, since a slice leaves out its end. Their sum is ${exact(total(inside))}.`,
       [
         [total(values.slice(start, stop + 1)), "The end does not belong to a slice."],
         [total(values.slice(Math.max(0, start - 1), stop - 1)), "Places are counted from 0."],
@@ -78,7 +79,7 @@ export const MAKERS = {
     return numeric(
       `\`a = np.array(${list(values)})\`. What is \`a.argmax()\`?`,
       place,
-      `It is the place of the largest, ${values[place]}, counted from 0.`,
+      `The largest is ${values[place]}, and it stands at place ${place}, counted from 0.`,
       [
         [values[place], "That is the largest number. `argmax` says where it is."],
         [place + 1, "Places are counted from 0."],

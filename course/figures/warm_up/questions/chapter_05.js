@@ -67,7 +67,7 @@ export const MAKERS = {
     return numeric(
       `A network gives the true label the probability 1/${odds}. What does this sample cost, to one decimal? (log 2 is 0.69 and log 10 is 2.30.)`,
       cost,
-      `−log(1/${odds}) = log ${odds} = ${fixed(cost)}.`,
+      `−log(1/${odds}) = log ${odds} = ${fixed(cost)}, which is ${fixed(cost, 1)} to one decimal.`,
       [
         [-cost, "The minus sign makes the cost positive."],
         [1 - 1 / odds, "That is what the probability lacks. The cost is −log p."],

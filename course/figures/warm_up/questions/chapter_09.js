@@ -12,8 +12,8 @@ const MEASURED = [
   [0.9, 100],
   [0.9, 400],
   [0.9, 900],
-  [0.98, 49],
-  [0.98, 196],
+  [0.9, 3600],
+  [0.98, 4900],
 ];
 /** What is done with which part of the data. */
 const JOBS = {

@@ -71,7 +71,7 @@ export const MAKERS = {
       [
         [value, "What stays makes up for what is left out."],
         [value * (1 - p), "That makes it smaller, though others are left out already."],
-        [value / p, "p is the probability of being left out, not of staying."],
+        [value / p, "A value is left out with the probability p, and stays with 1 − p."],
       ],
     );
   },

@@ -34,6 +34,7 @@ def test_a_chapter_says_how_long_it_takes(path):
         (code("a = 1\n\nb = 2", tags=["hide-input"]), 0),
         (code("a", '<img src="x">', ["hide-input"]), 20),
         (code("a", '<div class="course-figure"><img></div>', ["hide-input"]), 120),
+        (code("warm_up(5)", '<div class="course-figure"><ol></ol></div>', ["hide-input"]), 180),
     ],
 )
 def test_each_kind_has_its_pace(cell, seconds):

@@ -46,7 +46,7 @@ except ModuleNotFoundError:
     ) from None"""
 IMPORT = re.compile("^(import|from) ", re.M)
 WARM_UP = "## Warm-up"
-FROM_MEMORY = "Before you begin: three questions from earlier chapters, to be answered from memory."
+LOOK_BACK = "Before anything new, a look back."
 QUIZ = "### Quiz\n\nEvery choice has its explanation: look at the tempting ones too."
 
 
@@ -113,7 +113,7 @@ def with_warm_up(text: list[NotebookNode], chapter: int) -> list[NotebookNode]:
     if not rest[after:] or not rest[after].source.startswith("## "):
         raise ValueError("the cell below the first one that imports needs a heading, since the warm-up comes between")
     known = {(cell.cell_type, cell.source): cell for cell in old}
-    made = [new_markdown_cell(f"{WARM_UP}\n\n{FROM_MEMORY}"), code(f"warm_up({chapter})", "hide-input")]
+    made = [new_markdown_cell(f"{WARM_UP}\n\n{LOOK_BACK}"), code(f"warm_up({chapter})", "hide-input")]
     return [*rest[:after], *(known.get((cell.cell_type, cell.source), cell) for cell in made), *rest[after:]]
 
 

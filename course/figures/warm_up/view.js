@@ -28,24 +28,29 @@ function entry(question, number, values, give) {
   const id = freshId("answer");
   // No keyboard for numbers: on phones it lacks the minus sign, or the slash.
   const input = make("input", { id, type: "text", autocomplete: "off", autocapitalize: "off", ...OWN_KEYS });
-  const check = make(
-    "button",
-    { "aria-label": `${values.words.check} ${number + 1}`, ...OWN_KEYS },
-    values.words.check,
-  );
   const label = make("label", { for: id, class: "asked" }, ...marked(question.question));
-  const form = make("form", { class: "entry" }, label, input, " ", check);
   const live = make("div", { "aria-live": "polite" });
   let shown = "";
-  form.addEventListener("submit", (/** @type {Event} */ event) => {
-    event.preventDefault();
+  const check = () => {
     if (input.value.trim()) give(input.value.trim());
     else input.focus();
+  };
+  // Not a form, which gets no Enter key in JupyterLab.
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ { key }) => {
+    if (key === "Enter") check();
   });
+  const press = button(values.words.check, check);
+  press.setAttribute("aria-label", `${values.words.check} ${number + 1}`);
   return {
-    view: make("div", {}, form, live, paragraph(revealed(question, values), "on-paper")),
+    view: make(
+      "div",
+      {},
+      make("div", { class: "entry" }, label, input, " ", press),
+      live,
+      paragraph(revealed(question, values), "on-paper"),
+    ),
     answer(answer, latest) {
-      // What is being typed into another field stays.
+      // What is being typed stays while another question is answered.
       if (answer !== shown) input.value = answer;
       shown = answer;
       tell(live, respond(question, answer, latest));

@@ -1,7 +1,8 @@
 """Write exercises and times into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
 
 The line of the first cell that begins with "Time: " says how long the chapter takes. The second cell, which the site
-leaves out, says what is missing where the notebook has been opened alone. Everything under the heading
+leaves out, says what is missing where the notebook has been opened alone. From the second chapter on, a warm-up follows
+the cell that imports what the chapter uses. Everything under the heading
 "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, hints and
 solution, folded, the chapter's project if it has one, and the quiz. A cell that says the same as before keeps its
 stored outputs.
@@ -18,7 +19,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from course.authoring.reading_time import times
 from course.exercises import CHAPTERS, exercises_of, program
 from course.exercises.exercise import Exercise
-from course.quizzes import QUIZZES
+from course.quizzes import QUIZZES, WARM_UPS
 
 HEADING = "## Exercises"
 OPENING = (
@@ -46,6 +47,9 @@ except ModuleNotFoundError:
         "address into a cell of its own, run it, and restart the kernel.\\n"
         '%pip install "{REQUIREMENT}"'
     ) from None"""
+IMPORT = re.compile("^(import|from) ", re.M)
+WARM_UP = "## Warm-up"
+LOOK_BACK = "Before anything new, a look back."
 QUIZ = (
     "### Quiz\n\nEvery choice has its explanation: look at the tempting ones too. Only your first choice counts when a "
     "question comes back for [review](../book/review.md)."
@@ -100,8 +104,27 @@ def is_guard(cell: NotebookNode) -> bool:
     return "remove-cell" in cell.metadata.get("tags", [])
 
 
+def with_warm_up(text: list[NotebookNode], chapter: int) -> list[NotebookNode]:
+    """Return the cells of a chapter's text with its warm-up, if it has one, behind the first cell that imports."""
+    old = [cell for cell in text if cell.source.startswith((WARM_UP, "warm_up("))]
+    rest = [cell for cell in text if cell not in old]
+    if chapter not in WARM_UPS:
+        return rest
+    imports = [
+        i for i, cell in enumerate(rest) if cell.cell_type == "code" and re.search("^(import|from) ", cell.source)
+    ]
+    if not imports or not re.search(r"\bwarm_up\b", rest[imports[0]].source):
+        raise ValueError("the first cell that imports needs the line: from course.quizzes import quiz, warm_up")
+    after = imports[0] + 1
+    if not rest[after:] or not rest[after].source.startswith("## "):
+        raise ValueError("the cell below the first one that imports needs a heading, since the warm-up comes between")
+    known = {(cell.cell_type, cell.source): cell for cell in old}
+    made = [new_markdown_cell(f"{WARM_UP}\n\n{LOOK_BACK}"), code(f"warm_up({chapter})", "hide-input")]
+    return [*rest[:after], *(known.get((cell.cell_type, cell.source), cell) for cell in made), *rest[after:]]
+
+
 def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
-    """Return the notebook with its exercises as they are in the source, and the time that all of it takes."""
+    """Return the notebook with its warm-up, its exercises as they are in the source, and the time that it takes."""
     start, end = place_of(notebook)
     known = {(cell.cell_type, cell.source): cell for cell in notebook.cells[start:end]}
     made = [new_markdown_cell(f"{HEADING}\n\n{OPENING}"), *cells_of(chapter)]
@@ -111,7 +134,7 @@ def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
     if is_guard(notebook.cells[1]):
         guard = notebook.cells[1].copy()
         guard.source = GUARD
-    text = notebook.cells[1 + is_guard(notebook.cells[1]) : start]
+    text = with_warm_up(notebook.cells[1 + is_guard(notebook.cells[1]) : start], chapter)
     result.cells = [notebook.cells[0], guard, *text, *cells, *notebook.cells[end:]]
     first = result.cells[0] = result.cells[0].copy()
     first.source, count = re.subn(

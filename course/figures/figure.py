@@ -2,6 +2,7 @@
 
 import base64
 import json
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
@@ -9,18 +10,19 @@ from typing import Any, ClassVar
 import traitlets
 from anywidget import AnyWidget
 
-from course.figures.bundle import bundle, style
+from course.figures.bundle import bundle, order, style
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
 SHARED_STYLE = "shared/figure.css"
-SHARES_STYLE = {"review": ["quiz/view.css"]}  # asks the questions of the quizzes, and they look as they do there
 STILL = "still.webp"
 
 
+@cache
 def styles(name: str) -> list[str]:
-    """Return the style sheets that a figure needs: the one of all figures, and its own if it has one."""
-    own = [f"{name}/view.css"] * (FOLDER / name / "view.css").exists()
-    return [SHARED_STYLE, *SHARES_STYLE.get(name, []), *own]
+    """Return the style sheets that a figure needs: the one of all figures, and those beside the modules it uses."""
+    folders = dict.fromkeys(module.parent for module in order(FOLDER / name / "view.js"))
+    sheets = [folder / "view.css" for folder in folders if (folder / "view.css").exists()]
+    return [SHARED_STYLE, *(sheet.relative_to(FOLDER).as_posix() for sheet in sheets)]
 
 
 class Figure(AnyWidget):

@@ -11,6 +11,7 @@ from course import figures
 from course.figures.figure import FOLDER, Figure, styles
 from course.figures.quiz import Quiz
 from course.figures.review import Review
+from course.figures.warm_up import WarmUp
 from course.quizzes import quiz
 
 LESSONS = sorted((Path(__file__).parents[2] / "lessons").glob("*.ipynb"))
@@ -20,9 +21,11 @@ WITH_STILLS = [figure for figure in FIGURES if figure.fallback is Figure.fallbac
 
 
 def resting(figure: type[Figure]) -> Figure:
-    """Return a figure as a page shows it first."""
+    """Return a figure as a page shows it first; a warm-up with questions that are always the same."""
     if figure is Review:
         return Review({int(path.name[:2]): f"../lessons/{path.stem}.html" for path in LESSONS})
+    if figure is WarmUp:
+        return WarmUp(chapter=5, seed=5)
     return quiz(1) if figure is Quiz else figure()
 
 

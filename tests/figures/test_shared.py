@@ -79,8 +79,6 @@ NOT_NUMBERS = [
     "1.2.3",
     "x",
     "2x",
-    "0.2/3",
-    "1e3",
     "--1",
     "Infinity",
     "NaN",
@@ -97,12 +95,12 @@ def test_numbers_are_written_as_in_the_book(javascript, name):
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_number_is_read_however_its_minus_sign_and_its_point_are_typed(javascript, typed):
-    assert javascript.call("shared/numbers.js", "read", [[typed]]) == [TYPED[typed]]
+    assert javascript.call("shared/typed.js", "read", [[typed]]) == [TYPED[typed]]
 
 
 @pytest.mark.parametrize("typed", NOT_NUMBERS)
 def test_what_is_not_a_number_is_not_read(javascript, typed):
-    assert math.isnan(javascript.call("shared/numbers.js", "read", [[typed]])[0])
+    assert math.isnan(javascript.call("shared/typed.js", "read", [[typed]])[0])
 
 
 class TestPlane:

@@ -312,7 +312,7 @@ class TestJudging:
                 assert {field["kind"] for field in fields(now).values()} == {"right"}
                 assert all(field["words"] == f"Right: {written(found[name])}." for name, field in fields(now).items())
 
-    @pytest.mark.parametrize("text", ["x", "1/2", "-", "1,2,3"])
+    @pytest.mark.parametrize("text", ["x", "1/2/3", "-", "1,2,3"])
     def test_what_is_no_number_is_said_and_is_no_mistake(self, javascript, text):
         given = after(javascript, "enter", values(2), "db1_2", text)
         assert given["entries"] == {"2": {"db1_2": {"text": text, "missed": False}}}

@@ -11,7 +11,7 @@ from notebooks import ROOT, Notebook
 from playwright.sync_api import Locator, expect
 
 from course import figures
-from course.quizzes import QUIZZES
+from course.quizzes import QUIZZES, WARM_UPS
 
 # For each figure with sliders one of them, and the trait that it is tied to.
 SLIDERS = {
@@ -55,7 +55,7 @@ NAMES = [name for name, _ in DELIVERED]
 SETUP = """
 from course import figures
 from course.figures import *
-from course.quizzes import quiz
+from course.quizzes import quiz, warm_up
 from course.watching import watch
 from nnlib import MSE, SGD, Dense, Network, datasets
 from course.authoring.story import story
@@ -193,8 +193,9 @@ def frame(notebook: Notebook, name: str) -> tuple[Locator, str]:
 
 def test_every_figure_is_in_some_chapter():
     assert {*SLIDERS, "WorkedBackpropagation"} == set(figures.__all__)
-    assert set(NAMES) == {getattr(figures, name).name for name in figures.__all__} | {"quiz"}
+    assert set(NAMES) == {getattr(figures, name).name for name in figures.__all__} | {"quiz", "warm_up"}
     assert NAMES.count("quiz") == len(QUIZZES)
+    assert NAMES.count("warm_up") == len(WARM_UPS)
 
 
 def test_before_they_are_run_words_and_stills_stand_there(notebook, before):
@@ -292,6 +293,21 @@ def test_a_step_of_backpropagation_is_typed_by_hand_and_changed_from_python(note
     expect(field).to_have_value("9")
     notebook.python(f"{figure}.stage, {figure}.entries = 1, {{}}")
     expect(field).to_have_count(0)
+
+
+def test_a_warm_up_shares_its_seed_and_its_answers(notebook):
+    shown, warm_up = frame(notebook, "warm_up")
+    seed = notebook.python(f"print({warm_up}.seed)")
+    assert int(seed) > 0
+    entry = shown.locator(".entry input").first
+    entry.focus()
+    notebook.page.keyboard.type("12345.5")
+    notebook.page.keyboard.press("Enter")
+    expect(shown.locator("[aria-live] > p.because")).to_contain_text("Not quite")
+    notebook.expect_python(f"print({warm_up}.answers.count('12345.5'), {warm_up}.seed)", f"1 {seed}")
+    shown.get_by_role("button", name="Three new questions").click()
+    notebook.expect_python(f"print({warm_up}.round, {warm_up}.answers)", "1 ['', '', '']")
+    expect(shown.locator("[aria-live] > p.because")).to_have_count(0)
 
 
 def test_in_a_narrow_panel_they_go_by_their_own_width(notebook):

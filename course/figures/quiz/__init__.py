@@ -22,6 +22,20 @@ def marked(text: str) -> str:
     return re.sub("`([^`]*)`", r"<code>\1</code>", escape(text, quote=False))
 
 
+def answer(text: str, kind: str, verdict: str, because: str) -> str:
+    """Return an answer as HTML that opens what is said of it without a script."""
+    return (
+        f"<li><details><summary><span>{marked(text)}</span></summary>"
+        f'<p class="because {kind}"><strong>{verdict}</strong> {marked(because)}</p>'
+        "</details></li>"
+    )
+
+
+def item(question: str, answers: list[str]) -> str:
+    """Return a question as HTML, with its answers."""
+    return f'<li><p class="asked">{marked(question)}</p><ul>{"".join(answers)}</ul></li>'
+
+
 def room(questions: list[dict[str, Any]], letters: int, around: int) -> int:
     """Return the height in pixels of questions whose lines have so many letters, before any is answered."""
     height = around + 21 * len(wrap(WORDS["hint"], letters))
@@ -119,13 +133,9 @@ class Quiz(Figure):
         """Return the quiz as HTML that opens each answer's explanation without a script."""
         items = []
         for question in self.questions:
-            answers = ""
+            answers = []
             for choice in question["choices"]:
                 kind = "right" if choice["right"] else "wrong"
-                answers += (
-                    f"<li><details><summary><span>{marked(choice['text'])}</span></summary>"
-                    f'<p class="because {kind}"><strong>{WORDS[kind]}</strong> {marked(choice["because"])}</p>'
-                    "</details></li>"
-                )
-            items.append(f'<li><p class="asked">{marked(question["question"])}</p><ul>{answers}</ul></li>')
+                answers.append(answer(choice["text"], kind, WORDS[kind], choice["because"]))
+            items.append(item(question["question"], answers))
         return f'<p class="question">{WORDS["hint"]}</p><ol class="quiz">{"".join(items)}</ol>'

@@ -52,12 +52,3 @@ export const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀
 
 /** With the decimals that it has, and no more: what rounding has added far behind is left out. @param {number} value */
 export const exact = (value, decimals = 10) => String(Number(value.toFixed(decimals))).replace("-", "−");
-
-/**
- * The number that a reader has typed, with a point or a comma and with any minus sign; NaN if it is none.
- * @param {string} typed
- */
-export function read(typed) {
-  const words = typed.replaceAll(/\s/g, "").replace(/^[−–]/, "-").replace(",", ".");
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(words) ? Number(words) : Number.NaN;
-}

@@ -1,5 +1,6 @@
 /** Worked backpropagation: one pass back in numbers, of which the last steps are left to the reader. */
-import { exact, read } from "../shared/numbers.js";
+import { exact } from "../shared/numbers.js";
+import { read } from "../shared/typed.js";
 import { isAlike, mistakesIn, place } from "./mistakes.js";
 import { backward, draw } from "./network.js";
 

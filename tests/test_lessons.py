@@ -136,6 +136,7 @@ LOCAL = {
     "06_backprop": set("r"),
     "07_network": set("r"),
     "08_xor": set("c"),
+    "09_digits": set("q"),
     "10_training": set("r"),
     "11_autodiff": set("cS"),
 }

@@ -86,17 +86,16 @@ EQUIVALENT = {
     },
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
-    "recall-by-digit": {"constant: 1 -> -1": "the last of two axes is the second"},
     "not-sure": {"constant: 1 -> -1": "the last of two axes is the second"},
+    "enough-pictures": {"sides swapped: p - q -> q - p": "the difference is squared"},
     "k-nearest": {
-        "sides swapped: X - x -> x - X": "the difference is squared",
-        "other reduction: ((X - x) ** 2).sum -> ((X - x) ** 2).mean": "means stand in the order of the sums",
-        "constant: 1 -> -1": "the last of two axes is the second",
+        "sides swapped: X_new[:, None] - X -> X - X_new[:, None]": "the difference is squared",
+        "other reduction: (differences ** 2).sum -> (differences ** 2).mean": "means stand in the order of the sums",
         "call dropped: np.array(answers) -> answers": "a list of labels is as good as the array",
     },
 }
 # Arrays that are square by what they are.
-SQUARE = {"recall-by-digit": "a confusion matrix has a row and a column for each class"}
+SQUARE = {"mixed-up": "a confusion matrix has a row and a column for each class"}
 # Other numbers that answer a question of values.
 ALSO_RIGHT: dict[str, list[tuple]] = {
     "nand": [(-10, -10, 14), (-10, -10, 16), (-9, -10, 15), (-11, -10, 15), (-10, -9, 15), (-10, -11, 15)],

@@ -92,7 +92,10 @@ def shown_case(exercise: Exercise, case: tuple[Any, ...]) -> str:
     """Return the call of a case, as the simplest one to try by hand."""
     if exercise.is_value or exercise.is_design or not case:
         return ""
-    call = f"{exercise.name}({', '.join(written(argument) for argument in case)})"
+    if exercise.shown:
+        call = exercise.shown(*case).replace("\n", "\n    ")
+    else:
+        call = f"{exercise.name}({', '.join(written(argument) for argument in case)})"
     return f"\n\nThe smallest input that fails:\n    {call}"
 
 

@@ -37,7 +37,8 @@ class Exercise:
 
     `solution` is a function or a class, or for an answer that is a value, a function without parameters that returns
     it. `cases` are tuples of arguments, from the smallest to the largest, and `use(thing, *case)` makes the result
-    that is compared: by default it calls the thing. In a "find the bug" exercise `bug` makes the program that is to be
+    that is compared: by default it calls the thing. Where it does more, `shown(*case)` says in a few lines what it did,
+    for a learner who tries a case by hand. In a "find the bug" exercise `bug` makes the program that is to be
     mended, and `symptom(thing)` tries it and says what one sees. `section` is the heading of the chapter to read again.
     `demands` are what the task asks for beyond the right numbers. `blanks` are parts of the solution, each of which
     stands in it once, that the stub leaves open; without them it leaves open the whole body.
@@ -58,6 +59,7 @@ class Exercise:
     demands: "Sequence[Demand]" = ()
     blanks: Sequence[str] = ()
     use: Callable[..., Any] = lambda thing, *case: thing(*case)
+    shown: Callable[..., str] | None = None
     bug: Mistake | None = None
     symptom: Callable[[Any], str] | None = None
     is_value: bool = False
@@ -81,8 +83,10 @@ class Exercise:
 
     @cached_property
     def result_names(self) -> list[str]:
-        """The names of several results, as the solution returns them."""
-        returned = [node.value for node in ast.walk(ast.parse(self.source)) if isinstance(node, ast.Return)]
+        """The names of several results, as the solution returns them, or for a class, the function that uses it."""
+        is_used_by_name = isinstance(self.solution, type) and self.use.__name__ != "<lambda>"
+        source = textwrap.dedent(inspect.getsource(self.use)) if is_used_by_name else self.source
+        returned = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Return)]
         parts = returned[-1].elts if returned and isinstance(returned[-1], ast.Tuple) else []
         return [part.id for part in parts if isinstance(part, ast.Name)]
 

@@ -369,6 +369,25 @@ def test_a_class_can_be_an_exercise():
     assert '"""Count one more."""\n        ...' in one.stub
 
 
+def test_a_class_is_shown_and_its_results_are_named_as_it_is_used():
+    class Pair:
+        def __init__(self, start):
+            self.low, self.high = start, start + 1
+
+    def ends(cls, start, width):
+        pair = cls(start)
+        low, high = pair.low * width, pair.high * width
+        return low, high
+
+    def shown(start, width):
+        return f"pair = Pair({start})\n{width} * pair.high"
+
+    one = exercise(Pair, cases=[(1, 2), (5, 3)], use=ends, shown=shown, mistakes=[])
+    words = judge(one, one.made_from(one.source.replace("+ 1", "+ 3"))).words
+    assert "high should be 4" in words
+    assert "fails:\n    pair = Pair(1)\n    2 * pair.high\n    expected" in words
+
+
 def test_a_value_can_be_an_exercise():
     def pair():
         return 2, 3

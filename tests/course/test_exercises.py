@@ -99,6 +99,7 @@ EQUIVALENT = {
     },
     "perceptron": {"sides swapped: w @ x -> x @ w": "the product of two vectors"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
+    "weighted-sum": {"call dropped: tuple(inputs) -> inputs": "a list of inputs is as good as the tuple"},
     "not-sure": {"constant: 1 -> -1": "the last of two axes is the second"},
     "enough-pictures": {"sides swapped: p - q -> q - p": "the difference is squared"},
     "k-nearest": {

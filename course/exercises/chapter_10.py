@@ -9,6 +9,7 @@ import numpy as np
 
 import nnlib
 from course.exercises.comparing import written
+from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
 from nnlib import CrossEntropy, accuracy, datasets
@@ -87,19 +88,21 @@ def train_reader(n, epochs, seed):
 
 def what_dropout_does(program: Any, A: Any, p: float, rng: int, is_training: bool) -> Any:
     """Return in words what became of the values: the draws may differ, the shares and the factor may not."""
-    out, again, other = [program(A, p, one, is_training) for one in (rng, np.random.default_rng(rng), rng + 1)]
+    given = A.copy()
+    out = program(A, p, rng, is_training)
+    again, other = [program(given.copy(), p, one, is_training) for one in (np.random.default_rng(rng), rng + 1)]
     if out is None:
         return None
     out = np.asarray(out)
     if not np.array_equal(out, again):
         raise NoResult(
-            "The same seed gives other values the second time, where it comes as a generator. Draw from "
+            "The same seed, once as a number and once as a generator, gives different values. Draw from "
             "`np.random.default_rng(rng)`: of a seed it makes a generator, and a generator it leaves as it is."
         )
-    if out.shape != A.shape:
-        raise NoResult(f"The result has the shape {out.shape}, but A has {A.shape}.")
+    if out.shape != given.shape:
+        raise NoResult(f"The result has the shape {out.shape}, but A has {given.shape}.")
     gone = out == 0
-    factors = out[~gone].astype(float) / A[~gone]
+    factors = out[~gone].astype(float) / given[~gone]
     exact = 1 / (1 - p) if is_training else 1
     off = np.abs(factors / exact - 1).max(initial=0)
     if (1e-4 if out.dtype == np.float32 else 1e-9) < off < 1e-4:
@@ -113,7 +116,7 @@ def what_dropout_does(program: Any, A: Any, p: float, rng: int, is_training: boo
         raise NoResult("Another seed leaves out the same values. Draw from `rng`, which is the seed.")
     return (
         f"share of zeros {share:.{1 if p > 0.1 else 3}f}{''.join(f' (whole {name})' for name in whole)}, "
-        f"the others times {factor}, the mean times {out.mean() / A.mean():.1f}"
+        f"the others times {factor}, the mean times {out.mean() / given.mean():.1f}"
     )
 
 
@@ -135,14 +138,18 @@ class Methods:
     def __init__(self, gain: float, number: int) -> None:
         self.gain, self.number = gain, number
         self.seeds: tuple[list[int], list[int]] = ([], [])
+        self.luck: dict[int, np.ndarray] = {}
 
     def __call__(self, which: int, seed: Any) -> float:
         if not isinstance(seed, int | np.integer):
             raise NoResult(f"A run needs its seed, a whole number. It was given {written(seed)}.")
-        self.seeds[which].append(int(seed))
+        seed = int(seed)
+        self.seeds[which].append(seed)
         if self.runs > RUNS_ALLOWED:
             raise NoResult(f"It takes more than {RUNS_ALLOWED} runs. Those of both methods are counted together.")
-        shared, *own = np.random.default_rng((self.number, int(seed) % 2**32)).normal(size=3)
+        if seed not in self.luck:
+            self.luck[seed] = np.random.default_rng((self.number, seed % 2**32)).normal(size=3)
+        shared, *own = self.luck[seed]
         return 85 + 3 * shared + own[which] + which * self.gain
 
     @property
@@ -481,9 +488,15 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
     Exercise(
         id="dropout-bug",
         title="Find the bug: dropout that is right at one half",
-        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; when the network answers, it changes nothing. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Make it right for every $p$.",
+        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; when the network answers, it changes nothing. `A` itself stays as it is, since the layer before keeps it for its way back. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Make it right for every $p$.",
         section="Step 6: overfit, and then hold back",
         solution=dropout,
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but A is changed. The layer before keeps it for its way back: make a new array.",
+                ("return A * keep / (1 - p)", "A *= keep / (1 - p)\n    return A"),
+            )
+        ],
         use=what_dropout_does,
         cases=[
             (rng.uniform(0.5, 2, (2, 3000)).round(1), 0.5, 2, True),
@@ -529,6 +542,11 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
             Mistake(
                 "It makes up for the missing values twice: they are made larger in training already, so when the network answers they must stay as they are.",
                 ("        return A\n", "        return A * (1 - p)\n"),
+            ),
+            Mistake(
+                "This makes up for the missing values when the network answers, as the authors of dropout did. Here it belongs to the training, so that answering changes nothing.",
+                ("        return A\n", "        return A * (1 - p)\n"),
+                ("A * keep / (1 - p)", "A * keep"),
             ),
             Mistake(
                 "One draw serves for all samples: whole columns are left out. Each value has a draw of its own.",

@@ -50,7 +50,7 @@ def with_a_small_number(A, p, rng, is_training):
     ("program", "words"),
     [
         (with_draws_that_stay, "Another seed leaves out the same values"),
-        (with_a_seed_only, "where it comes as a generator"),
+        (with_a_seed_only, "once as a number and once as a generator"),
         (with_a_small_number, "Is a small number added?"),
     ],
 )

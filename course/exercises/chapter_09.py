@@ -1,6 +1,7 @@
 """The exercises of chapter 9, reading handwriting."""
 
 import inspect
+import math
 from typing import Any
 
 import numpy as np
@@ -11,10 +12,23 @@ from course.exercises.running import NoResult
 from nnlib import Adam, CrossEntropy, Dense, History, Network, datasets
 
 
-def standard_error(right, n):
-    """Return the standard error of the accuracy, of `right` answers of n."""
-    p = right / n
-    return np.sqrt(p * (1 - p) / n)
+def mixed_up(confusion):
+    """Return the two classes i < j that are taken for each other most often."""
+    both = np.triu(confusion + confusion.T, 1)
+    place = both.argmax()
+    i, j = place // len(both), place % len(both)
+    return i, j
+
+
+def k_nearest(X_new, X, Y, k):
+    """Return the labels (m,) that the k nearest neighbours vote for."""
+    differences = X_new[:, None] - X  # (m, n, n_in)
+    distances = (differences**2).sum(axis=2)
+    answers = []
+    for voters in Y[np.argsort(distances)[:, :k]]:
+        votes = np.bincount(voters)
+        answers.append(max(voters, key=lambda label: votes[label]))
+    return np.array(answers)
 
 
 def standardised_parts(X_train, X_new):
@@ -25,12 +39,10 @@ def standardised_parts(X_train, X_new):
     return Z_train, Z_new
 
 
-def recall_and_precision(confusion):
-    """Return recall (k,) and precision (k,) from a confusion matrix (k, k)."""
-    right = np.diag(confusion)
-    recall = right / confusion.sum(axis=1)
-    precision = right / confusion.sum(axis=0)
-    return recall, precision
+def enough_pictures(p, q, errors):
+    """Return how many pictures each test needs to tell two accuracies apart."""
+    variances = p * (1 - p) + q * (1 - q)
+    return math.ceil(variances * (errors / (p - q)) ** 2)
 
 
 def answered(P, Y, threshold):
@@ -40,17 +52,6 @@ def answered(P, Y, threshold):
     share = is_answered.mean()
     accuracy = is_right[is_answered].mean() if is_answered.any() else np.nan
     return share, accuracy
-
-
-def k_nearest(X_new, X, Y, k):
-    """Return the labels (m,) that the k nearest neighbours vote for."""
-    answers = []
-    for x in X_new:
-        distances = ((X - x) ** 2).sum(axis=1)
-        voters = Y[np.argsort(distances)[:k]]
-        votes = np.bincount(voters)
-        answers.append(max(voters, key=lambda label: votes[label]))
-    return np.array(answers)
 
 
 def small_reader(X, Y):
@@ -75,12 +76,6 @@ def small_reader(X, Y):
 
 
 PARAMETERS, ENOUGH = 600, 276
-
-
-def as_pair(program: Any, confusion: Any) -> Any:
-    """Return the two results, which may come as two rows of one array."""
-    results = program(confusion)
-    return tuple(results) if isinstance(results, np.ndarray) and results.shape == (2, len(confusion)) else results
 
 
 def judged_reader(program: Any, X: Any, Y: Any) -> None:
@@ -220,75 +215,194 @@ def neighbours_case(n: int, m: int, n_in: int, k: int) -> tuple[Any, ...]:
 
 EXERCISES = [
     Exercise(
-        id="standard-error",
-        title="How sure is the number?",
-        task="A network reads `right` of the $n$ pictures of a test set. How far may its accuracy be off, by chance alone? Return the standard error of the accuracy.",
-        section="The test set, opened once",
-        solution=standard_error,
-        cases=[(3, 5), (45, 50), (294, 300), (871, 1130)],
-        hints=[
-            "The accuracy is a share: how many are right, divided by how many there are.",
-            r"With $p$ for the accuracy, the standard error is $\sqrt{p\,(1 - p) / n}$.",
+        id="mixed-up",
+        title="Which two does it mix up?",
+        task=r"""Which two classes does a network mix up most often? First a similar question, solved whole: which one does it read worst? In a confusion matrix, row $i$, column $j$ says how often class $i$ was read as class $j$. So the recalls are the diagonal, divided by the sums of the rows:
+
+```python
+def read_worst(confusion):
+    recalls = np.diag(confusion) / confusion.sum(axis=1)
+    return recalls.argmin()
+```
+
+Now for pairs of classes $i < j$: how often was one of the two read as the other, in both directions together? Return $i$ and $j$ of the pair with the largest count; no other pair has the same. The program adds up the two directions, and `np.triu` keeps what is above the diagonal and sets the rest to 0. Then `argmax` gives one number for a place in the table. The last step is yours: which row is that, and which column?""",
+        section="Its mistakes",
+        solution=mixed_up,
+        blanks=["place // len(both), place % len(both)"],
+        cases=[
+            (np.array([[7, 2], [1, 5]]),),
+            (np.array([[6, 1, 2], [0, 9, 3], [1, 4, 8]]),),
+            (np.array([[15, 3, 0, 1], [2, 9, 6, 0], [1, 0, 11, 5], [4, 1, 3, 13]]),),
+            (np.array([[9, 3, 4, 2], [2, 8, 0, 9], [4, 2, 10, 0], [3, 0, 0, 6]]),),
+            (rng.permutation(49).reshape(7, 7),),
         ],
-        explanation="The accuracy $p$ is `right / n`. The standard error falls with the root of $n$: for half of it you need four times as many pictures. And it is smaller near 0 and near 1, where there is less to vary.",
+        hints=[
+            "`argmax` counts the places from 0, along the first row, then along the second, and so on. In a table with 3 rows and 3 columns, which number has the place in row 1, column 2?",
+            r"It is $1 \cdot 3 + 2 = 5$. Now backwards: how often do 3 columns go into 5, and what is left over?",
+            "`//` says how many whole rows lie before the place, and `%` how far it is along its own row.",
+        ],
+        explanation=r"The table is a strip of numbers in memory, one row behind the other, just as a picture is: place $= i \cdot k + j$. Whole division gives back the row, and the remainder the column; `divmod(place, k)` and `np.unravel_index` do the same. In the chapter's `confusion` the pair is 1 and 8. Which pair it is tells you what to look at: these pictures, side by side.",
         mistakes=[
-            Mistake("This is the square of the standard error: the root is missing.", ("np.sqrt(", "(")),
             Mistake(
-                "That is how much a single answer varies, right or wrong. A mean of n answers varies less: divide by n, under the root.",
-                (" / n)", ")"),
+                "Row and column are exchanged, so the larger class comes first. `//` counts the whole rows before the place.",
+                ("place // len(both), place % len(both)", "place % len(both), place // len(both)"),
             ),
             Mistake(
-                "The root is over n alone. It goes over the whole fraction, p (1 − p) / n.",
-                ("np.sqrt(p * (1 - p) / n)", "p * (1 - p) / np.sqrt(n)"),
+                "That is how often they are mixed up, and not which two they are: the place is what tells the row and the column.",
+                ("place // len(both), place % len(both)", "both.max(), both.max()"),
             ),
             Mistake(
-                "1.96 standard errors are what one adds to either side for an interval of 95 %. A single one is needed here.",
-                ("np.sqrt(p", "1.96 * np.sqrt(p"),
+                "Rows and columns are counted from 1 here. In the table, and for the classes, the first is 0.",
+                ("place // len(both), place % len(both)", "place // len(both) + 1, place % len(both) + 1"),
             ),
             Mistake(
-                "`//` rounds down to a whole number, so that the accuracy is 0 or 1. Divide with `/`.",
-                ("right / n", "right // n"),
-            ),
-            Mistake("The n belongs under the root as well.", ("p * (1 - p) / n)", "p * (1 - p)) / n")),
-            Mistake(
-                "That is how much the count of right answers varies. The share is the count divided by n.",
-                ("(1 - p) / n", "(1 - p) * n"),
+                "`/` gives a fraction. How many *whole* rows lie before the place?",
+                ("place // len(both)", "place / len(both)"),
             ),
             Mistake(
-                "These are two standard errors. The chapter adds so much to either side, but a single one is needed here.",
-                ("np.sqrt(p", "2 * np.sqrt(p"),
+                "The place is divided by 10, but a table may have any number of classes: each row is as long as the table is wide.",
+                ("place // len(both), place % len(both)", "place // 10, place % 10"),
             ),
             Mistake(
-                "That is in per cent. Return it as a share, like the accuracy.",
-                ("np.sqrt(p", "100 * np.sqrt(p"),
-            ),
-            Mistake("The share of wrong answers, 1 − p, is missing.", ("p * (1 - p) / n", "p / n")),
-            Mistake(
-                "p is a share between 0 and 1, and `right` is a count: divide it by n first.",
-                ("right / n", "right"),
+                "The place is counted through the whole table here, not only above the diagonal: its zeros have places as well.",
+                ("place = both.argmax()", "place = both[np.triu_indices(len(both), 1)].argmax()"),
             ),
             Mistake(
-                "`** 1 / 2` takes the power 1 and then divides by 2. A root needs brackets, `** (1 / 2)`, or `np.sqrt`.",
-                ("np.sqrt(p * (1 - p) / n)", "(p * (1 - p) / n) ** 1 / 2"),
+                "The place is divided by how many entries the table has. One row is only as long as the table is wide.",
+                ("place // len(both), place % len(both)", "place // both.size, place % both.size"),
             ),
             Mistake(
-                "This divides by n − 1. The formula of the chapter has n.",
-                ("(1 - p) / n", "(1 - p) / (n - 1)"),
+                "Only one direction is counted: how often the smaller class was read as the larger. Add the other.",
+                ("confusion + confusion.T", "confusion"),
             ),
             Mistake(
-                "Brackets are missing around 1 − p: Python multiplies before it subtracts.",
-                ("(1 - p) / n", "1 - p / n"),
+                "Each direction counts for itself here. If 3 is read as 5 twice, and 5 as 3 four times, the two are mixed up six times.",
+                ("confusion + confusion.T", "np.maximum(confusion, confusion.T)"),
             ),
             Mistake(
-                "That is the standard error where half of the answers are right. Elsewhere it is smaller: use p.",
-                ("p * (1 - p) / n", "0.25 / n"),
+                "Here i and j are the same class: the largest number is a count of right answers. Look above the diagonal only.",
+                ("np.triu(confusion + confusion.T, 1)", "confusion + confusion.T"),
             ),
             Mistake(
-                "The test set of the chapter has 300 pictures, but here there are n.", ("(1 - p) / n", "(1 - p) / 300")
+                "These are the two classes that are misread most often, each by itself. They need not be taken for each other.",
+                (
+                    "i, j = place // len(both), place % len(both)",
+                    "i, j = sorted(np.argsort((both + both.T).sum(axis=1))[-2:])",
+                ),
             ),
             Mistake(
-                "The root covers p alone. It goes over the whole fraction.",
-                ("np.sqrt(p * (1 - p) / n)", "np.sqrt(p) * (1 - p) / n"),
+                "That is the row alone, twice. The remainder is how far the place is along its row.",
+                ("place % len(both)", "place // len(both)"),
+            ),
+        ],
+    ),
+    Exercise(
+        id="k-nearest",
+        title="A vote of neighbours",
+        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the one with the nearest voter is the answer. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.\n\nThe chapter takes the new samples one by one. Here all of them are compared with all known ones at once. Two steps are left to you: the differences, one strip of n_in numbers for each pair of a new sample and a known one, and the answer of the voters, which stand in the order of their distances.",
+        section="Is that good? Two rivals",
+        solution=k_nearest,
+        blanks=["X_new[:, None] - X", "max(voters, key=lambda label: votes[label])"],
+        cases=[
+            (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([2, 1, 0]), 1),
+            (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([1, 2, 0]), 2),
+            (
+                np.array([[0.0], [5.3]]),
+                np.array([[1.0], [-1.2], [1.5], [1.7], [-2.4], [4.0], [6.9]]),
+                np.array([4, 7, 2, 2, 7, 0, 0]),
+                5,
+            ),
+            neighbours_case(9, 5, 3, 3),
+            neighbours_case(16, 11, 4, 6),
+            neighbours_case(7, 2, 3, 7),
+        ],
+        hints=[
+            "`X_new` is (m, n_in) and `X` is (n, n_in). Broadcasting compares shapes from the last axis, and what has length 1 is repeated: which shape does `X_new` need, so that the two make (m, n, n_in)?",
+            "`X_new[:, None]` has the shape (m, 1, n_in). And `np.bincount(labels)` counts how often each label occurs: `votes[3]` is how many votes the 3 has.",
+            "If you go through the voters from the nearest to the farthest, the first whose label has the most votes gives the answer.",
+            "`max(labels, key=...)` returns the first of all those for which the key is largest.",
+        ],
+        explanation=r"The voters are in the order of their distances, and `max` keeps the first of those with the most votes: that is the rule for ties. With $k = 1$ it is the method of the chapter. A larger $k$ listens less to single ugly samples, and more to samples that are too far away to know; it is a hyperparameter, and so the validation set decides. All differences at once take room: for the 300 validation pictures and the 1197 known ones, $300 \cdot 1197 \cdot 64$ numbers, or 184 MB. One by one needs a 300th of that.",
+        mistakes=[
+            Mistake(
+                "That makes an answer for each of the n known samples: they are along the first axis, and the new ones along the second. It is the new samples that come first, (m, n, n_in).",
+                ("X_new[:, None] - X", "X_new - X[:, None]"),
+            ),
+            Mistake(
+                "With equally many votes, the smallest label wins here. It should be the one with the nearest voter.",
+                ("max(voters, key=lambda label: votes[label])", "votes.argmax()"),
+            ),
+            Mistake(
+                "With equally many votes, the largest label wins here. It should be the one with the nearest voter.",
+                ("max(voters, key", "max(sorted(voters, reverse=True), key"),
+            ),
+            Mistake(
+                "Where there is a tie, the nearest neighbour of all decides, even if its label has fewer votes. Choose only among the labels with the most votes.",
+                (
+                    "max(voters, key=lambda label: votes[label])",
+                    "voters[0] if (votes == votes.max()).sum() > 1 else votes.argmax()",
+                ),
+            ),
+            Mistake(
+                "With equally many votes, the label with the farthest voter wins: the voters are looked at from the wrong end.",
+                ("max(voters, key", "max(voters[::-1], key"),
+            ),
+            Mistake(
+                "Only the nearest neighbour is asked. The k nearest should vote.",
+                ("max(voters, key=lambda label: votes[label])", "voters[0]"),
+            ),
+            Mistake("All known samples vote. Only the k nearest should.", ("[:, :k]", "[:, :]")),
+            Mistake(
+                "The k farthest vote. `argsort` begins with the smallest distance.", ("[:, :k]", "[:, ::-1][:, :k]")
+            ),
+            Mistake(
+                "The nearest is left out. That is right only where the new sample is one of the known ones; here it is not.",
+                ("[:, :k]", "[:, 1 : k + 1]"),
+            ),
+            Mistake("That is one vote too many: the k + 1 nearest are asked.", ("[:, :k]", "[:, : k + 1]")),
+            Mistake(
+                "The differences are added up before the sign is taken away, so a plus and a minus cancel. Square each of them first.",
+                ("(differences**2).sum(axis=2)", "np.abs(differences.sum(axis=2))"),
+            ),
+            Mistake(
+                "Nearer neighbours count for more here. Every one of the k has one vote, and all votes count the same.",
+                (
+                    "voters in Y[np.argsort(distances)[:, :k]]:",
+                    "voters, row in zip(Y[np.argsort(distances)[:, :k]], np.sort(distances)):",
+                ),
+                ("np.bincount(voters)", "np.bincount(voters, 1 / np.sqrt(row[:k]))"),
+            ),
+            Mistake(
+                "That is the index of the neighbour, its place among the known samples. The answer is its label.",
+                (
+                    "voters in Y[np.argsort(distances)[:, :k]]:",
+                    "near in np.argsort(distances)[:, :k]:\n        voters = Y[near]",
+                ),
+                ("max(voters, key=lambda label: votes[label])", "max(near, key=lambda i: votes[Y[i]])"),
+            ),
+            Mistake(
+                "The differences are added up without their squares, so a plus and a minus cancel.",
+                ("(differences**2)", "differences"),
+            ),
+            Mistake(
+                "These distances add up absolute differences. The chapter's add up squares, in which one large difference counts for more.",
+                ("(differences**2)", "abs(differences)"),
+            ),
+            Mistake(
+                "That is the mean of the labels, rounded. But labels are names and not amounts: between a 3 and a 9 there is no 6.",
+                ("max(voters, key=lambda label: votes[label])", "int(round(voters.mean()))"),
+            ),
+            Mistake(
+                "That is the middle one of the labels. But labels are names and not amounts: count the votes for each.",
+                ("max(voters, key=lambda label: votes[label])", "int(np.median(voters))"),
+            ),
+            Mistake(
+                "These are positions of neighbours in X. Their labels are in Y, at the same positions.",
+                ("Y[np.argsort(distances)[:, :k]]", "np.argsort(distances)[:, :k]"),
+            ),
+            Mistake(
+                "The answer is the label with the fewest votes.",
+                ("max(voters, key", "min(voters, key"),
             ),
         ],
     ),
@@ -385,83 +499,73 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="recall-by-digit",
-        title="Which digit is the hardest?",
-        task="One accuracy for all digits hides which of them are hard. Two shares for each digit say more. Of all pictures that are a 3, how many were read as a 3? That is its recall. And of all pictures that were read as a 3, how many really are a 3? That is its precision. Return both, for every class, from a confusion matrix as in the chapter: row $i$, column $j$ says how often class $i$ was read as class $j$. Where there is nothing to measure, because a class never occurs or was never read, the share is `np.nan`, “not a number”.",
-        section="Its mistakes",
-        solution=recall_and_precision,
-        use=as_pair,
-        cases=[
-            (np.array([[7, 2], [1, 5]]),),
-            (np.array([[6, 1, 2], [0, 0, 0], [3, 4, 8]]),),
-            (np.array([[0, 3, 2, 1], [0, 9, 1, 4], [0, 2, 11, 5], [0, 6, 7, 13]]),),
-            (rng.integers(1, 30, size=(6, 6)),),
-        ],
+        id="enough-pictures",
+        title="How many pictures does it take?",
+        task="One network reads a share $p$ of all pictures, another one a share $q$. In a test each of them is shown $n$ new pictures, not the same ones, and the two shares that are found have their standard errors. The error of their difference is the root of the sum of the squares of the two. How large must $n$ be? The difference of $p$ and $q$ should be at least `errors` times the error of the measured difference. Return the smallest such $n$, a whole number.",
+        section="The test set, opened once",
+        solution=enough_pictures,
+        cases=[(0.95, 0.8, 2), (0.6, 0.9, 1), (0.91, 0.93, 3), (0.985, 0.984, 2.5), (0.02, 0.35, 4)],
         hints=[
-            "The right answers are on the diagonal: `np.diag(confusion)`.",
-            "All pictures that are a 3 are counted in one row. Where are those counted that were read as a 3?",
-            "In NumPy, 0 divided by 0 is `nan`, with a warning.",
+            "What is the square of the standard error of a share $p$, measured on $n$ pictures? And of $q$? Add the two.",
+            r"So the error of the difference is $\sqrt{(p\,(1 - p) + q\,(1 - q)) / n}$. It falls as $n$ grows. For which $n$ does it fit `errors` times into $|p - q|$?",
+            "Square both sides, and solve for $n$. The result is hardly ever whole: which whole number comes next?",
         ],
-        explanation='Both divide the diagonal: the recall by the sums of the rows, the precision by the sums of the columns. `axis=1` adds up along the row, over all that a digit was read as. A reader that always says 3 has a recall of 1 for the 3, and a precision of one tenth; so one of the two alone says little. Where a sum is 0, NumPy\'s division gives `nan`, and warns; inside `with np.errstate(invalid="ignore"):` it does not.',
+        explanation=r"The condition is $|p - q| \ge \text{errors} \cdot \sqrt{(p\,(1 - p) + q\,(1 - q)) / n}$. Squared and solved, $n \ge (p\,(1 - p) + q\,(1 - q)) \cdot (\text{errors} / (p - q))^2$. To tell 98 % from 97 % by two errors takes about 1950 pictures for each network, and the chapter has 300 for the test. Half the difference takes four times as many. If both networks read the *same* pictures, fewer will do: what is hard for both no longer counts.",
         mistakes=[
             Mistake(
-                "The two are exchanged: a row holds all pictures of a digit, and so belongs to the recall.",
-                ("return recall, precision", "return precision, recall"),
+                "Rounded down, the number of pictures is a little too small: the difference is then less than `errors` times its error.",
+                ("math.ceil", "math.floor"),
             ),
             Mistake(
-                "These are shares of the total of all answers. For the recall divide by the sum of the row, all pictures of that digit, and for the precision by the sum of the column.",
-                ("confusion.sum(axis=1)", "confusion.sum()"),
-                ("confusion.sum(axis=0)", "confusion.sum()"),
+                "Rounding to the nearest whole number may round down, and then it is one picture too few.",
+                ("math.ceil", "round"),
             ),
             Mistake(
-                "Both are the recall: for the precision, add up the columns.",
-                ("confusion.sum(axis=0)", "confusion.sum(axis=1)"),
+                "Pictures are whole. Which is the first whole number that is large enough?",
+                ("math.ceil(variances * (errors / (p - q)) ** 2)", "variances * (errors / (p - q)) ** 2"),
             ),
             Mistake(
-                "Both are the precision: for the recall, add up the rows.",
-                ("confusion.sum(axis=1)", "confusion.sum(axis=0)"),
+                "Only the error of the first network is in it. The other share is measured as well, and has its own.",
+                ("p * (1 - p) + q * (1 - q)", "p * (1 - p)"),
             ),
             Mistake(
-                "A class that never occurs, or was never read, gets a 0 here. But nothing was measured there: it is nan.",
-                ("return recall, precision", "return np.nan_to_num(recall), np.nan_to_num(precision)"),
+                "Only the error of the second network is in it. The first share is measured as well, and has its own.",
+                ("p * (1 - p) + q * (1 - q)", "q * (1 - q)"),
             ),
             Mistake(
-                "A class that never occurs, or was never read, gets a 1 here. But nothing was measured there: it is nan.",
-                ("return recall, precision", "return np.nan_to_num(recall, nan=1), np.nan_to_num(precision, nan=1)"),
+                "The two standard errors are added up as they are. Chance seldom pushes both apart: add their squares.",
+                (
+                    "p * (1 - p) + q * (1 - q)",
+                    "(math.sqrt(p * (1 - p)) + math.sqrt(q * (1 - q))) ** 2",
+                ),
             ),
             Mistake(
-                "A little is added to the sums so that nothing is divided by 0. That changes all shares, and makes a 0 where nothing was measured.",
-                ("confusion.sum(axis=1)", "(confusion.sum(axis=1) + 1e-3)"),
-                ("confusion.sum(axis=0)", "(confusion.sum(axis=0) + 1e-3)"),
+                "Both accuracies are replaced by their mean. Each of the two has a standard error of its own.",
+                ("p * (1 - p) + q * (1 - q)", "2 * ((p + q) / 2) * (1 - (p + q) / 2)"),
             ),
             Mistake(
-                "These are the shares of mistakes. The right answers are what counts.",
-                ("return recall, precision", "return 1 - recall, 1 - precision"),
+                "The number of errors is not squared. They belong to the error, which is a root: square both sides.",
+                ("(errors / (p - q)) ** 2", "errors / (p - q) ** 2"),
             ),
             Mistake(
-                "The largest number of a row need not be the right one: a digit may be misread more often than not. The right answers are on the diagonal.",
-                ("right / confusion.sum(axis=1)", "confusion.max(axis=1) / confusion.sum(axis=1)"),
-                ("right / confusion.sum(axis=0)", "confusion.max(axis=0) / confusion.sum(axis=0)"),
+                "The difference is not squared. The error falls with the root of n, so square both sides.",
+                ("(errors / (p - q)) ** 2", "errors**2 / abs(p - q)"),
             ),
             Mistake(
-                "These are counts. For a share, divide by the sum of the row, or of the column.",
-                ("right / confusion.sum(axis=1)", "right"),
-                ("right / confusion.sum(axis=0)", "right"),
+                "Nothing is squared. The error falls with the root of n, so that n itself needs the square of the ratio.",
+                ("(errors / (p - q)) ** 2", "errors / abs(p - q)"),
             ),
             Mistake(
-                "That compares right answers with wrong ones. The right ones belong to the sum that you divide by, too.",
-                ("confusion.sum(axis=1)", "(confusion.sum(axis=1) - right)"),
-                ("confusion.sum(axis=0)", "(confusion.sum(axis=0) - right)"),
+                "That is the root of the number of pictures. Square it.",
+                ("variances * (errors / (p - q)) ** 2", "math.sqrt(variances) * errors / abs(p - q)"),
             ),
             Mistake(
-                "`//` divides and rounds down, so all shares below 1 become 0. A share needs `/`.",
-                ("right / confusion.sum(axis=1)", "right // confusion.sum(axis=1)"),
-                ("right / confusion.sum(axis=0)", "right // confusion.sum(axis=0)"),
+                "That counts the pictures of both tests together. The question is how many each network is shown.",
+                ("return math.ceil(", "return 2 * math.ceil("),
             ),
             Mistake(
-                "Every entry is divided, and whole tables come back. Only the diagonal is needed, one share for each class.",
-                ("right / confusion.sum(axis=1)", "confusion / confusion.sum(axis=1, keepdims=True)"),
-                ("right / confusion.sum(axis=0)", "confusion / confusion.sum(axis=0)"),
+                "The `errors` are not in it. With one error in place of several, luck looks like a difference.",
+                ("(errors / (p - q)) ** 2", "(1 / (p - q)) ** 2"),
             ),
         ],
     ),
@@ -473,6 +577,7 @@ EXERCISES = [
         solution=answered,
         cases=[
             (np.array([[0.75, 0.25]]), np.array([0]), 0.75),
+            (np.array([[0.2505, 0.7495], [0.7505, 0.2495]]), np.array([1, 1]), 0.75),
             (np.array([[0.2, 0.7, 0.1], [0.45, 0.3, 0.25]]), np.array([1, 2]), 0.8),
             (np.array([[0.2, 0.7, 0.1], [0.45, 0.3, 0.25], [0.15, 0.05, 0.8]]), np.array([1, 2, 0]), 0.7),
             unsure_case(9, 4, 0.55),
@@ -540,104 +645,6 @@ EXERCISES = [
             Mistake(
                 "The second result is the mean of its probabilities: what it believes of itself. Its accuracy is what the labels say.",
                 ("is_right[is_answered].mean()", "P.max(axis=1)[is_answered].mean()"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="k-nearest",
-        title="A vote of neighbours",
-        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the one with the nearest voter is the answer. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.",
-        section="Is that good? Two rivals",
-        solution=k_nearest,
-        cases=[
-            (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([2, 1, 0]), 1),
-            (np.array([[0.3, 0.1]]), np.array([[0.5, 0.9], [0.2, -0.2], [1.4, 0.3]]), np.array([1, 2, 0]), 2),
-            (
-                np.array([[0.0], [5.3]]),
-                np.array([[1.0], [-1.2], [1.5], [1.7], [-2.4], [4.0], [6.9]]),
-                np.array([4, 7, 2, 2, 7, 0, 0]),
-                5,
-            ),
-            neighbours_case(9, 5, 3, 3),
-            neighbours_case(16, 11, 4, 6),
-            neighbours_case(7, 2, 3, 7),
-        ],
-        hints=[
-            "Take the new samples one by one. `np.argsort(distances)` gives the indices of the known ones, from the nearest to the farthest.",
-            "`np.bincount(labels)` counts how often each label occurs: `votes[3]` is how many votes the 3 has.",
-            "If you go through the voters from the nearest to the farthest, the first whose label has the most votes gives the answer.",
-            "`max(labels, key=...)` returns the first of all those for which the key is largest.",
-        ],
-        explanation="The voters are in the order of their distances, and `max` keeps the first of those with the most votes: that is the rule for ties. With $k = 1$ it is the method of the chapter. A larger $k$ listens less to single ugly samples, and more to samples that are too far away to know; it is a hyperparameter, and so the validation set decides.",
-        mistakes=[
-            Mistake(
-                "With equally many votes, the smallest label wins here. It should be the one with the nearest voter.",
-                ("max(voters, key=lambda label: votes[label])", "votes.argmax()"),
-            ),
-            Mistake(
-                "With equally many votes, the largest label wins here. It should be the one with the nearest voter.",
-                ("max(voters, key", "max(sorted(voters, reverse=True), key"),
-            ),
-            Mistake(
-                "Where there is a tie, the nearest neighbour of all decides, even if its label has fewer votes. Choose only among the labels with the most votes.",
-                (
-                    "max(voters, key=lambda label: votes[label])",
-                    "voters[0] if (votes == votes.max()).sum() > 1 else votes.argmax()",
-                ),
-            ),
-            Mistake(
-                "With equally many votes, the label with the farthest voter wins: the voters are looked at from the wrong end.",
-                ("max(voters, key", "max(voters[::-1], key"),
-            ),
-            Mistake(
-                "Only the nearest neighbour is asked. The k nearest should vote.",
-                ("max(voters, key=lambda label: votes[label])", "voters[0]"),
-            ),
-            Mistake("All known samples vote. Only the k nearest should.", ("[:k]", "[:]")),
-            Mistake("The k farthest vote. `argsort` begins with the smallest distance.", ("[:k]", "[::-1][:k]")),
-            Mistake(
-                "The nearest is left out. That is right only where the new sample is one of the known ones; here it is not.",
-                ("[:k]", "[1 : k + 1]"),
-            ),
-            Mistake("That is one vote too many: the k + 1 nearest are asked.", ("[:k]", "[: k + 1]")),
-            Mistake(
-                "The differences are added up before the sign is taken away, so a plus and a minus cancel. Square each of them first.",
-                ("((X - x) ** 2).sum(axis=1)", "np.abs((X - x).sum(axis=1))"),
-            ),
-            Mistake(
-                "Nearer neighbours count for more here. Every one of the k has one vote, and all votes count the same.",
-                ("np.bincount(voters)", "np.bincount(voters, 1 / np.sqrt(np.sort(distances)[:k]))"),
-            ),
-            Mistake(
-                "That is the index of the neighbour, its place among the known samples. The answer is its label.",
-                (
-                    "max(voters, key=lambda label: votes[label])",
-                    "max(np.argsort(distances)[:k], key=lambda i: votes[Y[i]])",
-                ),
-            ),
-            Mistake(
-                "The differences are added up without their squares, so a plus and a minus cancel.",
-                ("((X - x) ** 2)", "(X - x)"),
-            ),
-            Mistake(
-                "These distances add up absolute differences. The chapter's add up squares, in which one large difference counts for more.",
-                ("((X - x) ** 2)", "abs(X - x)"),
-            ),
-            Mistake(
-                "That is the mean of the labels, rounded. But labels are names and not amounts: between a 3 and a 9 there is no 6.",
-                ("max(voters, key=lambda label: votes[label])", "int(round(voters.mean()))"),
-            ),
-            Mistake(
-                "That is the middle one of the labels. But labels are names and not amounts: count the votes for each.",
-                ("max(voters, key=lambda label: votes[label])", "int(np.median(voters))"),
-            ),
-            Mistake(
-                "These are positions of neighbours in X. Their labels are in Y, at the same positions.",
-                ("voters = Y[np.argsort(distances)[:k]]", "voters = np.argsort(distances)[:k]"),
-            ),
-            Mistake(
-                "The answer is the label with the fewest votes.",
-                ("max(voters, key", "min(voters, key"),
             ),
         ],
     ),

@@ -1,5 +1,6 @@
 """The exercises of chapter 10, training well."""
 
+import functools
 import math
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,8 @@ import numpy as np
 
 import nnlib
 from course.exercises import project_10
+from course.exercises.comparing import written
+from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
 from nnlib import CrossEntropy, accuracy, datasets
@@ -15,13 +18,15 @@ from nnlib import CrossEntropy, accuracy, datasets
 
 def first_loss(shares):
     """Return the cross-entropy of one who knows only the shares of the classes."""
-    return -sum(share * math.log(share) for share in shares if share > 0)
+    present = shares[shares > 0]
+    return -np.sum(present * np.log(present))
 
 
 def half_life(lr, weight_decay):
     """Return after how many steps a weight is first below half of what it was."""
     factor = 1 - lr * weight_decay
-    return math.floor(math.log(0.5) / math.log(factor)) + 1
+    steps = math.log(0.5) / math.log(factor)
+    return math.floor(steps) + 1
 
 
 def dropout(A, p, rng, is_training):
@@ -43,13 +48,14 @@ def warm_up_rates(lr, warm, T):
     return rising + falling
 
 
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    gain = np.mean(second) - np.mean(first)
-    first_square = np.var(first, ddof=1) / len(first)
-    second_square = np.var(second, ddof=1) / len(second)
-    error = np.sqrt(first_square + second_square)
-    return gain, error
+def better(first, second):
+    """Return which of two methods is better: "first", "second" or "open"."""
+    gains = [second(seed) - first(seed) for seed in range(20)]
+    gain = np.mean(gains)
+    error = np.std(gains, ddof=1) / math.sqrt(len(gains))
+    if abs(gain) < 3 * error:
+        return "open"
+    return "second" if gain > 0 else "first"
 
 
 def train_reader(n, epochs, seed):
@@ -82,29 +88,133 @@ def train_reader(n, epochs, seed):
 
 
 def what_dropout_does(program: Any, A: Any, p: float, rng: int, is_training: bool) -> Any:
-    """Return in words what became of the values: the draws may differ, the shares and the mean may not."""
-    out, again = [program(A, p, rng, is_training) for _ in range(2)]
+    """Return in words what became of the values: the draws may differ, the shares and the factor may not."""
+    given = A.copy()
+    out = program(A, p, rng, is_training)
+    again, other = [program(given.copy(), p, one, is_training) for one in (np.random.default_rng(rng), rng + 1)]
     if out is None:
         return None
-    out = np.asarray(out, dtype=float)
+    out = np.asarray(out)
     if not np.array_equal(out, again):
-        raise NoResult("The same seed gives other values the second time. Draw from `rng`, which is that seed.")
-    if out.shape != A.shape:
-        raise NoResult(f"The result has the shape {out.shape}, but A has {A.shape}.")
+        raise NoResult(
+            "The same seed, once as a number and once as a generator, gives different values. Draw from "
+            "`np.random.default_rng(rng)`: of a seed it makes a generator, and a generator it leaves as it is."
+        )
+    if out.shape != given.shape:
+        raise NoResult(f"The result has the shape {out.shape}, but A has {given.shape}.")
     gone = out == 0
-    factors = out[~gone] / A[~gone]
-    factor = "-" if not factors.size else f"{factors[0]:.2f}" if np.ptp(factors) < 1e-6 else "different numbers"
+    factors = out[~gone].astype(float) / given[~gone]
+    exact = 1 / (1 - p) if is_training else 1
+    off = np.abs(factors / exact - 1).max(initial=0)
+    if (1e-4 if out.dtype == np.float32 else 1e-9) < off < 1e-4:
+        raise NoResult(
+            f"The factor of what stays is close to {exact:.4g}, but off by {off:.1g} of it. Is a small number added?"
+        )
+    factor = "-" if not factors.size else f"{factors[0]:.2f}" if np.ptp(factors) < 1e-5 else "different numbers"
     share, lines = gone.mean(), {"columns": gone.all(axis=0), "rows": gone.all(axis=1)}
     whole = [name for name, line in lines.items() if 0 < share < 1 and line.mean() > 0.9 * share]
+    if 0 < share < 1 and not whole and np.array_equal(out, other):
+        raise NoResult("Another seed leaves out the same values. Draw from `rng`, which is the seed.")
     return (
-        f"share of zeros {share:.1f}{''.join(f' (whole {name})' for name in whole)}, "
-        f"the others times {factor}, the mean times {out.mean() / A.mean():.1f}"
+        f"share of zeros {share:.{1 if p > 0.1 else 3}f}{''.join(f' (whole {name})' for name in whole)}, "
+        f"the others times {factor}, the mean times {out.mean() / given.mean():.1f}"
     )
 
 
 def mean_of_many(program: Any) -> str:
     means = [f"{np.mean(program(np.ones((200, 300)), p, 4, True)):.2f} with p = {p}" for p in (0.5, 0.2, 0.8)]
     return f"In training, an input of 1 becomes on average {', '.join(means)}. It should be 1 each time."
+
+
+RUNS_ALLOWED = 40
+
+
+class Methods:
+    """Two ways to train, without networks: accuracies are drawn, and each run is noted.
+
+    A seed brings luck that both ways share, as that of the data, and some of their own. The second way is better by
+    `gain` percentage points.
+    """
+
+    def __init__(self, gain: float, number: int) -> None:
+        self.gain, self.number = gain, number
+        self.seeds: tuple[list[int], list[int]] = ([], [])
+        self.luck: dict[int, np.ndarray] = {}
+
+    def __call__(self, which: int, seed: Any) -> float:
+        if not isinstance(seed, int | np.integer):
+            raise NoResult(f"A run needs its seed, a whole number. It was given {written(seed)}.")
+        seed = int(seed)
+        self.seeds[which].append(seed)
+        if self.runs > RUNS_ALLOWED:
+            raise NoResult(f"It takes more than {RUNS_ALLOWED} runs. Those of both methods are counted together.")
+        if seed not in self.luck:
+            self.luck[seed] = np.random.default_rng((self.number, seed % 2**32)).normal(size=3)
+        shared, *own = self.luck[seed]
+        return 85 + 3 * shared + own[which] + which * self.gain
+
+    @property
+    def runs(self) -> int:
+        return len(self.seeds[0]) + len(self.seeds[1])
+
+
+def judged_judge(program: Any, gain: float, count: int, number: int) -> None:
+    """Raise NoResult, with words, if many verdicts are claims without a difference, or miss one that is there."""
+    verdicts, tried = [], []
+    for pair in range(count):
+        tried.append(Methods(gain, number + pair))
+        verdicts.append(program(functools.partial(tried[-1], 0), functools.partial(tried[-1], 1)))
+        if not isinstance(verdicts[-1], str) or verdicts[-1] not in ("first", "second", "open"):
+            raise NoResult(f'It has to return "first", "second" or "open". What comes back is {written(verdicts[-1])}.')
+    if gain == 0:
+        claims = count - verdicts.count("open")
+        if claims > 0.03 * count:
+            raise NoResult(
+                f"Of {count} pairs of methods that are equally good, it names a better one in {claims}. At most "
+                f"{0.03 * count:.0f} are allowed. {advice_on_claims(tried)}"
+            )
+        return
+    right, wrong = ("second", "first") if gain > 0 else ("first", "second")
+    found = verdicts.count(right)
+    if found < 0.9 * count:
+        advice = advice_on_misses(tried)
+        if verdicts.count(wrong) > found:
+            advice = f"In {verdicts.count(wrong)} it names the other one. A larger accuracy is the better one."
+        raise NoResult(
+            f"Of {count} pairs in which the {right} method is better by {abs(gain)} points, it finds that in {found}. "
+            f"It has to be {0.9 * count:.0f}. {advice}"
+        )
+
+
+def advice_on_claims(tried: list[Methods]) -> str:
+    if max(one.runs for one in tried) <= 2:
+        return "One run against one run shows which seed was the luckier one."
+    if len({one.runs for one in tried}) > 1:
+        return (
+            "It does not take the same number of runs each time. Does it look again after each seed, and stop when the "
+            "difference is large enough? Then luck gets many chances: fix the number of seeds before you begin."
+        )
+    return (
+        "With few seeds the standard error itself is a rough estimate, and luck passes two of them more often than "
+        "once in twenty times. Take more seeds, or ask for more errors."
+    )
+
+
+def advice_on_misses(tried: list[Methods]) -> str:
+    if any(set(one.seeds[0]) != set(one.seeds[1]) for one in tried):
+        return (
+            "A seed chooses the data too, and easy data flatters every method. Run both methods from the same seeds, "
+            "so that this luck cancels."
+        )
+    if max(one.runs for one in tried) < RUNS_ALLOWED:
+        return (
+            f"It takes at most {max(one.runs for one in tried)} runs, and {RUNS_ALLOWED} are allowed: more seeds make "
+            "the error smaller."
+        )
+    return (
+        "Both methods share most of their luck, seed by seed. Subtract first, one difference for each seed, and take "
+        "the spread of the differences. And how many errors do you ask for?"
+    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -127,8 +237,17 @@ def look_at_run(program: Any, n: int, epochs: int, seed: int) -> Any:
         raise NoResult("It has to return three numbers: the first loss, the last loss and the validation accuracy.")
     first, last, share = (float(result) for result in results)
     if epochs == 1:
-        return Seen(f"the first loss is {words_for_first(first)}", first)
+        seen = Seen(f"the first loss is {words_for_first(first)}", first)
+        if seen.words.endswith("near log 10") and last < 0.2:
+            raise NoResult(f"After one epoch the loss is {last:.1g}, as after many. Does it train for `epochs` epochs?")
+        if seen.words.endswith("near log 10") and first == float(program(n, epochs, seed + 1)[0]):
+            raise NoResult("Another seed gives the same first loss. Do the first weights come from `seed`?")
+        return seen
     if n == 32:
+        if share > 0.88:
+            raise NoResult(
+                f"It reads {share:.0%} of the new pictures, more than 32 can teach. Does it train on the first `n` only?"
+            )
         return Seen(f"one batch: the loss {words_for_batch(last)}", last)
     return Seen(f"new pictures: {words_for_share(share)}", share)
 
@@ -175,99 +294,117 @@ EXERCISES = [
     Exercise(
         id="first-loss",
         title="What ignorance costs",
-        task="Of all emails, nine in ten may be spam; few sets of classes are as even as the ten digits. Somebody who knows nothing about a sample except how frequent the classes are gives each class its share as its probability. Return the cross-entropy of this, the mean over the samples; one line is enough. `shares` is an array of the classes' shares, which add up to 1. Some may be 0.",
+        task=r"""What is the least loss of somebody who sees no inputs, and knows the answers of the training set only as a whole? First solved for the mean squared error. Whoever sees no inputs gives the same answer each time, and the best one is the mean of all targets. So the loss is their mean squared distance from it:
+
+```python
+def first_error(targets):
+    answer = np.mean(targets)
+    return np.mean((targets - answer) ** 2)
+```
+
+For the targets 1, 3 and 8 the answer is 4, and the loss $(9 + 1 + 16) / 3 = 8.67$. A first loss far above that is a bad start.
+
+Now for classes. Of all emails, nine in ten may be spam; few sets of classes are as even as the ten digits. Whoever knows only how frequent the classes are gives each class its share as its probability. `shares` is an array of these, which add up to 1; some may be 0. Return the cross-entropy, the mean over all samples. The classes that never occur are left out already.""",
         section="Step 1: know the first loss",
         solution=first_loss,
-        use=lambda program, *case: float(program(*case)),
+        blanks=["-np.sum(present * np.log(present))"],
         cases=[
             (np.array([0.3, 0.7]),),
             (np.array([0.2, 0.5, 0.3]),),
             (np.array([0.65, 0.0, 0.25, 0.1]),),
             (np.array([0.2, 0.2, 0.2, 0.2, 0.2]),),
+            (np.array([0.0005, 0.0, 0.9, 0.0995]),),
         ],
         hints=[
             r"A sample of a class with the share $p$ costs $-\log p$. How many of the samples are of that class?",
             r"So each class adds $-p \log p$. Add them up.",
-            "A class that never occurs costs nothing. But `math.log(0)` is an error, so leave it out.",
         ],
         explanation=r"A share $p$ of the samples costs $-\log p$ each, so the mean is $-\sum p \log p$, the *entropy* of the shares. For $k$ equal shares it is $\log k$. If nine emails in ten are spam it is 0.33, less than half of $\log 2$: a first loss of 0.69 would not be a good start there, and a loss of 0.33 is not yet learning.",
         mistakes=[
             Mistake(
+                "That leaves an array, the part of each class. The loss is their sum.",
+                ("-np.sum(present * np.log(present))", "-present * np.log(present)"),
+            ),
+            Mistake(
+                "A class that never occurs has the share 0, and log 0 is not a number. `present` has the others alone.",
+                ("shares[shares > 0]", "shares"),
+            ),
+            Mistake(
                 "That is log k, which is right only if all classes are equally frequent.",
-                ("-sum(share * math.log(share) for share in shares if share > 0)", "math.log(len(shares))"),
+                ("-np.sum(present * np.log(present))", "math.log(len(shares))"),
             ),
             Mistake(
                 "That is the logarithm of how many classes occur. It does not ask how often each of them does.",
                 (
-                    "-sum(share * math.log(share) for share in shares if share > 0)",
-                    "math.log(sum(share > 0 for share in shares))",
+                    "-np.sum(present * np.log(present))",
+                    "math.log(len(present))",
                 ),
             ),
             Mistake(
                 "The sign is missing: logarithms of shares are negative, and a loss is not.",
-                ("-sum", "sum"),
+                ("-np.sum", "np.sum"),
             ),
             Mistake(
                 "Each class counts equally here. But a class with a share of 0.7 makes up 0.7 of the samples.",
-                ("share * math.log(share)", "math.log(share)"),
+                ("present * np.log(present)", "np.log(present)"),
             ),
             Mistake(
                 "This is divided by the number of classes. The shares are the weights of a mean already: they add up to 1.",
-                ("if share > 0)", "if share > 0) / len(shares)"),
+                ("-np.sum(present * np.log(present))", "-np.sum(present * np.log(present)) / len(shares)"),
             ),
             Mistake(
                 "This is divided by the number of classes that occur, as a mean over classes. The shares are the weights of a mean already: a sum is enough.",
-                ("if share > 0)", "if share > 0) / sum(share > 0 for share in shares)"),
+                ("-np.sum", "-np.mean"),
             ),
             Mistake(
                 "Each class counts equally here, in a mean over the classes. The mean is over samples, and a class has its share of them.",
                 (
-                    "-sum(share * math.log(share) for share in shares if share > 0)",
-                    "-np.mean([math.log(share) for share in shares if share > 0])",
+                    "-np.sum(present * np.log(present))",
+                    "-np.mean(np.log(present))",
                 ),
             ),
             Mistake(
                 "That is measured in bits, with the logarithm to base 2. The cross-entropy of this course takes the natural one.",
-                ("math.log(share)", "math.log2(share)"),
+                ("np.log(present)", "np.log2(present)"),
             ),
             Mistake(
-                "That is the logarithm to base 10. The cross-entropy takes the natural one, `math.log`.",
-                ("math.log(share)", "math.log10(share)"),
+                "That is the logarithm to base 10. The cross-entropy takes the natural one, `np.log`.",
+                ("np.log(present)", "np.log10(present)"),
             ),
             Mistake(
                 "That is the cost of the most frequent class alone. The samples of the others cost more.",
-                ("-sum(share * math.log(share) for share in shares if share > 0)", "-math.log(max(shares))"),
+                ("-np.sum(present * np.log(present))", "-math.log(max(shares))"),
             ),
             Mistake(
                 "That is the share of wrong answers of somebody who always names the most frequent class. The question is the cross-entropy.",
-                ("-sum(share * math.log(share) for share in shares if share > 0)", "1 - max(shares)"),
+                ("-np.sum(present * np.log(present))", "1 - max(shares)"),
             ),
             Mistake(
                 "1 minus the sum of the squares is how often a guess by the shares is wrong. The cross-entropy has a logarithm.",
                 (
-                    "-sum(share * math.log(share) for share in shares if share > 0)",
+                    "-np.sum(present * np.log(present))",
                     "1 - sum(share**2 for share in shares)",
                 ),
             ),
             Mistake(
                 "First the logarithm of each share, then the mean: the other way round gives less.",
                 (
-                    "-sum(share * math.log(share) for share in shares if share > 0)",
+                    "-np.sum(present * np.log(present))",
                     "-math.log(sum(share**2 for share in shares))",
                 ),
             ),
             Mistake(
                 "With exp it is the number of equally frequent classes that would cost as much. The loss is its logarithm.",
                 (
-                    "-sum(share * math.log(share) for share in shares if share > 0)",
-                    "math.exp(-sum(share * math.log(share) for share in shares if share > 0))",
+                    "-np.sum(present * np.log(present))",
+                    "np.exp(-np.sum(present * np.log(present)))",
                 ),
             ),
             Mistake(
                 "Each class is counted as a question of its own here, yes or no. A sample costs only the logarithm of its own class's probability.",
                 (
-                    "share * math.log(share) for share in shares if share > 0",
-                    "share * math.log(share) + (1 - share) * math.log(1 - share) for share in shares if share > 0",
+                    "present * np.log(present)",
+                    "present * np.log(present) + (1 - present) * np.log(1 - present)",
                 ),
             ),
         ],
@@ -275,40 +412,37 @@ EXERCISES = [
     Exercise(
         id="half-life",
         title="The half-life of a weight",
-        task=r"An input that is always 0 gives its weights no gradient: $dw = 0$ in every step. With plain gradient descent and weight decay they shrink all the same. After how many steps is such a weight for the first time *below* half of its first value? (Exactly half is not below.) Return a whole number. $\mathrm{lr} \cdot \lambda$ lies between 0 and 1.",
+        task=r"An input that is always 0 gives its weights no gradient: $dw = 0$ in every step. With plain gradient descent and weight decay they shrink all the same. After how many steps is such a weight for the first time *below* half of its first value? (Exactly half is not below.) Return a whole number. $\mathrm{lr} \cdot \lambda$ lies between 0 and 1. Two steps are left to you: by which factor does one step multiply such a weight, and which whole number is the answer?",
         section="Step 6: overfit, and then hold back",
         solution=half_life,
-        use=lambda program, *case: float(program(*case)),
-        cases=[(0.5, 0.6), (0.4, 0.5), (0.8, 0.625), (0.02, 0.05), (0.3, 0.01)],
+        blanks=["1 - lr * weight_decay", "math.floor(steps) + 1"],
+        cases=[(0.5, 0.6), (0.4, 0.5), (0.8, 0.625), (0.02, 0.05), (0.3, 0.01), (0.001, 0.01)],
         hints=[
-            "What does one step make of $w$ if $dw = 0$? And what do $t$ steps?",
-            "A loop that multiplies and counts will do. Does it stop at exactly half?",
-            r"Without a loop: $(1 - \mathrm{lr}\,\lambda)^t = \frac12$ has the solution $t = \log \frac12 / \log(1 - \mathrm{lr}\,\lambda)$. Which whole number comes next?",
+            r"With $dw = 0$ a step is $w \leftarrow w - \mathrm{lr}\,\lambda\, w$. What is $w$ multiplied by?",
+            r"After $t$ steps the weight has been multiplied by the factor $t$ times. `steps` solves factor$^t = \frac12$: after so many steps exactly half would be left, but $t$ is whole.",
+            "Which is the first whole number *above* `steps`? Try it with 3.1 steps, and with exactly 1.",
         ],
         explanation=r"Every step multiplies the weight by $1 - \mathrm{lr}\,\lambda$. Half is reached at $t = \log \frac12 / \log(1 - \mathrm{lr}\,\lambda)$, and the next whole number above it is the answer, also where $t$ is whole itself. For small steps $t$ is about $0.69 / (\mathrm{lr}\,\lambda)$: a weight that the data does not hold up fades away, at a pace that depends only on the product of the two numbers. Lowering the learning rate slows the decay as well.",
         mistakes=[
             Mistake(
                 "That is what is left of the weight. The question is how many steps it takes.",
-                (
-                    "math.floor(math.log(0.5) / math.log(factor)) + 1",
-                    "factor ** (math.floor(math.log(0.5) / math.log(factor)) + 1)",
-                ),
+                ("math.floor(steps) + 1", "factor ** (math.floor(steps) + 1)"),
             ),
             Mistake(
                 "That is one step too early: after so many steps the weight is not yet below half.",
-                ("math.floor(math.log(0.5) / math.log(factor)) + 1", "math.floor(math.log(0.5) / math.log(factor))"),
+                ("math.floor(steps) + 1", "math.floor(steps)"),
             ),
             Mistake(
                 "Rounding up is right except in one case: where a step ends at exactly half, one more is needed to be below.",
-                ("math.floor(math.log(0.5) / math.log(factor)) + 1", "math.ceil(math.log(0.5) / math.log(factor))"),
+                ("math.floor(steps) + 1", "math.ceil(steps)"),
             ),
             Mistake(
                 "Steps are whole numbers. Which is the first after which the weight is below half?",
-                ("math.floor(math.log(0.5) / math.log(factor)) + 1", "math.log(0.5) / math.log(factor)"),
+                ("math.floor(steps) + 1", "steps"),
             ),
             Mistake(
                 "Rounding to the nearest whole number may round down, and then the weight is not yet below half.",
-                ("math.floor(math.log(0.5) / math.log(factor)) + 1", "round(math.log(0.5) / math.log(factor))"),
+                ("math.floor(steps) + 1", "round(steps)"),
             ),
             Mistake(
                 "That is one step too late: the weight was below half one step earlier.",
@@ -355,15 +489,22 @@ EXERCISES = [
     Exercise(
         id="dropout-bug",
         title="Find the bug: dropout that is right at one half",
-        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; when the network answers, it changes nothing. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Make it right for every $p$.",
+        task="This is dropout as a function. In training it leaves out each value with probability $p$, and makes up for it, so that the mean stays as it was; when the network answers, it changes nothing. `A` itself stays as it is, since the layer before keeps it for its way back. `rng` is a seed or a generator, and the same seed gives the same result. It was tried with $p = 0.5$, and all was well. Make it right for every $p$.",
         section="Step 6: overfit, and then hold back",
         solution=dropout,
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but A is changed. The layer before keeps it for its way back: make a new array.",
+                ("return A * keep / (1 - p)", "A *= keep / (1 - p)\n    return A"),
+            )
+        ],
         use=what_dropout_does,
         cases=[
             (rng.uniform(0.5, 2, (2, 3000)).round(1), 0.5, 2, True),
             (rng.uniform(0.5, 2, (4, 2500)).round(1), 0.2, 5, True),
             (rng.uniform(0.5, 2, (5, 4000)).round(1), 0.8, 1, True),
             (rng.uniform(0.5, 2, (3, 1000)).round(1), 0.3, 7, False),
+            (rng.uniform(0.5, 2, (400, 500)).round(1), 0.002, 3, True),
         ],
         symptom=mean_of_many,
         bug=Mistake("", (">= p", "< p")),
@@ -402,6 +543,11 @@ EXERCISES = [
             Mistake(
                 "It makes up for the missing values twice: they are made larger in training already, so when the network answers they must stay as they are.",
                 ("        return A\n", "        return A * (1 - p)\n"),
+            ),
+            Mistake(
+                "This makes up for the missing values when the network answers, as the authors of dropout did. Here it belongs to the training, so that answering changes nothing.",
+                ("        return A\n", "        return A * (1 - p)\n"),
+                ("A * keep / (1 - p)", "A * keep"),
             ),
             Mistake(
                 "One draw serves for all samples: whole columns are left out. Each value has a draw of its own.",
@@ -483,6 +629,14 @@ EXERCISES = [
                 ),
             ),
             Mistake(
+                "With warm = 0 there is no climb: the first rate is lr, where the cosine begins. Here it is 0.",
+                (
+                    "rising = [lr * t / warm for t in range(warm)]",
+                    "rising = [lr * t / max(warm, 1) for t in range(max(warm, 1))]",
+                ),
+                ("range(warm, T + 1)", "range(max(warm, 1), T + 1)"),
+            ),
+            Mistake(
                 "The rate becomes negative. The cosine runs from 1 to −1: add 1 and halve it.",
                 ("(1 + math.cos(math.pi * share)) / 2", "math.cos(math.pi * share)"),
             ),
@@ -513,98 +667,74 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="is-it-better",
+        id="better-or-lucky",
         title="Better, or lucky?",
-        task=r"Two methods were trained from several seeds each, not always equally many. Is the second better, or was it lucky? Return by how much its mean accuracy is larger, and the standard error of this difference. The standard error of a mean of $n$ results is $s / \sqrt n$, where $s$ is their standard deviation, computed with $n - 1$ in place of $n$, since there are few runs. The errors of two independent means add up as squares. `first` and `second` are lists of at least two accuracies.",
+        task="""Write a judge. It is given two functions: `first(seed)` and `second(seed)` train a network from a seed, each by its own method, and return the accuracy in percent. A seed also chooses the data that a network gets, the same for both methods. Each call is a run, and 40 are allowed in all. Return which method is better, `"first"` or `"second"`, or `"open"`, if that cannot be told.
+
+The check gives your judge several hundred pairs of methods, and draws numbers in place of training, so that it takes a few seconds. If both methods are equally good, it may name one in no more than 12 of 400 pairs. If one is better by 1.8 points, it has to name that one in at least 180 of 200.
+
+Then try it on your own networks. In this chapter, `overfitted(seed, p=0.5)[3]` trains with dropout and returns the accuracy on the pictures set aside. Predict first: does early stopping, `patience=5`, still gain anything if there is dropout already? And weight decay, `weight_decay=0.03`?""",
         section="Step 6: overfit, and then hold back",
-        solution=compare_means,
-        cases=[
-            ([0.91, 0.94], [0.95, 0.93, 0.96]),
-            ([0.88, 0.93, 0.9, 0.86], [0.87, 0.91]),
-            ([0.951, 0.962, 0.947, 0.955, 0.969], [0.972, 0.958, 0.966]),
-            ([0.7, 0.64, 0.73], [0.81, 0.69, 0.77, 0.74, 0.8, 0.72]),
-        ],
+        solution=better,
+        use=judged_judge,
+        is_design=True,
+        cases=[(0.0, 400, 0), (1.8, 200, 10_000), (-1.8, 200, 20_000)],
         hints=[
-            "`np.var(x, ddof=1)` is the square of the standard deviation, computed with $n - 1$.",
-            "Divided by $n$, that is the square of the standard error of the mean. Each method has its own $n$.",
-            "Add the two squares, then take the root.",
+            "How many seeds can you take? Decide before you begin, and use the same for both methods.",
+            "Subtract seed by seed: the luck that both share is gone from the differences. Then you need their mean and its standard error.",
+            "By how many errors does the chapter want a difference to be away from 0? And how often does luck get that far, with 5 seeds and with 10?",
+            "`np.std(gains, ddof=1) / math.sqrt(len(gains))` is the standard error of the mean of the gains.",
         ],
-        explanation=r"Luck alone often makes a difference of up to two standard errors. With five seeds and a standard deviation of one percent in each method, the standard error is $\sqrt{2 \cdot 0.01^2 / 5}$, about 0.6 percent: a gain of one percent is no news yet. Four times as many seeds halve it. And these errors are about seeds alone: the validation pictures are the same in all runs, and with other pictures the results would differ too.",
+        explanation="This judge is fooled in 4 of the 400 pairs, and finds all but 2 of the 400 real differences. One that looks after each seed, from the third on, and stops as soon as there are three errors, uses the same rule and is fooled 69 times: whoever looks often has many chances to be lucky. And one that compares the means without the pairs finds hardly any difference, since most of the spread is luck that both methods share. With the networks of the chapter, early stopping on top of dropout gains 1.5 ± 0.3 points, and the verdict is `second`. Weight decay on top of dropout gains 1.3 ± 0.5: nearly the same, but `open`.",
         mistakes=[
             Mistake(
-                "The difference has the wrong sign: it is the mean of the second minus that of the first.",
-                ("np.mean(second) - np.mean(first)", "np.mean(first) - np.mean(second)"),
+                "One run against one run shows which seed was the luckier one.",
+                ("range(20)", "range(1)"),
+                ("if abs(gain) < 3 * error:", "if gain == 0:"),
             ),
             Mistake(
-                "The n - 1 is missing in the standard error: `np.var` divides by n if nobody says `ddof=1`.",
-                ("np.var(first, ddof=1)", "np.var(first)"),
-                ("np.var(second, ddof=1)", "np.var(second)"),
-            ),
-            Mistake(
-                "That is the standard deviation of single runs. A mean of n runs is steadier: divide each square by its n.",
-                ("np.var(first, ddof=1) / len(first)", "np.var(first, ddof=1)"),
-                ("np.var(second, ddof=1) / len(second)", "np.var(second, ddof=1)"),
-            ),
-            Mistake(
-                "The results of both methods are lumped together here, as if they were all of one method. Each mean has an error of its own.",
+                "Does it look again after each seed, and stop when the difference is large enough?",
                 (
-                    "np.sqrt(first_square + second_square)",
-                    "np.std([*first, *second], ddof=1) / np.sqrt(len(first) + len(second))",
+                    "    gains = [second(seed) - first(seed) for seed in range(20)]\n",
+                    "    gains = []\n    for seed in range(20):\n        gains.append(second(seed) - first(seed))\n        if len(gains) > 2 and abs(np.mean(gains)) > 3 * np.std(gains, ddof=1) / math.sqrt(len(gains)):\n            break\n",
                 ),
             ),
             Mistake(
-                "The two errors are added up as they are. Chance seldom pushes both the same way: add their squares, and take the root.",
-                ("np.sqrt(first_square + second_square)", "np.sqrt(first_square) + np.sqrt(second_square)"),
+                "With few seeds the standard error itself is a rough estimate, and luck passes two of them more often than once in twenty times.",
+                ("3 * error", "2 * error"),
             ),
             Mistake(
-                "The squares are subtracted. The difference of two uncertain numbers is more uncertain than either.",
-                ("first_square + second_square", "abs(second_square - first_square)"),
+                "Run both methods from the same seeds, so that this luck cancels.",
+                ("first(seed)", "first(seed + 20)"),
             ),
             Mistake(
-                "The root is missing at the end.",
-                ("np.sqrt(first_square + second_square)", "first_square + second_square"),
+                "It takes at most 10 runs, and 40 are allowed: more seeds make the error smaller.",
+                ("range(20)", "range(5)"),
+                ("3 * error", "5 * error"),
             ),
             Mistake(
-                "Standard deviations were divided by n. It is their square that is divided by n.",
-                ("np.var(first, ddof=1) / len(first)", "(np.std(first, ddof=1) / len(first)) ** 2"),
-                ("np.var(second, ddof=1) / len(second)", "(np.std(second, ddof=1) / len(second)) ** 2"),
-            ),
-            Mistake(
-                "n - 1 is used twice. It belongs in the standard deviation; the mean is that of n runs.",
-                ("ddof=1) / len(first)", "ddof=1) / (len(first) - 1)"),
-                ("ddof=1) / len(second)", "ddof=1) / (len(second) - 1)"),
-            ),
-            Mistake(
-                "n - 1 is in the wrong place. The squares of the distances are divided by n - 1, and the result by n: each of the two has its own.",
-                ("np.var(first, ddof=1) / len(first)", "np.var(first) / len(first)"),
-                ("np.var(second, ddof=1) / len(second)", "np.var(second, ddof=1) / len(second)"),
-            ),
-            Mistake(
-                "Both squares are divided by the number of runs of the first method. Each method has its own.",
-                ("len(second)", "len(first)"),
-            ),
-            Mistake(
-                "All runs are lumped together, so the gain itself counts as variation. Each method varies about its own mean.",
+                "Subtract first, one difference for each seed, and take the spread of the differences.",
                 (
-                    "np.sqrt(first_square + second_square)",
-                    "np.std([*first, *second], ddof=1) * np.sqrt(1 / len(first) + 1 / len(second))",
+                    "    error = np.std(gains, ddof=1) / math.sqrt(len(gains))\n",
+                    "    spreads = [np.var([method(seed) for seed in range(10)], ddof=1) for method in (first, second)]\n    error = math.sqrt(sum(spreads) / 10)\n",
                 ),
+                ("range(20)", "range(10)"),
             ),
             Mistake(
-                "The best runs are compared. A method with more seeds has more chances for a lucky one: compare the means.",
-                ("np.mean(second) - np.mean(first)", "max(second) - max(first)"),
+                "A larger accuracy is the better one.",
+                ("if gain > 0", "if gain < 0"),
             ),
             Mistake(
-                "That is the gain, counted in standard errors. Return the two numbers, each by itself.",
-                ("return gain, error", "return gain / error, error"),
+                "It takes more than 40 runs. Those of both methods are counted together.",
+                ("range(20)", "range(40)"),
             ),
             Mistake(
-                "The error is that of the second mean alone. The first is uncertain as well.",
-                ("first_square + second_square", "second_square"),
+                'It has to return "first", "second" or "open".',
+                ('        return "open"\n', "        return None\n"),
             ),
             Mistake(
-                "The error is doubled. Two standard errors are what one compares with; return a single one.",
-                ("return gain, error", "return gain, 2 * error"),
+                "A run needs its seed, a whole number.",
+                ("first(seed)", "first(None)"),
             ),
         ],
     ),

@@ -1,20 +1,16 @@
 """The exercises of chapter 11, the chain rule unwrapped."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from course.exercises.comparing import difference, written
+from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
-from nnlib import Adam, datasets, numerical_gradient
+from nnlib import Adam, autodiff, datasets, numerical_gradient
 from nnlib.autodiff import Tensor
-
-
-def divide(u, u_slope, v, v_slope):
-    """Return the value and the slope of u / v, given those of u and v."""
-    value = u / v
-    slope = (u_slope * v - u * v_slope) / v**2
-    return value, slope
 
 
 def maximum_pulls(g, a, b):
@@ -25,33 +21,40 @@ def maximum_pulls(g, a, b):
     return da, db
 
 
-def running_total_pull(g):
-    """Return dx for y = np.cumsum(x), given g = dy."""
-    return np.cumsum(g[::-1])[::-1]
+def running_total(x):
+    """Return the running total of a tensor x (n,), as a tensor."""
+
+    def pull(g):
+        return np.cumsum(g[::-1])[::-1]
+
+    return autodiff.Tensor(np.cumsum(x.data), ((x, pull),))
 
 
-def gradients(order, inputs):
-    """Return the gradient of each name; `order` puts inputs first."""
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name] * slope
-    return gradient
+def weighted_sum(tensors, weights):
+    """Return the sum of some tensors, each times its weight, as one tensor."""
+    total, inputs = 0.0, []
+    for tensor, weight in zip(tensors, weights):
+        total = total + weight * tensor.data
+        inputs.append((tensor, lambda g, weight=weight: weight * g))
+    return autodiff.Tensor(total, tuple(inputs))
 
 
-def order_of(inputs, last):
-    """Return what `last` is made of and `last` itself, inputs first."""
-    order = []
-
-    def visit(name):
-        if name not in order:
-            for source in inputs[name]:
-                visit(source)
+def way_back(inputs, last, wanted):
+    """Return the names from `last` to those wanted, in the order in which they push."""
+    order, seen, waiting = [], set(), [(last, False)]
+    while waiting:
+        name, is_ready = waiting.pop()
+        if is_ready:
             order.append(name)
-
-    visit(last)
-    return order
+        elif name not in seen:
+            seen.add(name)
+            waiting.append((name, True))
+            waiting += [(source, False) for source in inputs[name]]
+    needed = set()
+    for name in order:
+        if name in wanted or any(source in needed for source in inputs[name]):
+            needed.add(name)
+    return [name for name in reversed(order) if name in needed]
 
 
 def activation(z):
@@ -59,46 +62,186 @@ def activation(z):
     return (-(z * z)).exp()
 
 
-def found_gradients(program: Any, order: Any, inputs: Any) -> Any:
-    found = program(order, inputs)
-    return found if found is None else np.array([found[name] for name in order], dtype=float)
+def divide(u, u_slope, u_second, v, v_slope, v_second):
+    """Return the value of u / v, its slope, and its second derivative."""
+    value = u / v
+    slope = (u_slope - value * v_slope) / v
+    second = (u_second - 2 * slope * v_slope - value * v_second) / v
+    return value, slope, second
 
 
-def check_square(program: Any) -> str:
-    order, inputs = ["a", "p", "b"], {"a": [], "p": [("a", 3.0), ("a", 3.0)], "b": [("p", 1.0), ("a", 0.5)]}
-    found = program(order, inputs)["a"]
-    steps = numerical_gradient(lambda a: float(a * a + a / 2), np.array(3.0))
-    return (
-        f"Gradient check of b = a · a + a / 2 at a = 3: this program finds {found:.4g}, small steps find {steps:.4g}."
+ARRIVING = np.array([1.5, -2.0, 0.7, 3.0])
+
+
+def pulled_back(tensor: Any, source: Any) -> np.ndarray:
+    """Return what a tensor's pull makes of some gradient; raise NoResult, with words, if the engine could not use it."""
+    given = ARRIVING[: len(tensor.data)].copy()
+    (pull,) = (pull for one, pull in tensor.inputs if one is source)
+    check_callable(pull)
+    made = pull(given)
+    if made is None:
+        raise NoResult("The pull gives None. Is there a `return` in it?")
+    if not isinstance(made, np.ndarray):
+        raise NoResult(
+            f"The pull has to return an array, which the engine adds to a gradient. It gives {written(made)}."
+        )
+    if made.shape != source.data.shape:
+        raise NoResult(
+            f"The pull gives the shape {made.shape}, but its input has {source.data.shape}. Each gradient has the shape "
+            "of its value."
+        )
+    if not np.array_equal(given, ARRIVING[: len(given)]):
+        raise NoResult(
+            "The pull writes into g. The engine still needs it: it is the gradient that the result keeps, and the next "
+            "pull is given the same array."
+        )
+    return made
+
+
+def check_callable(pull: Any) -> None:
+    if not callable(pull):
+        raise NoResult(f"Beside each input stands its pull, a function of g. Here it is {written(pull)}.")
+
+
+def checked(tensor: Any, right: Any) -> Any:
+    """Return a tensor that an operation has made; raise NoResult, with words, if it is none, or not that of `right`."""
+    if tensor is None:
+        raise NoResult("Nothing comes back. A tensor is needed.")
+    if not hasattr(tensor, "inputs"):
+        raise NoResult(f"A tensor is needed, with its inputs and their pulls. What comes back is {written(tensor)}.")
+    if difference(right, tensor.data):
+        raise NoResult(f"The value itself is wrong. It is {written(tensor.data)}, and should be {written(right)}.")
+    return tensor
+
+
+def gradient_of_total(program: Any, x: Any) -> Any:
+    """Return the gradient of a number that is made of the running total of a tensor."""
+    x = autodiff.Tensor(x)
+    y = checked(program(x), np.cumsum(x.data))
+    dtype = pulled_back(y, x).dtype if any(one is x for one, _ in y.inputs) else float
+    (ARRIVING[: len(x.data)] * y).sum().backward()
+    if x.grad is None:
+        raise NoResult("No gradient comes back to x. The inputs of a tensor are pairs, each an input and its pull.")
+    return x.grad.astype(dtype)
+
+
+def shown_total(x: Any) -> str:
+    g = written(ARRIVING[: len(x)])
+    return f"x = autodiff.Tensor({written(x)})\n(np.array({g}) * running_total(x)).sum().backward()\nx.grad"
+
+
+def gradients_of_sum(program: Any, arrays: Any, weights: Any) -> Any:
+    """Return the gradient of each of the arrays; one that is there twice is one tensor."""
+    tensors = {id(array): autodiff.Tensor(array) for array in arrays}
+    given = [tensors[id(array)] for array in arrays]
+    y = checked(program(list(given), list(weights)), sum(weight * array for array, weight in zip(arrays, weights)))
+    for _, pull in y.inputs:
+        check_callable(pull)
+    (y * y).sum().backward()
+    if any(tensor.grad is None for tensor in given):
+        raise NoResult("To some of the tensors no gradient comes back. Is each of them among the inputs?")
+    return [tensor.grad for tensor in given]
+
+
+def shown_sum(arrays: Any, weights: Any) -> str:
+    names = {id(array): name for name, array in zip("abc", arrays)} | {id(arrays[0]): "a"}
+    tensors = [
+        f"{name} = autodiff.Tensor({written(array)})" for name, array in zip("abc", arrays) if names[id(array)] == name
+    ]
+    used = ", ".join(names[id(array)] for array in arrays)
+    gradients = ", ".join(f"{names[id(array)]}.grad" for array in arrays)
+    return "\n".join(
+        [*tensors, f"y = weighted_sum([{used}], {written(weights)})", "(y * y).sum().backward()", gradients]
     )
 
 
-def judged_order(program: Any, inputs: Any, last: Any) -> Any:
-    """Return what is wrong with an order: there may be several right ones."""
-    order = program(inputs, last)
-    if order is None:
-        return None
-    order = list(order)
-    needed, waiting = {last}, [last]
-    while waiting:
-        new = set(inputs[waiting.pop()]) - needed
-        needed |= new
-        waiting += sorted(new)
-    written = " ".join(map(str, order)) or "nothing"
-    for name in sorted(needed):
-        if name not in order:
-            return f"{written}: {name} is missing"
-        if order.count(name) > 1:
-            return f"{written}: {name} comes {order.count(name)} times"
-    for name in order:
+def check_pulls(program: Any) -> str:
+    a, b = autodiff.Tensor(3.0), autodiff.Tensor(1.0)
+    program([a, b], [2.0, 5.0]).backward()
+    steps = numerical_gradient(lambda v: 2 * v[0] + 5 * v[1], [3.0, 1.0])
+    return (
+        f"Gradient check of 2 a + 5 b: this program finds {a.grad:.4g} and {b.grad:.4g}, small steps find "
+        f"{steps[0]:.4g} and {steps[1]:.4g}."
+    )
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A graph of x0, x1 and so on, each made of the one before it, twice."""
+
+    length: int
+
+    @property
+    def inputs(self) -> dict[str, list[str]]:
+        return {f"x{i}": [f"x{i - 1}"] * 2 if i else [] for i in range(self.length + 1)}
+
+
+def judged_way(program: Any, graph: Any, last: Any, wanted: Any) -> Any:
+    """Raise NoResult, with words, if a way back is not right: there may be several right ones."""
+    inputs = graph.inputs if isinstance(graph, Chain) else graph
+    try:
+        names = program({name: list(sources) for name, sources in inputs.items()}, last, set(wanted))
+    except RecursionError:
+        if not isinstance(graph, Chain):
+            raise
+        raise NoResult(
+            f"The graph is {graph.length} names deep, and Python allows about a thousand calls inside one another. Keep "
+            "a list of what is waiting, as `in_order` does."
+        ) from None
+    if not isinstance(names, list | tuple):
+        raise NoResult(f"A list of names is needed. What comes back is {written(names)}.")
+    names = list(names)
+    if fault := fault_of(names, inputs, last, wanted):
+        listed = " ".join(map(str, names[:9])) + " …" * (len(names) > 9)
+        raise NoResult(f"The list is {listed}: {fault}" if names else f"The list is empty: {fault}")
+    return "right"
+
+
+def fault_of(names: list[Any], inputs: Any, last: Any, wanted: Any) -> str:
+    """Return words for the first name with which something is wrong."""
+    users: dict[Any, list[Any]] = {name: [] for name in inputs}
+    for name, sources in inputs.items():
+        for source in sources:
+            users[source].append(name)
+    needed, leading = reached(last, inputs), set().union(*(reached(name, users) for name in wanted))
+    place = {name: number for number, name in enumerate(names)}
+    for name in names:
         if name not in inputs:
-            return f"{written}: {name} is not there. Does the list remember an earlier call?"
+            return f"{name} is not in the graph. Does the list remember an earlier call?"
         if name not in needed:
-            return f"{written}: {name} has no part in {last}"
-        early = [source for source in inputs[name] if order.index(source) > order.index(name)]
+            return f"{last} is not made of {name}, so that none of its gradient gets there."
+        if name not in leading:
+            return f"{name} leads to nothing that is wanted. Leave it out."
+    for name in sorted(needed & leading):
+        if name not in place:
+            ends = {name in wanted: "It is wanted itself", name == last: "The way begins there"}
+            between = [source for source in inputs[name] if source in leading]
+            why = ends.get(True) or f"It is made of {between[0]}, which is wanted or leads to what is"
+            return f"{name} is missing. {why}."
+        if len(place) < len(names) and names.count(name) > 1:
+            return f"{name} is there {names.count(name)} times. Once is enough: by then everything has arrived."
+        early = [user for user in users[name] if user in place and place[user] > place[name]]
         if early:
-            return f"{written}: {name} comes before its input {early[0]}"
-    return "each name once, after all of its inputs"
+            return f"{name} comes before {early[0]}, which is made of it. On the way back it has to wait for that."
+    return ""
+
+
+def shown_way(graph: Any, last: Any, wanted: Any) -> str:
+    names = "{" + ", ".join(map(repr, sorted(wanted))) + "}"
+    if not isinstance(graph, Chain):
+        return f"way_back({graph!r}, {last!r}, {names})"
+    inputs = '{f"x{i}": [f"x{i - 1}"] * 2 if i else [] for i in range(' + f"{graph.length + 1})}}"
+    return f"way_back({inputs}, {last!r}, {names})"
+
+
+def reached(start: Any, neighbours: Any) -> set[Any]:
+    """Return all that can be reached from a name, itself too."""
+    found, waiting = {start}, [start]
+    while waiting:
+        new = set(neighbours[waiting.pop()]) - found
+        found |= new
+        waiting += new
+    return found
 
 
 KNOWN = {
@@ -174,17 +317,50 @@ def maximum_case(n: int, k: int) -> tuple[Any, ...]:
     return rng.normal(size=(n, k)).round(2), a, b
 
 
+def twice(arrays: list[Any], weights: list[float]) -> tuple[Any, ...]:
+    """Return a case in which the first array is there once more at the end."""
+    return [*arrays, arrays[0]], weights
+
+
 EXERCISES = [
     Exercise(
         id="maximum-pulls",
         title="The pulls of a new operation",
-        task="`np.maximum(a, b)` takes the larger of two entries, at each place. Here $a$ has the shape (n, k), and $b$, of the shape (k,), is broadcast. No entry of $a$ equals the one of $b$ that it is compared with. Write the pulls to both.",
+        task=r"""A new operation needs its pulls. First the product of a table and a column, solved whole: $a$ has the shape (n, k), and $b$, of the shape (n, 1), is broadcast.
+
+```python
+def product_pulls(g, a, b):
+    da = g * b
+    db = (g * a).sum(axis=1, keepdims=True)
+    return da, db
+```
+
+Each entry of $b$ is used in all the columns of its row. So what arrives is added up along the row, and db has the shape of $b$.
+
+Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. Here $b$ has the shape (k,). No entry of $a$ equals the one of $b$ that it is compared with. The pull to $a$ is there; the one to $b$ is yours. Leave `g`, `a` and `b` as they are: the engine hands the same `g` to both pulls, and the values may be used elsewhere.""",
         section="One pull for each operation",
         solution=maximum_pulls,
-        cases=[maximum_case(2, 1), maximum_case(3, 2), maximum_case(4, 5)],
+        blanks=["(g * ~wins).sum(axis=0)"],
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but g, a or b is changed. The engine still needs them: it hands the same g to the other pull, and a and b are the values of tensors.",
+                ("    db = (g * ~wins).sum(axis=0)\n", "    g *= ~wins\n    db = g.sum(axis=0)\n"),
+            )
+        ],
+        cases=[
+            maximum_case(2, 1),
+            maximum_case(3, 2),
+            maximum_case(4, 5),
+            (
+                np.array([[0.8, -1.3], [2.1, 0.6], [-0.4, 1.7]]),
+                np.array([[0.4005, -1.1005], [0.3995, -1.0995], [-0.2, 0.7]]),
+                np.array([0.4, -1.1]),
+            ),
+        ],
         hints=[
-            "If the entry of $a$ is the larger one, a nudge to it moves $c$ just as far, and a nudge to $b$ does nothing.",
-            "Each gradient has the shape of its value. In how many rows is an entry of $b$ used?",
+            "Where the entry of $a$ is the larger one, a nudge to it moves the result just as far, and a nudge to $b$ does nothing. And where $b$ is the larger one?",
+            "`~wins` is True where $b$ has won. Each gradient has the shape of its value: in how many rows is an entry of $b$ used?",
+            "So `g * ~wins` is added up over the rows, along axis 0.",
         ],
         explanation="The maximum is a switch: the gradient goes to the side that has won, and nothing goes to the other. And as $b$ was repeated in every row, its gradient is summed over the rows. With $b = 0$ this is ReLU.",
         mistakes=[
@@ -208,6 +384,15 @@ EXERCISES = [
                 "Both sides get the whole gradient. Only the larger one is felt in the result.",
                 ("g * wins", "g"),
                 ("g * ~wins", "g"),
+            ),
+            Mistake(
+                "The side that has lost gets minus g. But a nudge to it changes nothing: its gradient is 0.",
+                ("g * wins", "g * np.sign(a - b)"),
+                ("g * ~wins", "g * np.sign(b - a)"),
+            ),
+            Mistake(
+                "a is compared with 0, as in relu. Here each of its entries is compared with an entry of b.",
+                ("a > b", "a > 0"),
             ),
             Mistake("b gets the gradient also where a has won.", ("g * ~wins", "g")),
             Mistake("a gets the gradient also where b has won.", ("g * wins", "g")),
@@ -235,105 +420,21 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="last-one-wins",
-        title="Find the bug: the gradient that forgets",
-        task=r"This program takes names in topological order; `inputs` has for each name the pairs of what it was made of and the slope with respect to it. It is right for every tree, but a gradient check of $b = a \cdot a + a / 2$ fails. Fix it.",
-        section="A value used twice",
-        solution=gradients,
-        use=found_gradients,
-        cases=[
-            (["a", "b"], {"a": [], "b": [("a", 2.5)]}),
-            (["a", "b", "c"], {"a": [], "b": [("a", 1.5), ("a", 1.5)], "c": [("b", -0.5), ("b", 2.0)]}),
-            (
-                ["x", "w", "p", "q", "r"],
-                {
-                    "x": [],
-                    "w": [],
-                    "p": [("w", 1.6), ("x", -0.7)],
-                    "q": [("p", 0.3), ("x", 2.2)],
-                    "r": [("p", -1.1), ("q", 0.9), ("x", 0.4)],
-                },
-            ),
-        ],
-        symptom=check_square,
-        bug=Mistake("", ("+= gradient[name] * slope", "= gradient[name] * slope")),
-        hints=[
-            "How often is the gradient of $a$ set in this example, and what becomes of what was there before?",
-            "What reaches a value along several paths adds up.",
-        ],
-        explanation="An equals sign keeps what came last, and on a tree nothing else ever comes. The chain rule sums over all paths from a value to the result, so it has to be `+=`.",
-        mistakes=[
-            Mistake(
-                "`=+` is an equals sign and a plus sign: it sets anew and does not add. To add, write `+=`.",
-                ("+= gradient[name]", "= +gradient[name]"),
-            ),
-            Mistake(
-                "In a set two equal pairs are only one, but a value that an operation uses twice counts twice.",
-                ("in inputs[name]:", "in set(inputs[name]):"),
-            ),
-            Mistake(
-                "What arrives is averaged over the uses. It has to be added up.",
-                (
-                    "gradient[name] * slope",
-                    "gradient[name] * slope / sum(source in dict(pairs) and [s for s, _ in pairs].count(source) for pairs in inputs.values())",
-                ),
-            ),
-            Mistake(
-                "What was handed on already is handed on again. A value may push only once, when everything has arrived.",
-                (
-                    "    for name in reversed(order):\n        for source, slope in inputs[name]:\n            gradient[source] += gradient[name] * slope\n",
-                    "\n    def push(name, g):\n        gradient[name] += g\n        for source, slope in inputs[name]:\n            push(source, gradient[name] * slope)\n\n    gradient[order[-1]] = 0.0\n    push(order[-1], 1.0)\n",
-                ),
-            ),
-            Mistake(
-                "The way back runs forward: a value has to push after everything that uses it.",
-                ("reversed(order)", "order"),
-            ),
-            Mistake(
-                "The slopes are lost: what is handed on is the gradient times the slope.",
-                ("gradient[name] * slope", "gradient[name]"),
-            ),
-            Mistake(
-                "Only slopes are added: they have to be multiplied by the gradient of the result.",
-                ("gradient[name] * slope", "slope"),
-            ),
-            Mistake(
-                "What arrives along several paths is added up. Multiplying is for the steps along one path.",
-                ("+= gradient[name] * slope", "*= gradient[name] * slope"),
-            ),
-            Mistake("The gradient of the result by itself is 1. From 0 nothing can come.", ("= 1.0", "= 0.0")),
-            Mistake(
-                "Now the first gradient wins, and all later ones are lost.",
-                ("+= gradient[name] * slope", "= gradient[source] or gradient[name] * slope"),
-            ),
-            Mistake(
-                "The largest gradient wins. They have to be added up.",
-                ("+= gradient[name] * slope", "= max(gradient[source], gradient[name] * slope)"),
-            ),
-            Mistake(
-                "What was there before is added a second time: `+=` does that by itself.",
-                ("+= gradient[name] * slope", "+= gradient[source] + gradient[name] * slope"),
-            ),
-            Mistake(
-                "Every gradient starts with a 1 in place of a 0. Only the result's own is 1.",
-                ("order, 0.0", "order, 1.0"),
-            ),
-            Mistake("The gradients are subtracted. They have to be added up.", ("+= gradient", "-= gradient")),
-        ],
-    ),
-    Exercise(
         id="running-total",
-        title="The way back through a running total",
-        task=r"`np.cumsum` makes $y_i = x_0 + x_1 + \dots + x_i$. Write its pull. It can be done without a loop.",
+        title="An operation of your own for the engine",
+        task=r"""`np.cumsum` makes the running total $y_i = x_0 + x_1 + \dots + x_i$. The engine does not have it: give it to the engine. `running_total(x)` takes a tensor of the shape (n,), and returns a tensor that knows how its gradient goes back, as all others do. Two places are open: what the pull returns, which can be done without a loop, and the inputs of the new tensor, as the engine keeps them. Leave `g` as it is: the new tensor keeps it as its gradient.""",
         section="One pull for each operation",
-        solution=running_total_pull,
+        solution=running_total,
+        blanks=["np.cumsum(g[::-1])[::-1]", "((x, pull),)"],
+        use=gradient_of_total,
+        shown=shown_total,
         cases=[(np.array([0.7]),), (np.array([2.0, -0.5]),), (np.array([1.5, -2.2, 0.4, 3.1]),)],
         hints=[
             "In which of the totals does $x_0$ occur? And the last $x$?",
-            r"So $dx_j = g_j + g_{j+1} + \dots$, up to the end: a running total that begins at the other end.",
-            "`g[::-1]` is the array backwards.",
+            r"So $dx_j = g_j + g_{j+1} + \dots$, up to the end: a running total that begins at the other end. `g[::-1]` is the array backwards.",
+            "In the engine, `inputs` is a tuple of pairs, each an input and the pull to it. Look at `tanh` in the small engine: it has a single pair, too.",
         ],
-        explanation="The Jacobian has ones on and below the diagonal. $g J$ adds up a column of it, from the diagonal to the end. So the transpose of a running total is a running total from the back, and its cost is as small.",
+        explanation="The Jacobian has ones on and below the diagonal. $g J$ adds up a column of it, from the diagonal to the end. So the transpose of a running total is a running total from the back, and its cost is as small: $n - 1$ sums, where the product with the matrix takes $n^2$ products. That is all an engine needs to know of an operation. PyTorch lets you add your own in the same way.",
         mistakes=[
             Mistake(
                 "That runs forward once more. x₀ is felt in all totals, the last x in one only.",
@@ -353,7 +454,7 @@ EXERCISES = [
             ),
             Mistake(
                 "That hands every gradient straight back. But x₀ is part of every total, not only of the first.",
-                ("np.cumsum(g[::-1])[::-1]", "g.copy()"),
+                ("np.cumsum(g[::-1])[::-1]", "g"),
             ),
             Mistake(
                 "Every x gets all of g. But an x is not felt in the totals before it.",
@@ -367,85 +468,195 @@ EXERCISES = [
                 "One is missing in each: x_j is part of the total number j itself, too.",
                 ("np.cumsum(g[::-1])[::-1]", "np.cumsum(g[::-1])[::-1] - g"),
             ),
-            Mistake("g is turned around, but not added up.", ("np.cumsum(g[::-1])[::-1]", "g[::-1].copy()")),
+            Mistake(
+                "Only the next gradient is added to each. All later ones belong to it: begin at the end.",
+                ("np.cumsum(g[::-1])[::-1]", "g + np.append(g[1:], 0)"),
+            ),
+            Mistake("g is turned around, but not added up.", ("np.cumsum(g[::-1])[::-1]", "g[::-1]")),
+            Mistake(
+                "The pull writes into g.",
+                (
+                    "        return np.cumsum(g[::-1])[::-1]\n",
+                    "        for i in reversed(range(len(g) - 1)):\n            g[i] += g[i + 1]\n        return g\n",
+                ),
+            ),
+            Mistake(
+                "No gradient comes back to x. The inputs of a tensor are pairs, each an input and its pull.",
+                ("((x, pull),)", "()"),
+            ),
+            Mistake(
+                "Beside each input stands its pull, a function of g.",
+                ("((x, pull),)", "((x, pull(x.data)),)"),
+            ),
+            Mistake(
+                "The value itself is wrong.",
+                ("np.cumsum(x.data)", "x.data"),
+            ),
+            Mistake(
+                "A tensor is needed, with its inputs and their pulls.",
+                ("autodiff.Tensor(np.cumsum(x.data), ((x, pull),))", "np.cumsum(x.data)"),
+            ),
         ],
     ),
     Exercise(
-        id="graph-order",
-        title="An order of your own",
-        task='Find a topological order. `inputs` has for each name the list of the names that it is made of, such as `{"a": [], "b": ["a", "a"]}`. Return a list of what `last` is made of, directly or not, and of `last` itself: each name once, and after all of its inputs. Every order that keeps this rule is right.',
-        section="An order for the way back",
-        solution=order_of,
-        use=judged_order,
+        id="weighted-sum",
+        title="Find the bug: the last weight wins",
+        task=r"This operation adds up any number of tensors of the same shape, each times its own weight, a number; a tensor may be there more than once. One operation is cheaper than many, so a pull for each tensor is made in a loop. The value is right, and with a single tensor the gradient is right as well. But with several, a gradient check fails. Fix it.",
+        section="A small engine",
+        solution=weighted_sum,
+        use=gradients_of_sum,
+        shown=shown_sum,
         cases=[
-            ({"a": []}, "a"),
-            ({"c": ["b", "b"], "b": ["a", "a"], "a": []}, "c"),
-            ({"d": ["a", "b"], "b": ["a"], "a": []}, "d"),
-            ({"z": ["m", "t"], "k": ["z", "m"], "m": [], "t": []}, "z"),
-            ({"e": ["d", "b"], "a": [], "d": ["c"], "b": ["a"], "c": ["b"]}, "e"),
-            (
-                {
-                    "out": ["hid", "bias", "sum"],
-                    "bias": [],
-                    "hid": ["sum"],
-                    "in": [],
-                    "loss": ["out", "aim"],
-                    "aim": [],
-                    "sum": ["in", "bias", "in"],
-                },
-                "out",
-            ),
+            ([np.array(1.5)], [2.0]),
+            ([np.array(1.5), np.array(-0.5)], [2.0, 5.0]),
+            ([np.array([0.3, -1.2]), np.array([2.0, 0.7]), np.array([-0.4, 1.1])], [0.5, -3.0, 1.7]),
+            twice([np.array([[1.0, -2.0, 0.5]]), np.array([[0.2, 0.9, -1.4]])], [2.5, -0.6, 1.2]),
         ],
+        symptom=check_pulls,
+        bug=Mistake("", ("lambda g, weight=weight: weight * g", "lambda g: weight * g")),
         hints=[
-            "Begin at `last`. Before you put a name down, put down all of its inputs.",
-            "That is the same task again, for each input: a function that calls itself.",
-            "A name that is down already needs nothing more.",
+            "Which weight does each of the pulls use? Look at the numbers that the check finds.",
+            "When is `weight * g` computed: where the lambda stands, or when the engine calls it? Which value does the name `weight` have by then?",
+            "Each pull needs a weight of its own. A function keeps the default value of a parameter from the moment when it is made; or let another function make the pull, and give it the weight.",
         ],
-        explanation="A name is put down when its inputs are down, so each comes after all that it is made of. Names that `last` does not need are never visited. In a deep graph Python's limit for calls would end this; the chapter's `in_order` keeps its own list of what waits.",
+        explanation="A function looks up its names when it is called. All pulls were made in the loop, and called after it, when `weight` was the last one. The value did not show it, for it was computed in the loop. `weight=weight` keeps the value of that moment as a default; a function `pull_with(weight)` that returns the lambda does so too. In the engine each operation makes its pulls in a call of its own, with names of its own, which is why they do not meet.",
         mistakes=[
             Mistake(
-                "Each name is put down before its inputs, and the row is turned around at the end. An input that another input needs as well may then come too late.",
+                "Every pull still uses the last weight. A `def` in the loop is no different from a lambda, and another name for the weight is set anew in each round as well: a function looks up its names when it is called.",
                 (
-                    "            for source in inputs[name]:\n                visit(source)\n            order.append(name)",
-                    "            order.append(name)\n            for source in inputs[name]:\n                visit(source)",
-                ),
-                ("return order", "return order[::-1]"),
-            ),
-            Mistake(
-                "The name is put down before its inputs are. It has to wait for them.",
-                (
-                    "            for source in inputs[name]:\n                visit(source)\n            order.append(name)",
-                    "            order.append(name)\n            for source in inputs[name]:\n                visit(source)",
+                    "        inputs.append((tensor, lambda g, weight=weight: weight * g))\n",
+                    "        own = weight\n\n        def pull(g):\n            return own * g\n\n        inputs.append((tensor, pull))\n",
                 ),
             ),
             Mistake(
-                "A name that several others use is put down again each time.", ("if name not in order:", "if True:")
+                "The weights are lost on the way back: each tensor gets all of g.",
+                ("weight * g", "g"),
             ),
             Mistake(
-                "That is the order of the way back. It should be the other way around.",
-                ("return order", "return order[::-1]"),
+                "Now every pull uses the first weight.",
+                ("lambda g, weight=weight: weight * g", "lambda g: weights[0] * g"),
             ),
-            Mistake("The last name belongs to it as well.", ("return order", "return order[:-1]")),
             Mistake(
-                "These are all the names there are, in the order in which they were written down.",
-                ("return order", "return list(inputs)"),
+                "Every pull uses the sum of all weights. Each tensor is felt by its own.",
+                ("lambda g, weight=weight: weight * g", "lambda g: sum(weights) * g"),
             ),
-            Mistake("The alphabet does not know what is made of what.", ("return order", "return sorted(order)")),
             Mistake(
-                "These are the direct inputs only. They have inputs themselves.",
-                ("    visit(last)\n    return order", "    return [*inputs[last], last]"),
+                "The value of the tensor is in the pull. The slope of weight times tensor with respect to the tensor is the weight alone.",
+                ("weight=weight: weight * g", "weight=weight, a=tensor.data: weight * a * g"),
             ),
-            Mistake("Only the first input of each name is followed.", ("in inputs[name]:", "in inputs[name][:1]:")),
             Mistake(
-                "Step by step from the end, then turned around: a name that is used both near the end and far from it comes too late in that row.",
+                "The pull divides by the weight. A nudge to the tensor moves the sum by weight times as much.",
+                (": weight * g", ": g / weight"),
+            ),
+            Mistake(
+                "Beside each input stands its pull, a function of g.",
+                ("lambda g, weight=weight: weight * g", "weight"),
+            ),
+            Mistake(
+                "To some of the tensors no gradient comes back. Is each of them among the inputs?",
                 (
-                    "    visit(last)\n    return order",
-                    "    order = [last]\n    for name in order:\n        order += [one for one in dict.fromkeys(inputs[name]) if one not in order]\n    return order[::-1]",
+                    "inputs.append((tensor, lambda g, weight=weight: weight * g))",
+                    "inputs = [(tensor, lambda g, weight=weight: weight * g)]",
                 ),
             ),
             Mistake(
-                "A name is put down once for each of its inputs: `append` is inside the loop.",
-                ("            order.append(name)", "                order.append(name)"),
+                "The pulls are in the wrong order: the first tensor gets the last weight, and the last one the first.",
+                (
+                    "    return autodiff.Tensor(total, tuple(inputs))",
+                    "    pulls = [pull for _, pull in inputs][::-1]\n    return autodiff.Tensor(total, tuple(zip(tensors, pulls)))",
+                ),
+            ),
+        ],
+    ),
+    Exercise(
+        id="way-back",
+        title="Only what is wanted",
+        task=r"""Training does not want every gradient. Those of the pictures are of no use to it, nor are those of anything that is made of pictures alone. `inputs` has for each name the list of the names that it is made of, such as `{"a": [], "b": ["a", "a"]}`, and `wanted` is a set of names. Return all names that lie on some way from `last` back to a wanted one, the two ends included: their gradients have to be computed, and no others. Return them in a list, each once, in an order in which they can push: each after everything on the list that is made of it. Every such order is right. If no wanted name has a part in `last`, the list is empty. A graph may be thousands of names deep, with more paths than anybody could walk.""",
+        section="An order for the way back",
+        solution=way_back,
+        use=judged_way,
+        shown=shown_way,
+        cases=[
+            ({"a": []}, "a", {"a"}),
+            ({"c": ["b", "x"], "b": ["a", "a"], "a": [], "x": []}, "c", {"a"}),
+            ({"d": ["a", "b"], "b": ["a"], "a": []}, "d", {"b"}),
+            (
+                {
+                    "loss": ["out", "aim"],
+                    "out": ["w", "hid"],
+                    "hid": ["v", "pic"],
+                    "pic": [],
+                    "aim": [],
+                    "w": [],
+                    "v": [],
+                },
+                "loss",
+                {"v", "w"},
+            ),
+            ({"z": ["m", "t"], "k": ["z", "m"], "m": [], "t": ["q"], "q": []}, "z", {"k"}),
+            (
+                {"e": ["d", "b"], "a": [], "d": ["c"], "b": ["a"], "c": ["b", "s"], "s": ["a"], "r": ["e", "a"]},
+                "e",
+                {"a", "c", "r"},
+            ),
+            ({"h": ["f", "g"], "g": ["y"], "f": ["y", "u"], "y": ["p"], "u": [], "p": ["o"], "o": []}, "h", {"y", "o"}),
+            (Chain(60), "x60", {"x0"}),
+            (Chain(5000), "x5000", {"x1", "x4000"}),
+        ],
+        hints=[
+            "Two questions: what is `last` made of, directly or not? And which of these lead to a wanted name?",
+            "The first is a topological order, inputs first, as `in_order` makes it; here with names in place of tensors.",
+            "Go through that order from its beginning. A name leads to a wanted one if it is wanted itself, or if one of its inputs does, which you know by then.",
+            "The names that remain, backwards, can push one after the other.",
+        ],
+        explanation="In a topological order each name comes after its inputs, so one walk through it says which of them lead to a wanted name, and the walk back from its end is the order of the pushes. Each arrow is looked at twice, however many paths there are. PyTorch asks the same question: `requires_grad` marks what is wanted, a result needs its gradient if one of its inputs does, and the rest is never computed. `nnlib` does it too: `fit` leaves out the gradient of the samples.",
+        mistakes=[
+            Mistake(
+                "leads to nothing that is wanted. Leave it out.",
+                ("name in wanted or any(source in needed for source in inputs[name])", "True"),
+            ),
+            Mistake(
+                "which is made of it. On the way back it has to wait for that.",
+                ("reversed(order)", "order"),
+            ),
+            Mistake(
+                "which is wanted or leads to what is.",
+                ("any(source in needed for source in inputs[name])", "name == last"),
+            ),
+            Mistake(
+                "is missing. It is wanted itself.",
+                (
+                    "in reversed(order) if name in needed]",
+                    "in reversed(order) if name in needed - (set(wanted) - {last})]",
+                ),
+            ),
+            Mistake(
+                "is missing. The way begins there.",
+                (
+                    "in reversed(order) if name in needed]",
+                    "in reversed(order) if name in needed and (name != last or name in wanted)]",
+                ),
+            ),
+            Mistake(
+                "so that none of its gradient gets there.",
+                (
+                    "    return [name for",
+                    "    order += [name for name in wanted if name not in order]\n    needed |= set(wanted)\n    return [name for",
+                ),
+            ),
+            Mistake(
+                "Once is enough: by then everything has arrived.",
+                (
+                    "    return [name for",
+                    "    order = [source for name in order for source in inputs[name]] + [last]\n    return [name for",
+                ),
+            ),
+            Mistake(
+                "Keep a list of what is waiting, as `in_order` does.",
+                (
+                    "    order, seen, waiting = [], set(), [(last, False)]\n",
+                    "    order, seen, waiting = [], set(), []\n\n    def visit(name):\n        if name not in seen:\n            seen.add(name)\n            for source in inputs[name]:\n                visit(source)\n            order.append(name)\n\n    visit(last)\n",
+                ),
             ),
         ],
     ),
@@ -499,56 +710,67 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        id="dual-quotient",
-        title="Deeper: Dual numbers learn to divide",
-        task="In forward mode each value travels with its slope. `Dual` in this chapter adds and multiplies. Write the quotient. You are given $u$ and $v$ with their slopes $u'$ and $v'$, numbers or arrays.",
+        id="curved-quotient",
+        title="Deeper: How a quotient bends",
+        task=r"In forward mode a value travels with its slope. Let it travel with its second derivative too, the slope of the slope, and one pass forward tells how a result bends. For a product $c = u v$ the slope is $c' = u' v + u v'$, and the slope of each of the two terms gives $c'' = u'' v + 2 u' v' + u v''$. Now the quotient, $c = u / v$. You are given $u$, $u'$, $u''$ and $v$, $v'$, $v''$, numbers or arrays. Return $c$, $c'$ and $c''$.",
         section="Deeper: Rows and columns of the Jacobian",
         solution=divide,
-        cases=[(1.2, 0.5, 0.4, -3.0), (3.0, 1.7, -2.5, 0.7), (np.array([0.3, -1.4, 2.6]), 0.6, 1.9, -0.8)],
-        hints=[
-            "Two movements meet: $u$ moves and $v$ stays, and the other way round. Their effects add up.",
-            "The slope of $u / v$ with respect to $v$ is $-u / v^2$: it is in the table of pulls.",
+        cases=[
+            (1.2, 0.5, -0.7, 0.4, -3.0, 1.1),
+            (3.0, 1.7, 0.9, -2.5, 0.7, 0.3),
+            (np.array([0.3, -1.4, 2.6]), 0.6, 0.2, 1.9, np.array([-0.8, 0.5, 1.3]), -2.4),
         ],
-        explanation=r"The effect of $u$ is $u' / v$, that of $v$ is $-u\, v' / v^2$. Together: $(u' v - u\, v') / v^2$, the quotient rule of school. The same two slopes are the pulls of reverse mode; only what they are multiplied by differs.",
+        hints=[
+            "You can do without the rule for quotients: if $c = u / v$, then $u = c v$ is a product, and you have the rules for products.",
+            "From $u' = c' v + c v'$ you get $c'$. And $u'' = c'' v + 2 c' v' + c v''$ has only one number in it that you do not know yet.",
+            r"So $c'' = (u'' - 2 c' v' - c v'') / v$, where $c$ and $c'$ are what you have just found.",
+        ],
+        explanation=r"Each line uses the ones before it: $c = u / v$, then $c' = (u' - c v') / v$, which is the quotient rule of school in another form, and $c'' = (u'' - 2 c' v' - c v'') / v$. With such rules for all operations a pass forward finds second derivatives, in the direction of one input. All of them would take a pass for each pair of inputs: for the 2410 parameters of the reader nearly three million. That is why training gets by with slopes.",
         mistakes=[
             Mistake(
-                "In the second term the factor u is missing: 1 / v moves by -v_slope / v², and that counts u times.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v - v_slope / v**2"),
+                "The factor 2 is missing in the second derivative: both terms of the slope have a part in it.",
+                ("2 * slope * v_slope", "slope * v_slope"),
             ),
             Mistake(
-                "The slope has the wrong sign: it is u_slope · v minus u · v_slope.",
-                ("u_slope * v - u * v_slope", "u * v_slope - u_slope * v"),
+                "The second derivative has the product of the slopes u' v' in it. It should be c' v': the slope of the quotient.",
+                ("2 * slope * v_slope", "2 * u_slope * v_slope"),
             ),
             Mistake(
-                "The two effects work against each other: when v grows, the quotient shrinks. It needs a minus.",
-                ("u_slope * v - u * v_slope", "u_slope * v + u * v_slope"),
+                "The second derivative of v is missing: if v bends, so does the quotient.",
+                (" - value * v_second", ""),
             ),
-            Mistake("Below the line v has to be squared.", ("v**2", "v")),
+            Mistake(
+                "The term with both slopes is missing in the second derivative: the slope of the slope has three terms.",
+                (" - 2 * slope * v_slope", ""),
+            ),
             Mistake(
                 "The quotient of the slopes is not the slope of the quotient.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v_slope"),
+                ("(u_slope - value * v_slope) / v", "u_slope / v_slope"),
             ),
             Mistake(
-                "That is the slope of the product u · v.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v + u * v_slope"),
+                "The slope has the wrong sign in its second term: when v grows, the quotient shrinks.",
+                ("u_slope - value * v_slope", "u_slope + value * v_slope"),
             ),
             Mistake(
-                "The division is missing: v² belongs below the line.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope"),
+                "The last term of the second derivative has the wrong sign: when v bends upward, the quotient bends downward.",
+                ("- value * v_second", "+ value * v_second"),
             ),
             Mistake(
-                "Here v stays still. It moves too, with the slope v_slope.",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope / v"),
+                "These are the derivatives of the product u v.",
+                ("value = u / v", "value = u * v"),
+                ("(u_slope - value * v_slope) / v", "u_slope * v + u * v_slope"),
+                (
+                    "(u_second - 2 * slope * v_slope - value * v_second) / v",
+                    "u_second * v + 2 * u_slope * v_slope + u * v_second",
+                ),
             ),
             Mistake(
-                "Here u stays still. It moves too, with the slope u_slope.",
-                ("u_slope * v - u * v_slope", "-u * v_slope"),
+                "The second derivative is not divided by v at the end.",
+                (
+                    "(u_second - 2 * slope * v_slope - value * v_second) / v",
+                    "u_second - 2 * slope * v_slope - value * v_second",
+                ),
             ),
-            Mistake(
-                "Without brackets only the second part is divided by v².",
-                ("(u_slope * v - u * v_slope) / v**2", "u_slope * v - u * v_slope / v**2"),
-            ),
-            Mistake("The square below the line is that of v, not of u.", ("v**2", "u**2")),
         ],
     ),
 ]

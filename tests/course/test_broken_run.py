@@ -3,7 +3,6 @@
 import itertools
 import math
 
-import numpy as np
 import pytest
 
 import nnlib
@@ -97,12 +96,15 @@ def test_what_is_said_about_it():
     assert 15 < (X - X.mean() / X.std()).max() < 16
 
 
-def test_what_the_other_explanations_say():
-    """Entropies and standard errors, in numbers."""
-    assert f"{chapter_10.first_loss(np.array([0.9, 0.1])):.2f}" == "0.33"
-    assert chapter_10.first_loss(np.array([0.9, 0.1])) < math.log(2) / 2
-    assert f"{math.sqrt(2 * 0.01**2 / 5):.3f}" == "0.006"
-    for lr, weight_decay in ((0.01, 0.03), (0.001, 0.1)):
-        assert chapter_10.half_life(lr, weight_decay) == pytest.approx(0.69 / (lr * weight_decay), rel=0.01)
-    means = chapter_10.mean_of_many(chapter_10.dropout)
-    assert "1.00 with p = 0.5, 1.00 with p = 0.2, 1.00 with p = 0.8" in means
+UNUSED = {
+    "after one epoch": ("epochs=epochs", "epochs=120"),
+    "Another seed": ("np.random.default_rng(seed)", "np.random.default_rng(4)"),
+    "more than 32 can teach": ("X, Y = X[:n], Y[:n]", "n = 900\n    X, Y = X[:n], Y[:n]"),
+}
+
+
+@pytest.mark.parametrize("words", UNUSED)
+def test_a_run_that_does_not_use_an_argument_is_told_so(words):
+    outcome = judge(EXERCISE, program(UNUSED[words]))
+    assert outcome.kind == NOT_RIGHT
+    assert words.lower() in outcome.words.lower()

@@ -4,624 +4,53 @@ WRONG = {}
 RIGHT = {}
 
 # ---------------------------------------------------------------- 9.1
-WRONG["standard-error"] = [
-    # forgets the square root: that is the variance of the accuracy
+WRONG["mixed-up"] = [
+    # the larger class first
     (
         """
-def standard_error(right, n):
-    p = right / n
-    return p * (1 - p) / n
+def mixed_up(confusion):
+    both = np.triu(confusion + confusion.T, 1)
+    j, i = divmod(both.argmax(), len(both))
+    return i, j
 """,
-        r"square root|root|sqrt|variance",
+        r"exchang|row|order",
     ),
-    # forgets n: the spread of one single answer
+    # the place itself
     (
         """
-def standard_error(right, n):
-    p = right / n
-    return np.sqrt(p * (1 - p))
+def mixed_up(confusion):
+    both = np.triu(confusion + confusion.T, 1)
+    return both.argmax()
 """,
-        r"divi|\bn\b|number of pictures|single (answer|picture)|one (answer|picture)|test set",
+        r"two|only one",
     ),
-    # divides by n outside of the root, in place of by sqrt(n)
+    # one direction only
     (
         """
-def standard_error(right, n):
-    p = right / n
-    return np.sqrt(p * (1 - p)) / n
+def mixed_up(confusion):
+    table = confusion.copy()
+    np.fill_diagonal(table, 0)
+    place = table.argmax()
+    return tuple(sorted((place // len(table), place % len(table))))
 """,
-        r"root|sqrt|\bn\b",
-    ),
-    # standard error of the count, not of the share
-    (
-        """
-def standard_error(right, n):
-    p = right / n
-    return np.sqrt(n * p * (1 - p))
-""",
-        r"count|number of right|share|accuracy|pictures|divi",
-    ),
-    # in percent
-    (
-        """
-def standard_error(right, n):
-    p = right / n
-    return 100 * np.sqrt(p * (1 - p) / n)
-""",
-        r"percent|%|100|share|fraction|between 0 and 1",
-    ),
-    # the root covers only the n
-    (
-        """
-def standard_error(right, n):
-    p = right / n
-    return p * (1 - p) / np.sqrt(n)
-""",
-        r"root|sqrt",
-    ),
-    # returns the half width of a 95 % interval
-    (
-        """
-def standard_error(right, n):
-    p = right / n
-    return 1.96 * np.sqrt(p * (1 - p) / n)
-""",
-        r"1\.96|95|interval|factor|twice|two standard|too (large|big)|times",
-    ),
-    # forgets the factor 1 - p
-    (
-        """
-def standard_error(right, n):
-    p = right / n
-    return np.sqrt(p / n)
-""",
-        r"1 ?[-\u2212] ?|wrong (answers|ones|pictures)|mistakes|all (of them |answers )?right|(share|fraction) of (the )?wrong",
-    ),
-    # integer division: the accuracy is 0 unless all are right
-    (
-        """
-def standard_error(right, n):
-    p = right // n
-    return np.sqrt(p * (1 - p) / n)
-""",
-        r"//|integer division|whole number|rounded? (down|off)|always 0|is 0|zero",
-    ),
-    # prints in place of returning
-    (
-        """
-def standard_error(right, n):
-    p = right / n
-    print(np.sqrt(p * (1 - p) / n))
-""",
-        r"return|None|print",
+        r"direction|smaller cases|should be",
     ),
 ]
-RIGHT["standard-error"] = [
+RIGHT["mixed-up"] = [
     """
-def standard_error(right, n):
-    p = right / n
-    return np.sqrt(p * (1 - p) / n)
+def mixed_up(confusion):
+    both = np.triu(confusion + confusion.T, 1)
+    return np.unravel_index(both.argmax(), both.shape)
 """,
     """
-import math
-
-def standard_error(right, n):
-    return math.sqrt(right * (n - right) / n ** 3)
-""",
-    """
-def standard_error(right, n):
-    answers = np.zeros(n)
-    answers[:right] = 1
-    return answers.std() / np.sqrt(n)
-""",
-    """
-def standard_error(right, n):
-    p = right / n
-    total = 0
-    for i in range(n):
-        if i < right:
-            total += (1 - p) ** 2
-        else:
-            total += (0 - p) ** 2
-    return (total / n / n) ** 0.5
-""",
-    """
-import statistics
-
-def standard_error(right, n):
-    return statistics.pstdev([1.0] * right + [0.0] * (n - right)) * n ** -0.5
+def mixed_up(confusion):
+    k = len(confusion)
+    pairs = [(i, j) for i in range(k) for j in range(i + 1, k)]
+    return max(pairs, key=lambda pair: confusion[pair] + confusion[pair[::-1]])
 """,
 ]
 
 # ---------------------------------------------------------------- 9.2
-WRONG["standardised-parts"] = [
-    # mean and deviation of both sets together: the new pictures leak
-    (
-        """
-def standardised_parts(X_train, X_new):
-    both = np.concatenate([X_train, X_new])
-    mean, std = both.mean(), both.std()
-    return (X_train - mean) / std, (X_new - mean) / std
-""",
-        r"both|together|train(ing)?( set| pictures)? (alone|only)|only .*train|depend|later|not (there|known|seen)",
-    ),
-    # the wrong way round: the numbers of the new pictures for both
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_new.mean(), X_new.std()
-    Z_train = (X_train - mean) / std
-    Z_new = (X_new - mean) / std
-    return Z_train, Z_new
-""",
-        r"train|new|way round|later",
-    ),
-    # fixes the mean only
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean()) / X_train.std()
-    Z_new = (X_new - X_train.mean()) / X_new.std()
-    return Z_train, Z_new
-""",
-        r"std|deviation|divi|spread",
-    ),
-    # fixes the deviation only
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean()) / X_train.std()
-    Z_new = (X_new - X_new.mean()) / X_train.std()
-    return Z_train, Z_new
-""",
-        r"mean|subtract|average",
-    ),
-    # thinks that the axis is the bug: every pixel for itself, and still from each set
-    # (constant pixels are divided by 0, too)
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean(axis=0)) / X_train.std(axis=0)
-    Z_new = (X_new - X_new.mean(axis=0)) / X_new.std(axis=0)
-    return Z_train, Z_new
-""",
-        r"axis|pixel|column|nan|zero|divi|train",
-    ),
-    # from the training set, but by pixel: the constant pixels give 0 / 0
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
-    return (X_train - mean) / std, (X_new - mean) / std
-""",
-        r"nan|inf|axis|pixel|zero|divi|constant|column",
-    ),
-    # overwrites X_train first, so that its mean is then 0 and its deviation 1
-    (
-        """
-def standardised_parts(X_train, X_new):
-    X_train = (X_train - X_train.mean()) / X_train.std()
-    X_new = (X_new - X_train.mean()) / X_train.std()
-    return X_train, X_new
-""",
-        r"overwrit|already|before|first|unchanged|not standardised|original|as (they|it) (were|was)|mean (is|of) 0|raw",
-    ),
-    # each picture gets numbers of its own
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean(axis=1, keepdims=True)) / X_train.std(axis=1, keepdims=True)
-    Z_new = (X_new - X_new.mean(axis=1, keepdims=True)) / X_new.std(axis=1, keepdims=True)
-    return Z_train, Z_new
-""",
-        r"axis|each picture|every picture|row|of its own|single picture|train|whole",
-    ),
-    # right numbers, but the brackets are lost for the new ones
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    Z_train = (X_train - mean) / std
-    Z_new = X_new - mean / std
-    return Z_train, Z_new
-""",
-        r"bracket|parenthes|divi|std|deviation|spread|scale",
-    ),
-    # returns only the new pictures
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    Z_new = (X_new - mean) / std
-    return Z_new
-""",
-        r"two|both|pair|tuple|Z_train",
-    ),
-]
-RIGHT["standardised-parts"] = [
-    """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean()) / X_train.std()
-    Z_new = (X_new - X_train.mean()) / X_train.std()
-    return Z_train, Z_new
-""",
-    """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    return [(X - mean) / std for X in (X_train, X_new)]
-""",
-    """
-def standardised_parts(X_train, X_new):
-    scale = 1 / np.std(X_train)
-    shift = -np.mean(X_train) * scale
-    return X_train * scale + shift, X_new * scale + shift
-""",
-    """
-def standardised_parts(X_train, X_new):
-    mean = X_train.sum() / X_train.size
-    var = ((X_train - mean) ** 2).sum() / X_train.size
-
-    def standardise(X):
-        Z = X.astype(float)
-        Z -= mean
-        Z /= var ** 0.5
-        return Z
-
-    return standardise(X_train), standardise(X_new)
-""",
-    """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    both = (np.concatenate([X_train, X_new]) - mean) / std
-    return both[:len(X_train)], both[len(X_train):]
-""",
-]
-
-# ---------------------------------------------------------------- 9.3
-WRONG["recall-by-digit"] = [
-    # recall and precision mixed up (wrong axis in both)
-    (
-        """
-def recall_and_precision(confusion):
-    right = np.diag(confusion)
-    with np.errstate(all="ignore"):
-        recall = right / confusion.sum(axis=0)
-        precision = right / confusion.sum(axis=1)
-    return recall, precision
-""",
-        r"swap|mixed|exchang|order|way round|row|column|axis|interchang",
-    ),
-    # divides by all pictures
-    (
-        """
-def recall_and_precision(confusion):
-    right = np.diag(confusion)
-    recall = right / confusion.sum()
-    precision = right / confusion.sum()
-    return recall, precision
-""",
-        r"all pictures|whole|total|row|sum of (all|everything)|every class|of (its|that|this) class",
-    ),
-    # 0 in place of nan where there is nothing to measure
-    (
-        """
-def recall_and_precision(confusion):
-    right = np.diag(confusion)
-    recall = right / np.maximum(confusion.sum(axis=1), 1)
-    precision = right / np.maximum(confusion.sum(axis=0), 1)
-    return recall, precision
-""",
-        r"nan|nothing to measure|never",
-    ),
-    # same sum for both
-    (
-        """
-def recall_and_precision(confusion):
-    with np.errstate(all="ignore"):
-        shares = np.diag(confusion) / confusion.sum(axis=1)
-    return shares, shares
-""",
-        r"precision|column|axis|read as",
-    ),
-    # returns the whole normed matrices, not their diagonals
-    (
-        """
-def recall_and_precision(confusion):
-    with np.errstate(all="ignore"):
-        recall = confusion / confusion.sum(axis=1, keepdims=True)
-        precision = confusion / confusion.sum(axis=0, keepdims=True)
-    return recall, precision
-""",
-        r"diagonal|shape|\(k,?\)|one (number|share|value)|matrix|matrices|dimension",
-    ),
-    # a class that is missing in one of the two gets nan in both
-    (
-        """
-def recall_and_precision(confusion):
-    k = len(confusion)
-    recall, precision = np.full(k, np.nan), np.full(k, np.nan)
-    for i in range(k):
-        row, column = confusion[i].sum(), confusion[:, i].sum()
-        if row > 0 and column > 0:
-            recall[i] = confusion[i, i] / row
-            precision[i] = confusion[i, i] / column
-    return recall, precision
-""",
-        r"nan|never|nothing to measure|is 0|occurs",
-    ),
-    # result in an array of whole numbers: all shares are cut to 0 or 1
-    (
-        """
-def recall_and_precision(confusion):
-    recall = np.zeros_like(confusion[0])
-    precision = np.zeros_like(confusion[0])
-    for i in range(len(confusion)):
-        if confusion[i].sum() > 0:
-            recall[i] = confusion[i, i] / confusion[i].sum()
-        if confusion[:, i].sum() > 0:
-            precision[i] = confusion[i, i] / confusion[:, i].sum()
-    return recall, precision
-""",
-        r"whole number|integer|int\b|dtype|float|cut|round|type|zeros_like",
-    ),
-    # the right ones against the wrong ones: the diagonal is missing in the sum
-    (
-        """
-def recall_and_precision(confusion):
-    right = np.diag(confusion)
-    with np.errstate(all="ignore"):
-        recall = right / (confusion.sum(axis=1) - right)
-        precision = right / (confusion.sum(axis=0) - right)
-    return recall, precision
-""",
-        r"diagonal|all (pictures|of)|right ones|whole (row|column)|share|between 0 and 1|larger than 1|above 1|more than 1|greater than 1|mistakes|inf",
-    ),
-    # leaves out the classes where there is nothing to measure: arrays too short
-    (
-        """
-def recall_and_precision(confusion):
-    recall, precision = [], []
-    for i in range(len(confusion)):
-        if confusion[i].sum() > 0:
-            recall.append(confusion[i, i] / confusion[i].sum())
-        if confusion[:, i].sum() > 0:
-            precision.append(confusion[i, i] / confusion[:, i].sum())
-    return np.array(recall), np.array(precision)
-""",
-        r"shape|length|nan|every class|each class|missing|left out|never|too (short|few)",
-    ),
-    # crashes on an empty row: Python's division of Python's numbers
-    (
-        """
-def recall_and_precision(confusion):
-    table = confusion.tolist()
-    k = len(table)
-    recall = [table[i][i] / sum(table[i]) for i in range(k)]
-    precision = [table[i][i] / sum(row[i] for row in table) for i in range(k)]
-    return np.array(recall), np.array(precision)
-""",
-        r"ZeroDivision|division by zero|divi\w+ by (0|zero)|nan|never",
-    ),
-]
-RIGHT["recall-by-digit"] = [
-    """
-def recall_and_precision(confusion):
-    right = np.diag(confusion)
-    with np.errstate(invalid="ignore"):
-        return right / confusion.sum(axis=1), right / confusion.sum(axis=0)
-""",
-    # NumPy's 0 / 0 is nan, with a warning
-    """
-def recall_and_precision(confusion):
-    recall = np.diag(confusion / confusion.sum(axis=1))
-    precision = np.diag(confusion / confusion.sum(axis=0))
-    return recall, precision
-""",
-    """
-def recall_and_precision(confusion):
-    k = len(confusion)
-    recall, precision = np.full(k, np.nan), np.full(k, np.nan)
-    for i in range(k):
-        occurs = sum(confusion[i, j] for j in range(k))
-        read = sum(confusion[j, i] for j in range(k))
-        if occurs:
-            recall[i] = confusion[i, i] / occurs
-        if read:
-            precision[i] = confusion[i, i] / read
-    return recall, precision
-""",
-    """
-def recall_and_precision(confusion):
-    def share(C):
-        return np.array([row[i] / sum(row) if sum(row) else np.nan for i, row in enumerate(C.tolist())])
-    return share(confusion), share(confusion.T)
-""",
-    """
-def recall_and_precision(confusion):
-    C = np.asarray(confusion, dtype=float)
-    out = []
-    for total in (C @ np.ones(len(C)), np.ones(len(C)) @ C):
-        share = np.full(len(C), np.nan)
-        np.divide(C.diagonal(), total, out=share, where=total > 0)
-        out.append(share)
-    return tuple(out)
-""",
-    """
-def recall_and_precision(confusion):
-    rows, columns = confusion.sum(axis=1), confusion.sum(axis=0)
-    right = np.einsum("ii->i", confusion)
-    recall = np.where(rows == 0, np.nan, right / np.where(rows == 0, 1, rows))
-    precision = np.where(columns == 0, np.nan, right / np.where(columns == 0, 1, columns))
-    return np.stack([recall, precision])
-""",
-]
-
-# ---------------------------------------------------------------- 9.4
-WRONG["not-sure"] = [
-    # > in place of >=
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) > threshold
-    if not sure.any():
-        return 0.0, np.nan
-    return sure.mean(), (P.argmax(axis=1) == Y)[sure].mean()
-""",
-        r">=|at least|equal|exactly|reach",
-    ),
-    # accuracy: divides by all pictures, not by the answered ones
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) >= threshold
-    if not sure.any():
-        return 0.0, np.nan
-    right = (P.argmax(axis=1) == Y) & sure
-    return sure.mean(), right.mean()
-""",
-        r"divi|all (the )?pictures|all of them|on these|only (the|those|these)|answered|answers",
-    ),
-    # the two results the other way round
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) >= threshold
-    if not sure.any():
-        return np.nan, 0.0
-    return (P.argmax(axis=1) == Y)[sure].mean(), sure.mean()
-""",
-        r"swap|order|way round|exchang|mixed|first",
-    ),
-    # the number that is answered, not the share
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) >= threshold
-    if not sure.any():
-        return 0, np.nan
-    return sure.sum(), (P.argmax(axis=1) == Y)[sure].mean()
-""",
-        r"count|number of|share|divi|between 0 and 1|fraction",
-    ),
-    # accuracy 0 if none is answered
-    (
-        """
-def answered(P, Y, threshold):
-    count = right = 0
-    for p, y in zip(P, Y):
-        if p.max() >= threshold:
-            count += 1
-            right += p.argmax() == y
-    if count == 0:
-        return 0.0, 0.0
-    return count / len(Y), right / count
-""",
-        r"nan|none|no picture|nothing",
-    ),
-    # crashes if none is answered
-    (
-        """
-def answered(P, Y, threshold):
-    count = 0
-    right = 0
-    for i in range(len(Y)):
-        if max(P[i]) >= threshold:
-            count += 1
-            if np.argmax(P[i]) == Y[i]:
-                right += 1
-    return count / len(Y), right / count
-""",
-        r"ZeroDivision|division by zero|divi\w+ by (0|zero)|nan|none|nothing",
-    ),
-    # looks at the probability of the right label, which the network does not know
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P[np.arange(len(Y)), Y] >= threshold
-    if not sure.any():
-        return 0.0, np.nan
-    return sure.mean(), (P.argmax(axis=1) == Y)[sure].mean()
-""",
-        r"largest|label|right class|true class|max|does not know|Y\b",
-    ),
-    # accuracy on all pictures, whether answered or not
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) >= threshold
-    right = P.argmax(axis=1) == Y
-    if not sure.any():
-        return 0.0, np.nan
-    return sure.mean(), right.mean()
-""",
-        r"all (the )?pictures|all of them|on these|only (the|those|these)|answered|not sure|every picture|answers",
-    ),
-    # the share that is passed on, not the one that is answered
-    (
-        """
-def answered(P, Y, threshold):
-    unsure = P.max(axis=1) < threshold
-    if unsure.all():
-        return 1.0, np.nan
-    return unsure.mean(), (P.argmax(axis=1) == Y)[~unsure].mean()
-""",
-        r"passe|not sure|unsure|1 ?[-\u2212]|rest|opposite|other|not answered|does not answer|reverse",
-    ),
-    # nan for both if none is answered, though the share is 0
-    (
-        """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) >= threshold
-    if sure.sum() == 0:
-        return np.nan, np.nan
-    return sure.mean(), (P[sure].argmax(axis=1) == Y[sure]).mean()
-""",
-        r"share.*(\b0\b|zero|nan)|(\b0\b|zero|nan).*share",
-    ),
-]
-RIGHT["not-sure"] = [
-    """
-def answered(P, Y, threshold):
-    sure = P.max(axis=1) >= threshold
-    if not sure.any():
-        return 0.0, np.nan
-    return sure.mean(), (P[sure].argmax(axis=1) == Y[sure]).mean()
-""",
-    """
-def answered(P, Y, threshold):
-    count = right = 0
-    for p, y in zip(P.tolist(), Y.tolist()):
-        best = max(p)
-        if best >= threshold:
-            count += 1
-            right += p.index(best) == y
-    return count / len(Y), right / count if count else float("nan")
-""",
-    # (NumPy's 0 / 0)
-    """
-def answered(P, Y, threshold):
-    label = np.where(P.max(axis=1) >= threshold, P.argmax(axis=1), -1)
-    count = np.sum(label != -1)
-    with np.errstate(invalid="ignore"):
-        return count / len(Y), np.sum(label == Y) / count
-""",
-    # the mean of nothing is nan, with a warning
-    """
-def answered(P, Y, threshold):
-    sure = (P >= threshold).any(axis=1)
-    return np.mean(sure), np.mean((np.argsort(P, axis=1)[:, -1] == Y)[sure])
-""",
-    """
-def answered(P, Y, threshold):
-    kept = [i for i in range(len(Y)) if np.max(P[i]) >= threshold]
-    if len(kept) == 0:
-        return [0, np.nan]
-    hits = [int(np.argmax(P[i]) == Y[i]) for i in kept]
-    return [len(kept) / len(P), sum(hits) / len(hits)]
-""",
-]
-
-# ---------------------------------------------------------------- 9.5
 WRONG["k-nearest"] = [
     # ignores k: only the one nearest
     (
@@ -809,6 +238,357 @@ def k_nearest(X_new, X, Y, k):
                 score[Y[i]] += 1
         answers.append(np.argmax(score))
     return np.asarray(answers)
+""",
+]
+
+# ---------------------------------------------------------------- 9.3
+WRONG["standardised-parts"] = [
+    # mean and deviation of both sets together: the new pictures leak
+    (
+        """
+def standardised_parts(X_train, X_new):
+    both = np.concatenate([X_train, X_new])
+    mean, std = both.mean(), both.std()
+    return (X_train - mean) / std, (X_new - mean) / std
+""",
+        r"both|together|train(ing)?( set| pictures)? (alone|only)|only .*train|depend|later|not (there|known|seen)",
+    ),
+    # the wrong way round: the numbers of the new pictures for both
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_new.mean(), X_new.std()
+    Z_train = (X_train - mean) / std
+    Z_new = (X_new - mean) / std
+    return Z_train, Z_new
+""",
+        r"train|new|way round|later",
+    ),
+    # fixes the mean only
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean()) / X_train.std()
+    Z_new = (X_new - X_train.mean()) / X_new.std()
+    return Z_train, Z_new
+""",
+        r"std|deviation|divi|spread",
+    ),
+    # fixes the deviation only
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean()) / X_train.std()
+    Z_new = (X_new - X_new.mean()) / X_train.std()
+    return Z_train, Z_new
+""",
+        r"mean|subtract|average",
+    ),
+    # thinks that the axis is the bug: every pixel for itself, and still from each set
+    # (constant pixels are divided by 0, too)
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean(axis=0)) / X_train.std(axis=0)
+    Z_new = (X_new - X_new.mean(axis=0)) / X_new.std(axis=0)
+    return Z_train, Z_new
+""",
+        r"axis|pixel|column|nan|zero|divi|train",
+    ),
+    # from the training set, but by pixel: the constant pixels give 0 / 0
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    return (X_train - mean) / std, (X_new - mean) / std
+""",
+        r"nan|inf|axis|pixel|zero|divi|constant|column",
+    ),
+    # overwrites X_train first, so that its mean is then 0 and its deviation 1
+    (
+        """
+def standardised_parts(X_train, X_new):
+    X_train = (X_train - X_train.mean()) / X_train.std()
+    X_new = (X_new - X_train.mean()) / X_train.std()
+    return X_train, X_new
+""",
+        r"overwrit|already|before|first|unchanged|not standardised|original|as (they|it) (were|was)|mean (is|of) 0|raw",
+    ),
+    # each picture gets numbers of its own
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean(axis=1, keepdims=True)) / X_train.std(axis=1, keepdims=True)
+    Z_new = (X_new - X_new.mean(axis=1, keepdims=True)) / X_new.std(axis=1, keepdims=True)
+    return Z_train, Z_new
+""",
+        r"axis|each picture|every picture|row|of its own|single picture|train|whole",
+    ),
+    # right numbers, but the brackets are lost for the new ones
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    Z_train = (X_train - mean) / std
+    Z_new = X_new - mean / std
+    return Z_train, Z_new
+""",
+        r"bracket|parenthes|divi|std|deviation|spread|scale",
+    ),
+    # returns only the new pictures
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    Z_new = (X_new - mean) / std
+    return Z_new
+""",
+        r"two|both|pair|tuple|Z_train",
+    ),
+]
+RIGHT["standardised-parts"] = [
+    """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean()) / X_train.std()
+    Z_new = (X_new - X_train.mean()) / X_train.std()
+    return Z_train, Z_new
+""",
+    """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    return [(X - mean) / std for X in (X_train, X_new)]
+""",
+    """
+def standardised_parts(X_train, X_new):
+    scale = 1 / np.std(X_train)
+    shift = -np.mean(X_train) * scale
+    return X_train * scale + shift, X_new * scale + shift
+""",
+    """
+def standardised_parts(X_train, X_new):
+    mean = X_train.sum() / X_train.size
+    var = ((X_train - mean) ** 2).sum() / X_train.size
+
+    def standardise(X):
+        Z = X.astype(float)
+        Z -= mean
+        Z /= var ** 0.5
+        return Z
+
+    return standardise(X_train), standardise(X_new)
+""",
+    """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    both = (np.concatenate([X_train, X_new]) - mean) / std
+    return both[:len(X_train)], both[len(X_train):]
+""",
+]
+
+# ---------------------------------------------------------------- 9.4
+WRONG["enough-pictures"] = [
+    # rounds down
+    (
+        """
+def enough_pictures(p, q, errors):
+    return int((p * (1 - p) + q * (1 - q)) * errors**2 / (p - q) ** 2)
+""",
+        r"round|too few|too small",
+    ),
+    # the errors added, not their squares
+    (
+        """
+def enough_pictures(p, q, errors):
+    both = np.sqrt(p * (1 - p)) + np.sqrt(q * (1 - q))
+    return int(np.ceil((errors * both / (p - q)) ** 2))
+""",
+        r"square",
+    ),
+    # the root is not taken off
+    (
+        """
+def enough_pictures(p, q, errors):
+    return int(np.ceil(errors * np.sqrt(p * (1 - p) + q * (1 - q)) / abs(p - q)))
+""",
+        r"root|square",
+    ),
+]
+RIGHT["enough-pictures"] = [
+    """
+def enough_pictures(p, q, errors):
+    n = 1
+    while abs(p - q) < errors * np.sqrt(p * (1 - p) / n + q * (1 - q) / n):
+        n += 1
+    return n
+""",
+    """
+def enough_pictures(p, q, errors):
+    return np.ceil((p - p**2 + q - q**2) * errors**2 / (q - p) ** 2)
+""",
+]
+
+# ---------------------------------------------------------------- 9.5
+WRONG["not-sure"] = [
+    # > in place of >=
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) > threshold
+    if not sure.any():
+        return 0.0, np.nan
+    return sure.mean(), (P.argmax(axis=1) == Y)[sure].mean()
+""",
+        r">=|at least|equal|exactly|reach",
+    ),
+    # accuracy: divides by all pictures, not by the answered ones
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) >= threshold
+    if not sure.any():
+        return 0.0, np.nan
+    right = (P.argmax(axis=1) == Y) & sure
+    return sure.mean(), right.mean()
+""",
+        r"divi|all (the )?pictures|all of them|on these|only (the|those|these)|answered|answers",
+    ),
+    # the two results the other way round
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) >= threshold
+    if not sure.any():
+        return np.nan, 0.0
+    return (P.argmax(axis=1) == Y)[sure].mean(), sure.mean()
+""",
+        r"swap|order|way round|exchang|mixed|first",
+    ),
+    # the number that is answered, not the share
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) >= threshold
+    if not sure.any():
+        return 0, np.nan
+    return sure.sum(), (P.argmax(axis=1) == Y)[sure].mean()
+""",
+        r"count|number of|share|divi|between 0 and 1|fraction",
+    ),
+    # accuracy 0 if none is answered
+    (
+        """
+def answered(P, Y, threshold):
+    count = right = 0
+    for p, y in zip(P, Y):
+        if p.max() >= threshold:
+            count += 1
+            right += p.argmax() == y
+    if count == 0:
+        return 0.0, 0.0
+    return count / len(Y), right / count
+""",
+        r"nan|none|no picture|nothing",
+    ),
+    # crashes if none is answered
+    (
+        """
+def answered(P, Y, threshold):
+    count = 0
+    right = 0
+    for i in range(len(Y)):
+        if max(P[i]) >= threshold:
+            count += 1
+            if np.argmax(P[i]) == Y[i]:
+                right += 1
+    return count / len(Y), right / count
+""",
+        r"ZeroDivision|division by zero|divi\w+ by (0|zero)|nan|none|nothing",
+    ),
+    # looks at the probability of the right label, which the network does not know
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P[np.arange(len(Y)), Y] >= threshold
+    if not sure.any():
+        return 0.0, np.nan
+    return sure.mean(), (P.argmax(axis=1) == Y)[sure].mean()
+""",
+        r"largest|label|right class|true class|max|does not know|Y\b",
+    ),
+    # accuracy on all pictures, whether answered or not
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) >= threshold
+    right = P.argmax(axis=1) == Y
+    if not sure.any():
+        return 0.0, np.nan
+    return sure.mean(), right.mean()
+""",
+        r"all (the )?pictures|all of them|on these|only (the|those|these)|answered|not sure|every picture|answers",
+    ),
+    # the share that is passed on, not the one that is answered
+    (
+        """
+def answered(P, Y, threshold):
+    unsure = P.max(axis=1) < threshold
+    if unsure.all():
+        return 1.0, np.nan
+    return unsure.mean(), (P.argmax(axis=1) == Y)[~unsure].mean()
+""",
+        r"passe|not sure|unsure|1 ?[-\u2212]|rest|opposite|other|not answered|does not answer|reverse",
+    ),
+    # nan for both if none is answered, though the share is 0
+    (
+        """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) >= threshold
+    if sure.sum() == 0:
+        return np.nan, np.nan
+    return sure.mean(), (P[sure].argmax(axis=1) == Y[sure]).mean()
+""",
+        r"share.*(\b0\b|zero|nan)|(\b0\b|zero|nan).*share",
+    ),
+]
+RIGHT["not-sure"] = [
+    """
+def answered(P, Y, threshold):
+    sure = P.max(axis=1) >= threshold
+    if not sure.any():
+        return 0.0, np.nan
+    return sure.mean(), (P[sure].argmax(axis=1) == Y[sure]).mean()
+""",
+    """
+def answered(P, Y, threshold):
+    count = right = 0
+    for p, y in zip(P.tolist(), Y.tolist()):
+        best = max(p)
+        if best >= threshold:
+            count += 1
+            right += p.index(best) == y
+    return count / len(Y), right / count if count else float("nan")
+""",
+    # (NumPy's 0 / 0)
+    """
+def answered(P, Y, threshold):
+    label = np.where(P.max(axis=1) >= threshold, P.argmax(axis=1), -1)
+    count = np.sum(label != -1)
+    with np.errstate(invalid="ignore"):
+        return count / len(Y), np.sum(label == Y) / count
+""",
+    # the mean of nothing is nan, with a warning
+    """
+def answered(P, Y, threshold):
+    sure = (P >= threshold).any(axis=1)
+    return np.mean(sure), np.mean((np.argsort(P, axis=1)[:, -1] == Y)[sure])
+""",
+    """
+def answered(P, Y, threshold):
+    kept = [i for i in range(len(Y)) if np.max(P[i]) >= threshold]
+    if len(kept) == 0:
+        return [0, np.nan]
+    hits = [int(np.argmax(P[i]) == Y[i]) for i in kept]
+    return [len(kept) / len(P), sum(hits) / len(hits)]
 """,
 ]
 

@@ -524,132 +524,45 @@ def warm_up_rates(lr, warm, T):
             r"cosine|\bcos\b|straight|linear",
         ),
     ],
-    "is-it-better": [
-        # the wrong way round: first minus second
+    "better-or-lucky": [
+        # one run each
         (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    gain = np.mean(first) - np.mean(second)
-    error = np.sqrt(np.var(first, ddof=1) / len(first) + np.var(second, ddof=1) / len(second))
-    return gain, error
-''',
-            r"second|sign|larger|minus|way round",
+            """def better(first, second):
+    a, b = first(0), second(0)
+    return "second" if b > a else "first"
+""",
+            r"one run|seed",
         ),
-        # divides by n, not by n - 1 (NumPy's default)
+        # the rule of two errors
         (
-            '''import numpy as np
+            """import numpy as np
 
 
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    gain = np.mean(second) - np.mean(first)
-    error = np.sqrt(np.var(first) / len(first) + np.var(second) / len(second))
-    return gain, error
-''',
-            r"n - 1|ddof|n−1",
+def better(first, second):
+    gains = np.array([second(seed) - first(seed) for seed in range(10)])
+    error = gains.std(ddof=1) / np.sqrt(10)
+    if gains.mean() > 2 * error:
+        return "second"
+    if gains.mean() < -2 * error:
+        return "first"
+    return "open"
+""",
+            r"error|seeds",
         ),
-        # adds the two errors themselves, not their squares
+        # each method for itself
         (
-            '''import numpy as np
+            """import numpy as np
 
 
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    a = np.std(first, ddof=1) / np.sqrt(len(first))
-    b = np.std(second, ddof=1) / np.sqrt(len(second))
-    return np.mean(second) - np.mean(first), a + b
-''',
-            r"square|\*\* ?2|root|sqrt",
-        ),
-        # standard deviations, not divided by the root of n
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    error = np.sqrt(np.var(first, ddof=1) + np.var(second, ddof=1))
-    return np.mean(second) - np.mean(first), error
-''',
-            r"sqrt|root|of a mean|/ n|divi|standard deviation|number of",
-        ),
-        # pairs the results run by run: crashes when not equally many
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    gains = np.array(second) - np.array(first)
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))
-''',
-            r"equally many|length|pair|broadcast|shape|as many|number of|run by run",
-        ),
-        # root forgotten: the error is squared
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    error = np.var(first, ddof=1) / len(first) + np.var(second, ddof=1) / len(second)
-    return np.mean(second) - np.mean(first), error
-''',
-            r"root|sqrt|square",
-        ),
-        # all results in one pot
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    results = np.concatenate([first, second])
-    error = np.std(results, ddof=1) / np.sqrt(len(results))
-    return np.mean(second) - np.mean(first), error
-''',
-            r"each|separate|\bown\b|both|two means|two errors|together|squares|one pot",
-        ),
-        # uses n - 1 a second time, below the root
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    a = np.std(first, ddof=1) / np.sqrt(len(first) - 1)
-    b = np.std(second, ddof=1) / np.sqrt(len(second) - 1)
-    return np.mean(second) - np.mean(first), np.hypot(a, b)
-''',
-            r"n - 1|sqrt|root|twice|\bn\b",
-        ),
-        # absolute difference: a worse second looks better
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    error = np.sqrt(np.var(first, ddof=1) / len(first) + np.var(second, ddof=1) / len(second))
-    return abs(np.mean(second) - np.mean(first)), error
-''',
-            r"sign|negative|\babs|below 0|worse|smaller|minus",
-        ),
-        # divides both by the n of the first
-        (
-            '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    n = len(first)
-    error = np.sqrt((np.var(first, ddof=1) + np.var(second, ddof=1)) / n)
-    return np.mean(second) - np.mean(first), error
-''',
-            r"\bown\b|each|len\(second|equally many|number of|different|of the second",
+def better(first, second):
+    a = np.array([first(seed) for seed in range(20)])
+    b = np.array([second(seed) for seed in range(20)])
+    error = np.sqrt(a.var(ddof=1) / 20 + b.var(ddof=1) / 20)
+    if abs(b.mean() - a.mean()) < 3 * error:
+        return "open"
+    return "second" if b.mean() > a.mean() else "first"
+""",
+            r"subtract|share",
         ),
     ],
     "broken-run": [
@@ -1223,61 +1136,22 @@ def warm_up_rates(lr, warm, T):
     return list(map(rate, range(T + 1)))
 ''',
     ],
-    "is-it-better": [
-        '''import numpy as np
+    "better-or-lucky": [
+        """import numpy as np
 
 
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    error = np.sqrt(np.var(first, ddof=1) / len(first) + np.var(second, ddof=1) / len(second))
-    return np.mean(second) - np.mean(first), error
-''',
-        '''import math
-import statistics
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    gain = statistics.mean(second) - statistics.mean(first)
-    errors = [statistics.stdev(runs) / math.sqrt(len(runs)) for runs in (first, second)]
-    return gain, math.hypot(*errors)
-''',
-        '''def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    means, squares = [], []
-    for runs in (first, second):
-        n = len(runs)
-        mean = sum(runs) / n
-        total = 0.0
-        for result in runs:
-            total += (result - mean) ** 2
-        means.append(mean)
-        squares.append(total / (n - 1) / n)
-    return means[1] - means[0], sum(squares) ** 0.5
-''',
-        '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    def mean_and_error(runs):
-        runs = np.asarray(runs, dtype=float)
-        return runs.mean(), runs.std(ddof=1) / len(runs) ** 0.5
-
-    m1, e1 = mean_and_error(first)
-    m2, e2 = mean_and_error(second)
-    return [float(m2 - m1), float(np.linalg.norm([e1, e2]))]
-''',
-        '''import numpy as np
-
-
-def compare_means(first, second):
-    """Return by how much the second mean is larger, and the standard error of this."""
-    n, m = len(first), len(second)
-    v = np.std(first) ** 2 / (n - 1)
-    w = np.std(second) ** 2 / (m - 1)
-    return float(np.mean(second) - np.mean(first)), float((v + w) ** 0.5)
-''',
+def better(first, second):
+    gains = np.array([second(seed) - first(seed) for seed in range(100, 118)])
+    errors = gains.mean() / (gains.std(ddof=1) / np.sqrt(len(gains)))
+    return "open" if abs(errors) < 2.9 else "second" if errors > 0 else "first"
+""",
+        # of twenty differences, at least 16 above 0
+        """def better(first, second):
+    ahead = sum(second(seed) > first(seed) for seed in range(20))
+    if ahead >= 16:
+        return "second"
+    return "first" if ahead <= 4 else "open"
+""",
     ],
     "broken-run": [
         '''def train_reader(n, epochs, seed):

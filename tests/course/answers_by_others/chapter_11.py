@@ -1,107 +1,4 @@
 WRONG = {
-    "dual-quotient": [
-        # The quotient of the slopes.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, du / dv
-""",
-            r"quotient rule|slopes? (is|are) not|du / dv|quotient of the( two)? slopes|v\*\*2|v\^2|v²|squar",
-        ),
-        # A plus, as for the product.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, (du * v + u * dv) / v**2
-""",
-            r"sign|minus|plus|subtract|negat",
-        ),
-        # The terms of the numerator exchanged.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, (u * dv - v * du) / v**2
-""",
-            r"sign|minus|negat|opposite|exchang|swap|other way|order|revers",
-        ),
-        # The square is missing.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, (v * du - u * dv) / v
-""",
-            r"squar|v\*\*2|v\^2|v \* v|v²|twice|divi",
-        ),
-        # Divided by nothing.
-        (
-            """
-def divide(u, du, v, dv):
-    slope = du * v - u * dv
-    return u / v, slope
-""",
-            r"squar|v\*\*2|v\^2|v²|divi|denominator",
-        ),
-        # The product rule.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, u * dv + v * du
-""",
-            r"product|multipl|quotient rule|u \* v",
-        ),
-        # Brackets: only the second term is divided.
-        (
-            """
-def divide(u, du, v, dv):
-    value = u / v
-    slope = du * v - u * dv / v**2
-    return value, slope
-""",
-            r"bracket|paren|both|whole|first term|divi",
-        ),
-        # Division and multiplication from left to right: v cancels.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, (du * v - u * dv) / v * v
-""",
-            r"bracket|paren|left to right|squar|divi|v\*\*2|cancel",
-        ),
-        # v taken for a constant.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, du / v
-""",
-            r"\bdv\b|constant|slope of v|also|second term|v changes|moves",
-        ),
-        # The slope of 1 / v without the factor u.
-        (
-            """
-def divide(u, du, v, dv):
-    return u / v, du / v - dv / v**2
-""",
-            r"\bu\b|factor|term|times",
-        ),
-        # The slope alone.
-        (
-            """
-def divide(u, du, v, dv):
-    return (v * du - u * dv) / v**2
-""",
-            r"pair|two|both|value|tuple",
-        ),
-        # Changes u, if it is an array.
-        (
-            """
-def divide(u, du, v, dv):
-    u /= v
-    du = (du - u * dv) / v
-    return u, du
-""",
-            r"chang|in place|argument|modif|overwrit|/=|copy|given|alter",
-        ),
-    ],
     "maximum-pulls": [
         # As for a sum: both get everything.
         (
@@ -222,179 +119,16 @@ def maximum_pulls(g, a, b):
             r"chang|in place|argument|modif|overwrit|copy|given|alter",
         ),
     ],
-    "last-one-wins": [
-        # A typo of +=, which Python takes.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] =+ gradient[name] * slope
-    return gradient
-""",
-            r"\+=|add|sum|overwrit|replac|last|forget|accumul",
-        ),
-        # Adds, but drops the gradient of the name.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] += slope
-    return gradient
-""",
-            r"chain|times|multipl|factor|gradient\[name\]|gradient of (the )?name|product",
-        ),
-        # Adds, but drops the slope.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name]
-    return gradient
-""",
-            r"slope|chain|times|multipl|factor",
-        ),
-        # The wrong thing is mended, too: everything starts at 1.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 1.0)
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name] * slope
-    return gradient
-""",
-            r"start|begin|zero|\b0\b|1\.0|only the last|\bone\b|too (large|much)",
-        ),
-        # Adds, but runs forward.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in order:
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name] * slope
-    return gradient
-""",
-            r"revers|backward|order|way back|from the (end|last)|before|direction|forward",
-        ),
-        # Half mended: adds within a name, but not from name to name.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        total = dict.fromkeys(order, 0.0)
-        for source, slope in inputs[name]:
-            total[source] += gradient[name] * slope
-        for source, _ in inputs[name]:
-            gradient[source] = total[source]
-    return gradient
-""",
-            r"add|sum|overwrit|replac|last|forget|different names|several|\ball\b",
-        ),
-        # Half mended: the same pair twice counts once.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in set(inputs[name]):
-            gradient[source] += gradient[name] * slope
-    return gradient
-""",
-            r"twice|two|pair|same|both|each|again|\bset\b|once|equal",
-        ),
-        # Half mended: the first one wins.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            if gradient[source] == 0.0:
-                gradient[source] = gradient[name] * slope
-    return gradient
-""",
-            r"add|sum|first|\+=|forget|every|\ball\b|each|both|accumul",
-        ),
-        # Adds to what is not there yet.
-        (
-            """
-def gradients(order, inputs):
-    gradient = {order[-1]: 1.0}
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name] * slope
-    return gradient
-""",
-            r"stops with|KeyError|start|begin|zero|\b0\b|key",
-        ),
-        # The mean of what arrives.
-        (
-            """
-def gradients(order, inputs):
-    arrived = {name: [] for name in order}
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        if arrived[name]:
-            gradient[name] = sum(arrived[name]) / len(arrived[name])
-        for source, slope in inputs[name]:
-            arrived[source].append(gradient[name] * slope)
-    return gradient
-""",
-            r"mean|average|divi|sum|add|half",
-        ),
-        # Every path from the end, but with what has gathered so far: counted twice.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-
-    def send(name, g):
-        gradient[name] += g
-        for source, slope in inputs[name]:
-            send(source, gradient[name] * slope)
-
-    send(order[-1], 1.0)
-    return gradient
-""",
-            r"twice|double|too (much|often|many|large)|again|more than once|already|complete|finished|before",
-        ),
-        # Right gradients, but the list of the names is turned around.
-        (
-            """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    order.reverse()
-    for name in order:
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name] * slope
-    return gradient
-""",
-            r"chang|in place|argument|modif|reversed|copy|given|alter",
-        ),
-    ],
     "running-total": [
         # The running total itself.
         (
             """
 def running_total_pull(g):
     return np.cumsum(g)
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"revers|backward|other (end|direction|way|side)|from the (end|right|last)|later|transpos|after|forward",
         ),
@@ -403,6 +137,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return np.cumsum(g[::-1])
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"revers|turn|order|back|flip|\[::-1\]",
         ),
@@ -412,6 +150,10 @@ def running_total_pull(g):
 def running_total_pull(g):
     dx = np.cumsum(g[::-1])[::-1]
     print(dx)
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"None|return",
         ),
@@ -420,6 +162,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return g
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"later|\ball\b|several|every|also|sum|more than|goes into|after",
         ),
@@ -428,6 +174,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return np.full_like(g, np.sum(g))
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"later|earlier|only|not (in|into|all|every)|before|after|\ball\b",
         ),
@@ -436,6 +186,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return np.diff(g, prepend=0)
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"invers|undo|diff|transpos|sum|subtract",
         ),
@@ -444,6 +198,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return g.sum() - np.cumsum(g)
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"itself|\bown\b|g_i|off by|too|include|one (too|short|less|late|more)|last|missing|y_i|shift",
         ),
@@ -452,6 +210,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return g * np.arange(len(g), 0, -1)
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"sum|add|different|each|\bown\b|count|how (many|often)|times|later|number of",
         ),
@@ -461,6 +223,10 @@ def running_total_pull(g):
 def running_total_pull(g):
     n = len(g)
     return np.triu(np.ones((n, n))) * g
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"shape|sum|@|matrix|dimension",
         ),
@@ -472,6 +238,10 @@ def running_total_pull(g):
     for i in range(len(g) - 1):
         dx[i] += dx[i + 1]
     return dx
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"from the (end|right|last)|revers|backward|two|neighbo|next|\ball\b|later|every",
         ),
@@ -480,6 +250,10 @@ def running_total_pull(g):
             """
 def running_total_pull(g):
     return reversed(np.cumsum(g[::-1]))
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"array|type|reversed|iterator|\[::-1\]|flip|numbers",
         ),
@@ -490,179 +264,12 @@ def running_total_pull(g):
     for i in range(len(g) - 2, -1, -1):
         g[i] += g[i + 1]
     return g
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
             r"chang|in place|argument|modif|overwrit|copy|given|alter",
-        ),
-    ],
-    "graph-order": [
-        # The order of the dictionary.
-        (
-            """
-def order_of(inputs, last):
-    return list(inputs)
-""",
-            r"before|after|order|dictionar|not made of|too many|does not need|belong",
-        ),
-        # No memory: what is used twice comes twice.
-        (
-            """
-def order_of(inputs, last):
-    order = []
-    for name in inputs[last]:
-        order += order_of(inputs, name)
-    return order + [last]
-""",
-            r"once|twice|two times|repeat|again|duplicat|more than|already|times",
-        ),
-        # A name before its inputs.
-        (
-            """
-def order_of(inputs, last):
-    order = []
-
-    def visit(name):
-        if name not in order:
-            order.append(name)
-            for source in inputs[name]:
-                visit(source)
-
-    visit(last)
-    return order
-""",
-            r"before|after|first|revers|order|wrong way",
-        ),
-        # In order of discovery, turned around: wrong if an input of `last` is also an input of a later one.
-        (
-            """
-def order_of(inputs, last):
-    order = []
-
-    def visit(name):
-        if name not in order:
-            order.append(name)
-            for source in inputs[name]:
-                visit(source)
-
-    visit(last)
-    return order[::-1]
-""",
-            r"before|after|first|revers",
-        ),
-        # Level by level: the shortest way decides, not the longest.
-        (
-            """
-def order_of(inputs, last):
-    level = {last: 0}
-    queue = [last]
-    while queue:
-        name = queue.pop(0)
-        for source in inputs[name]:
-            if source not in level:
-                level[source] = level[name] + 1
-                queue.append(source)
-    return sorted(level, key=level.get, reverse=True)
-""",
-            r"before|after|first|longest|level",
-        ),
-        # Also what `last` is not made of.
-        (
-            """
-def order_of(inputs, last):
-    order = []
-    while len(order) < len(inputs):
-        for name in inputs:
-            if name not in order and all(source in order for source in inputs[name]):
-                order.append(name)
-    return order
-""",
-            r"not made of|only|too many|extra|does not need|belong|not part|more than|nothing to do|need|should not",
-        ),
-        # Without `last`.
-        (
-            """
-def order_of(inputs, last):
-    order = []
-    for name in inputs[last]:
-        for source in [*order_of(inputs, name), name]:
-            if source not in order:
-                order.append(source)
-    return order
-""",
-            r"last|itself|missing|lack|miss",
-        ),
-        # The direct inputs only.
-        (
-            """
-def order_of(inputs, last):
-    return list(dict.fromkeys(inputs[last])) + [last]
-""",
-            r"direct|missing|lack|inputs of|miss|too few|recurs|further",
-        ),
-        # By the alphabet.
-        (
-            """
-def order_of(inputs, last):
-    needed = {last}
-    todo = [last]
-    while todo:
-        for source in inputs[todo.pop()]:
-            if source not in needed:
-                needed.add(source)
-                todo.append(source)
-    return sorted(needed)
-""",
-            r"before|after|alphabet|sort|first",
-        ),
-        # A default list that remembers the earlier calls.
-        (
-            """
-def order_of(inputs, last, order=[]):
-    if last not in order:
-        for name in inputs[last]:
-            order_of(inputs, name, order)
-        order.append(last)
-    return order
-""",
-            r"default|second|again|earlier|previous|twice|remember|\bcalls?\b|keeps|not made of|too many",
-        ),
-        # Counts an input that is used twice as two, and ticks it off once.
-        (
-            """
-def order_of(inputs, last):
-    needed = {last}
-    for _ in inputs:
-        needed |= {source for name in needed for source in inputs[name]}
-    waiting = {name: len(inputs[name]) for name in needed}
-    ready = [name for name in needed if waiting[name] == 0]
-    order = []
-    while ready:
-        name = ready.pop()
-        order.append(name)
-        for user in needed:
-            if name in inputs[user]:
-                waiting[user] -= 1
-                if waiting[user] == 0:
-                    ready.append(user)
-    return order
-""",
-            r"missing|lack|twice|last|miss|two|not in",
-        ),
-        # Right, but it crosses off the inputs in the graph itself.
-        (
-            """
-def order_of(inputs, last):
-    order = []
-
-    def visit(name):
-        while inputs[name]:
-            visit(inputs[name].pop())
-        if name not in order:
-            order.append(name)
-
-    visit(last)
-    return order
-""",
-            r"chang|in place|argument|modif|pop|empt|copy|given|alter|remov",
         ),
     ],
     "own-activation": [
@@ -741,48 +348,130 @@ def activation(z):
             r"bend|stronger|right",
         ),
     ],
+    "weighted-sum": [
+        # A def in place of the lambda.
+        (
+            """
+def weighted_sum(tensors, weights):
+    total, inputs = 0.0, []
+    for tensor, weight in zip(tensors, weights):
+        total = total + weight * tensor.data
+
+        def pull(g):
+            return weight * g
+
+        inputs.append((tensor, pull))
+    return autodiff.Tensor(total, tuple(inputs))
+""",
+            r"last weight",
+        ),
+        # No weight at all.
+        (
+            """
+def weighted_sum(tensors, weights):
+    total = sum(weight * tensor.data for tensor, weight in zip(tensors, weights))
+    return autodiff.Tensor(total, tuple((tensor, lambda g: g) for tensor in tensors))
+""",
+            r"weights are lost",
+        ),
+        # An array in place of a pull.
+        (
+            """
+def weighted_sum(tensors, weights):
+    total = sum(weight * tensor.data for tensor, weight in zip(tensors, weights))
+    return autodiff.Tensor(total, tuple(zip(tensors, weights)))
+""",
+            r"pull, a function",
+        ),
+    ],
+    "way-back": [
+        # Everything.
+        (
+            """
+def way_back(inputs, last, wanted):
+    order, waiting = [], [last]
+    while waiting:
+        name = waiting.pop()
+        if name not in order:
+            order.append(name)
+            waiting += inputs[name]
+    return order
+""",
+            r"leads to nothing",
+        ),
+        # By recursion.
+        (
+            """
+def way_back(inputs, last, wanted):
+    def leads(name):
+        return name in wanted or any([leads(source) for source in inputs[name]])
+
+    order = []
+
+    def visit(name):
+        if name not in order:
+            for source in inputs[name]:
+                visit(source)
+            order.append(name)
+
+    visit(last)
+    return [name for name in order[::-1] if leads(name)]
+""",
+            r"end|calls",
+        ),
+        # Inputs first.
+        (
+            """
+def way_back(inputs, last, wanted):
+    order, needed = [], set()
+
+    def visit(name):
+        if name not in order:
+            for source in inputs[name]:
+                visit(source)
+            order.append(name)
+            if name in wanted or needed & set(inputs[name]):
+                needed.add(name)
+
+    visit(last)
+    return [name for name in order if name in needed]
+""",
+            r"wait for",
+        ),
+    ],
+    "curved-quotient": [
+        # The two forgotten.
+        (
+            """
+def divide(u, u_slope, u_second, v, v_slope, v_second):
+    c = u / v
+    slope = (u_slope * v - u * v_slope) / v**2
+    return c, slope, (u_second - slope * v_slope - c * v_second) / v
+""",
+            r"\b2\b|twice|factor",
+        ),
+        # As the slope.
+        (
+            """
+def divide(u, u_slope, u_second, v, v_slope, v_second):
+    c = u / v
+    slope = (u_slope * v - u * v_slope) / v**2
+    return c, slope, (u_second * v - u * v_second) / v**2
+""",
+            r"three terms|slope of the slope",
+        ),
+        # Value and slope only.
+        (
+            """
+def divide(u, u_slope, u_second, v, v_slope, v_second):
+    return u / v, (u_slope * v - u * v_slope) / v**2
+""",
+            r"three|2 results",
+        ),
+    ],
 }
 
 RIGHT = {
-    "dual-quotient": [
-        # From u = value * v.
-        """
-def divide(u, du, v, dv):
-    value = u / v
-    return value, (du - value * dv) / v
-""",
-        # The product of u and 1 / v.
-        """
-def divide(u: float, du: float, v: float, dv: float) -> tuple[float, float]:
-    def reciprocal(x, dx):
-        return 1 / x, -dx / (x * x)
-
-    def multiply(x, dx, y, dy):
-        return x * y, x * dy + dx * y
-
-    return multiply(u, du, *reciprocal(v, dv))
-""",
-        # A tiny imaginary step.
-        """
-def divide(u, du, v, dv):
-    h = 1e-30
-    quotient = (u + 1j * h * du) / (v + 1j * h * dv)
-    return u / v, np.imag(quotient) / h
-""",
-        # A list, and NumPy's names.
-        """
-def divide(u, du, v, dv):
-    numerator = np.subtract(np.multiply(v, du), np.multiply(u, dv))
-    return [np.divide(u, v), numerator / np.square(v)]
-""",
-        # The partial slopes as a row of the Jacobian.
-        """
-def divide(u, du, v, dv):
-    to_u = v**-1
-    to_v = -u * v**-2
-    return u * v**-1, to_u * du + to_v * dv
-""",
-    ],
     "maximum-pulls": [
         # Loops.
         """
@@ -827,74 +516,15 @@ def maximum_pulls(g, a, b):
     return [da, np.ones(len(g), dtype=np.float32) @ db]
 """,
     ],
-    "last-one-wins": [
-        # The mend.
-        """
-def gradients(order, inputs):
-    gradient = dict.fromkeys(order, 0.0)
-    gradient[order[-1]] = 1.0
-    for name in reversed(order):
-        for source, slope in inputs[name]:
-            gradient[source] += gradient[name] * slope
-    return gradient
-""",
-        # Each name asks where it is used.
-        """
-def gradients(order, inputs):
-    gradient = {order[-1]: 1}
-    for source in order[-2::-1]:
-        gradient[source] = sum(
-            gradient[name] * slope
-            for name in order[order.index(source) + 1 :]
-            for maker, slope in inputs[name]
-            if maker == source
-        )
-    return gradient
-""",
-        # The sum over all paths.
-        """
-def gradients(order: list[str], inputs: dict) -> dict[str, float]:
-    gradient = {name: 0.0 for name in order}
-
-    def send(name, g):
-        gradient[name] = gradient[name] + g
-        for source, slope in inputs[name]:
-            send(source, g * slope)
-
-    send(order[-1], 1.0)
-    return gradient
-""",
-        # Collected, and summed when it is their turn.
-        """
-def gradients(order, inputs):
-    from collections import defaultdict
-
-    arrived = defaultdict(list)
-    arrived[order[-1]].append(1.0)
-    gradient = {}
-    for name in order[::-1]:
-        gradient[name] = np.sum(arrived[name])
-        for source, slope in inputs[name]:
-            arrived[source].append(gradient[name] * slope)
-    return gradient
-""",
-        # Forward, once for each name.
-        """
-def gradients(order, inputs):
-    gradient = {}
-    for start in order:
-        moves = {}
-        for name in order:
-            moves[name] = float(name == start) + sum(moves[source] * slope for source, slope in inputs[name])
-        gradient[start] = moves[order[-1]]
-    return gradient
-""",
-    ],
     "running-total": [
         # All, less what came before.
         """
 def running_total_pull(g):
     return g.sum() - np.cumsum(g) + g
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
         # The transposed Jacobian.
         """
@@ -902,6 +532,10 @@ def running_total_pull(g):
     n = len(g)
     jacobian = np.tril(np.ones((n, n)))
     return jacobian.T @ g
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
         # A loop, though it needs none.
         """
@@ -912,82 +546,28 @@ def running_total_pull(g: np.ndarray) -> np.ndarray:
         total += g[i]
         dx[i] = total
     return dx
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
-        # A list.
+        # Made as a list.
         """
 def running_total_pull(g):
-    return [float(sum(g[i:])) for i in range(len(g))]
+    return np.array([float(sum(g[i:])) for i in range(len(g))])
+
+
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
         # Other calls, in single precision.
         """
 def running_total_pull(g):
     return np.flip(np.add.accumulate(np.flip(np.asarray(g, dtype=np.float32))))
-""",
-    ],
-    "graph-order": [
-        # Inputs first, by recursion.
-        """
-def order_of(inputs, last):
-    order = []
 
-    def visit(name):
-        if name in order:
-            return
-        for source in inputs[name]:
-            visit(source)
-        order.append(name)
 
-    visit(last)
-    return order
-""",
-        # With repetitions, of which the first stay.
-        """
-def order_of(inputs: dict[str, list[str]], last: str) -> list[str]:
-    order = [name for source in inputs[last] for name in order_of(inputs, source)]
-    return list(dict.fromkeys([*order, last]))
-""",
-        # Whatever is ready, again and again, from the other end of the alphabet.
-        """
-def order_of(inputs, last):
-    needed, todo = set(), [last]
-    while todo:
-        name = todo.pop()
-        if name not in needed:
-            needed.add(name)
-            todo.extend(inputs[name])
-    order = []
-    while needed:
-        ready = {name for name in needed if not needed & set(inputs[name])}
-        order += sorted(ready, reverse=True)
-        needed -= ready
-    return order
-""",
-        # A stack in place of the recursion; the inputs from the right.
-        """
-def order_of(inputs, last):
-    order, stack = [], [last]
-    while stack:
-        missing = [source for source in inputs[stack[-1]] if source not in order]
-        if missing:
-            stack.append(missing[-1])
-        else:
-            name = stack.pop()
-            if name not in order:
-                order.append(name)
-    return order
-""",
-        # The standard library's order of everything, of which the needed names stay.
-        """
-def order_of(inputs, last):
-    from graphlib import TopologicalSorter
-
-    needed = {last}
-    order = []
-    for name in reversed(list(TopologicalSorter(inputs).static_order())):
-        if name in needed:
-            needed.update(inputs[name])
-            order.insert(0, name)
-    return order
+def running_total(x):
+    return autodiff.Tensor(np.cumsum(x.data), ((x, running_total_pull),))
 """,
     ],
     "own-activation": [
@@ -1010,6 +590,89 @@ def activation(z):
         """
 def activation(z):
     return z.tanh() ** 2
+""",
+    ],
+    "weighted-sum": [
+        # With the engine's own operations.
+        """
+def weighted_sum(tensors, weights):
+    total = 0
+    for tensor, weight in zip(tensors, weights):
+        total = total + weight * tensor
+    return total
+""",
+        # A function that makes pulls.
+        """
+def weighted_sum(tensors, weights):
+    def pull_with(weight):
+        return lambda g: g * weight
+
+    total = sum(weight * tensor.data for tensor, weight in zip(tensors, weights))
+    return autodiff.Tensor(total, tuple((tensor, pull_with(weight)) for tensor, weight in zip(tensors, weights)))
+""",
+    ],
+    "way-back": [
+        # The standard library's order.
+        """
+def way_back(inputs, last, wanted):
+    from graphlib import TopologicalSorter
+
+    leads = {}
+    for name in TopologicalSorter(inputs).static_order():
+        leads[name] = name in wanted or any(leads[source] for source in inputs[name])
+    order = list(leads)[::-1]
+    used = {last}
+    for name in order:
+        if name in used:
+            used.update(inputs[name])
+    return [name for name in order if name in used and leads[name]]
+""",
+        # From the end: who has pushed, lets its inputs come nearer.
+        """
+def way_back(inputs, last, wanted):
+    part, waiting = {last}, [last]
+    while waiting:
+        for source in inputs[waiting.pop()]:
+            if source not in part:
+                part.add(source)
+                waiting.append(source)
+    users = {name: [] for name in part}
+    for name in part:
+        for source in inputs[name]:
+            users[source].append(name)
+    leads, waiting = set(wanted) & part, list(set(wanted) & part)
+    while waiting:
+        for user in users[waiting.pop()]:
+            if user not in leads:
+                leads.add(user)
+                waiting.append(user)
+    missing = {name: sum(user in leads for user in users[name]) for name in leads}
+    ready, order = [name for name in leads if missing[name] == 0], []
+    while ready:
+        name = ready.pop()
+        order.append(name)
+        for source in inputs[name]:
+            if source in leads:
+                missing[source] -= 1
+                if missing[source] == 0:
+                    ready.append(source)
+    return order
+""",
+    ],
+    "curved-quotient": [
+        # The formula, multiplied out.
+        """
+def divide(u, u_slope, u_second, v, v_slope, v_second):
+    slope = (u_slope * v - u * v_slope) / v**2
+    second = u_second / v - 2 * u_slope * v_slope / v**2 - u * v_second / v**2 + 2 * u * v_slope**2 / v**3
+    return u / v, slope, second
+""",
+        # The product with 1 / v.
+        """
+def divide(u, u_slope, u_second, v, v_slope, v_second):
+    w, w_slope = 1 / v, -v_slope / v**2
+    w_second = -v_second / v**2 + 2 * v_slope**2 / v**3
+    return [u * w, u_slope * w + u * w_slope, u_second * w + 2 * u_slope * w_slope + u * w_second]
 """,
     ],
 }

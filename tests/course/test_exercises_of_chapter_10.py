@@ -1,0 +1,133 @@
+"""What the exercises of chapter 10 say in numbers."""
+
+import functools
+import math
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+
+from course.exercises import chapter_10
+from course.exercises.checking import CORRECT, NOT_RIGHT, judge
+
+EXERCISES = {exercise.id: exercise for exercise in chapter_10.EXERCISES}
+LESSON = Path(__file__).parents[2] / "lessons/10_training.ipynb"
+
+
+def test_losses_of_who_sees_no_inputs():
+    assert f"{np.var([1, 3, 8]):.2f}" == "8.67"
+    assert f"{chapter_10.first_loss(np.array([0.9, 0.1])):.2f}" == "0.33"
+    assert chapter_10.first_loss(np.array([0.9, 0.1])) < math.log(2) / 2
+
+
+def test_for_small_steps_half_of_a_weight_is_left_after_069_over_the_product():
+    for lr, weight_decay in ((0.01, 0.03), (0.001, 0.1)):
+        assert chapter_10.half_life(lr, weight_decay) == pytest.approx(0.69 / (lr * weight_decay), rel=0.01)
+
+
+def test_the_mean_of_dropout_stays():
+    means = chapter_10.mean_of_many(chapter_10.dropout)
+    assert "1.00 with p = 0.5, 1.00 with p = 0.2, 1.00 with p = 0.8" in means
+
+
+def with_draws_that_stay(A, p, rng, is_training):
+    """Every seed gives the same."""
+    return chapter_10.dropout(A, p, 1, is_training)
+
+
+def with_a_seed_only(A, p, rng, is_training):
+    """A generator is no seed."""
+    seed = rng if isinstance(rng, int) else 0
+    return chapter_10.dropout(A, p, seed, is_training)
+
+
+def with_a_small_number(A, p, rng, is_training):
+    return chapter_10.dropout(A, p, rng, is_training) * (1 + 1e-8)
+
+
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        (with_draws_that_stay, "Another seed leaves out the same values"),
+        (with_a_seed_only, "once as a number and once as a generator"),
+        (with_a_small_number, "Is a small number added?"),
+    ],
+)
+def test_dropout_that_is_nearly_right_is_told_why_not(program, words):
+    outcome = judge(EXERCISES["dropout-bug"], program)
+    assert outcome.kind == NOT_RIGHT
+    assert words in outcome.words
+
+
+def test_dropout_in_float32_is_right():
+    def dropout(A, p, rng, is_training):
+        return chapter_10.dropout(A.astype(np.float32), p, rng, is_training)
+
+    assert judge(EXERCISES["dropout-bug"], dropout).kind == CORRECT
+
+
+def verdicts(program):
+    """Return how often two equal methods are told apart, and how often a real difference is found."""
+    found = []
+    for gain, count, number in EXERCISES["better-or-lucky"].cases:
+        right = {0: "open", 1: "second", -1: "first"}[int(np.sign(gain))]
+        pairs = [chapter_10.Methods(gain, number + pair) for pair in range(count)]
+        said = [program(functools.partial(pair, 0), functools.partial(pair, 1)) for pair in pairs]
+        found.append(said.count(right))
+    equal, *real = found
+    return 400 - equal, sum(real)
+
+
+def one_look_after_each_seed(first, second):
+    gains = []
+    for seed in range(20):
+        gains.append(second(seed) - first(seed))
+        if len(gains) > 2:
+            gain, error = np.mean(gains), np.std(gains, ddof=1) / math.sqrt(len(gains))
+            if abs(gain) >= 3 * error:
+                return "second" if gain > 0 else "first"
+    return "open"
+
+
+def without_pairs(first, second):
+    results = np.array([[method(seed) for seed in range(20)] for method in (first, second)])
+    error = math.sqrt((results.var(axis=1, ddof=1) / 20).sum())
+    gain = results[1].mean() - results[0].mean()
+    return "open" if abs(gain) < 3 * error else "second" if gain > 0 else "first"
+
+
+def test_what_judges_reach():
+    assert verdicts(chapter_10.better) == (4, 398)
+    fooled, _ = verdicts(one_look_after_each_seed)
+    assert fooled == 69
+    _, found = verdicts(without_pairs)
+    assert found < 10
+    explanation = EXERCISES["better-or-lucky"].explanation
+    for number in ("fooled in 4 of the 400", "all but 2 of the 400", f"fooled {fooled} times"):
+        assert number in explanation
+
+
+@pytest.mark.page
+def test_early_stopping_gains_on_top_of_dropout_and_weight_decay_is_open():
+    """With the chapter's own cells."""
+    known: dict = {}
+    for cell in nbformat.read(LESSON, as_version=4).cells:
+        if cell.cell_type == "code" and cell.source.startswith(("import itertools", "X_raw", "def careless")):
+            exec(cell.source, known)
+        if cell.cell_type == "code" and cell.source.startswith("def overfitted"):
+            exec(cell.source.split("\n\n\nplain")[0], known)
+
+    def right(seed, **settings):
+        return known["overfitted"](seed, p=0.5, **settings)[3]
+
+    plain = np.array([right(seed) for seed in range(20)])
+    for settings, said, verdict in (
+        ({"patience": 5}, "1.5 ± 0.3", "second"),
+        ({"weight_decay": 0.03}, "1.3 ± 0.5", "open"),
+    ):
+        results = np.array([right(seed, **settings) for seed in range(20)])
+        gains = results - plain
+        assert f"{gains.mean():.1f} ± {gains.std(ddof=1) / math.sqrt(20):.1f}" == said
+        assert said in EXERCISES["better-or-lucky"].explanation
+        assert chapter_10.better(plain.__getitem__, results.__getitem__) == verdict

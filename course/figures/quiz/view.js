@@ -1,10 +1,7 @@
 /** A quiz: questions with some answers each, and the explanation of the chosen one. */
-import { freshId, make, OWN_KEYS, say } from "../shared/elements.js";
+import { freshId, make, marked, OWN_KEYS, say } from "../shared/elements.js";
 import { figure, question as hint, redraw } from "../shared/figure.js";
 import { explain, score } from "./model.js";
-
-/** A text in which backticks mark code. @param {string} text @returns {(Node | string)[]} */
-const marked = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
 
 /** @param {ReturnType<typeof explain>} explained @param {string} where it stands: on the screen or on paper */
 const paragraph = ({ kind, verdict, because }, where) =>

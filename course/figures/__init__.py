@@ -1,9 +1,9 @@
 """Interactive figures: each moves in a notebook with a kernel, and on the site without one.
 
 Each folder is a figure: a class whose traits are its state, a `model.js` that computes from the state all that is
-shown, a `view.js` that draws it and honours the anywidget contract, and a `still.webp` for paper. Three are not:
-`shared` has the parts that figures are built from, `mathematics` is `nnlib` in JavaScript, and `quiz` is shown by
-`course.quizzes`.
+shown, a `view.js` that draws it and honours the anywidget contract, and a `still.webp` for paper. Four are not:
+`shared` has the parts that figures are built from, `mathematics` is `nnlib` in JavaScript, `quiz` is shown by
+`course.quizzes`, and of `prediction` a chapter takes the class and gives it words.
 
 In Jupyter a figure is a widget, its modules sent in one piece (`bundle`), its traits shared with Python. On the site
 the stored output holds a twin: a `<div>` with the figure's state, which `shared/mount.js` brings to life when a reader

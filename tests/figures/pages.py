@@ -8,15 +8,24 @@ from playwright.sync_api import Browser, Page
 
 from course import figures
 from course.figures.figure import FOLDER, Figure, styles
+from course.figures.prediction import Prediction
 from course.figures.quiz import Quiz
 from course.quizzes import quiz
 
 FIGURES: list[type[Figure]] = [getattr(figures, name) for name in figures.__all__]
 
 
+PREDICTION = Prediction(
+    "What does `[1, 2] + [3, 4]` give in Python: a sum of numbers, or a longer list?",
+    answers=["`[4, 6]`", "`[1, 2, 3, 4]`", "an error"],
+    right=1,
+    because="For lists `+` puts one behind the other; arrays of NumPy are added number by number.",
+)
+
+
 def resting(figure: type[Figure]) -> Figure:
     """Return a figure as a page shows it first."""
-    return quiz(1) if figure is Quiz else figure()
+    return {Quiz: lambda: quiz(1), Prediction: lambda: PREDICTION}.get(figure, figure)()
 
 
 PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>Figure</title>

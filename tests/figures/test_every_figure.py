@@ -8,10 +8,11 @@ from playwright.sync_api import Locator, expect
 
 from course.figures.figure import FOLDER
 from course.figures.playground import Playground
+from course.figures.prediction import Prediction
 from course.figures.quiz import Quiz
 
 # A quiz has as many questions as a chapter needs.
-pytestmark = pytest.mark.parametrize("figure", [*FIGURES, Quiz], ids=lambda figure: figure.__name__)
+pytestmark = pytest.mark.parametrize("figure", [*FIGURES, Quiz, Prediction], ids=lambda figure: figure.__name__)
 CONTROLS = ":is(input, select, button, textarea, summary, [tabindex='0']):not([tabindex='-1'])"
 WIDTHS = [320, 345, 360, 400, 500, 560, 720, 760, 1280]
 NARROW = 576  # 36rem, where the style sheet changes
@@ -29,9 +30,9 @@ def test_its_twin_is_always_the_same(figure):
     assert len(figure.alt) > 100
 
 
-def test_jupyter_gets_it_in_one_piece_below_90_kilobytes_and_its_pictures(figure):
+def test_jupyter_gets_it_in_one_piece_below_98_kilobytes_and_its_pictures(figure):
     pictures = sum(path.stat().st_size for name in WRITTEN for path in (FOLDER / figure.name).glob(name))
-    assert len(resting(figure)._esm.encode()) + len(resting(figure)._css.encode()) - pictures < 90_000
+    assert len(resting(figure)._esm.encode()) + len(resting(figure)._css.encode()) - pictures < 98_000
 
 
 def test_it_fits_every_width_and_the_room_that_is_kept_for_it(shown, figure):
@@ -44,8 +45,8 @@ def test_it_fits_every_width_and_the_room_that_is_kept_for_it(shown, figure):
         box = page.locator(".frame").bounding_box()
         reserved = resting_figure.heights[box["width"] <= NARROW]
         assert box["height"] <= reserved + 24, width
-        # A quiz's room is an estimate.
-        slack = max(60, 0.1 * reserved) if figure is Quiz else 60
+        # The room of what has other words each time is an estimate.
+        slack = max(60, 0.1 * reserved) if figure in (Quiz, Prediction) else 60
         assert box["height"] > reserved - slack or width not in (345, 760), width
 
 

@@ -171,16 +171,14 @@ class TestPicture:
         assert page.locator(".loss .curve:not([hidden])").all_inner_texts() == ["training"]
         assert page.locator(".loss path.validation").get_attribute("d") == ""
 
-    def test_question_and_legend_fit_the_state(self, shown, javascript):
+    def test_the_legend_fits_the_state(self, shown, javascript):
         page = shown(Playground(epoch=0))
         drawn = {"data": "drawn", "points": DRAWN, "hidden": []}
         arms = {"data": "three_spirals", "show": "weights"}
         states: list[dict[str, Any]] = [{}, {"data": "xor", "show": "gradients"}, drawn, arms]
         for values in states:
             set_state(page, **values)
-            cases = [state(page)]
-            expect(page.locator(".question")).to_have_text(javascript.call("playground/model.js", "question", cases)[0])
-            [legend] = javascript.call("playground/model.js", "legend", cases)
+            [legend] = javascript.call("playground/model.js", "legend", [state(page)])
             assert page.locator(".legend dt").all_inner_texts() == list(legend)
             found = page.locator(".legend dd > span").evaluate_all(
                 "all => all.map((one) => [one.firstChild.classList[2], one.textContent.trim()])"

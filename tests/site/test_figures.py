@@ -63,11 +63,11 @@ def test_a_figure_mounts_when_it_comes_near_and_moves_nothing(visit, page_with_f
 
 
 def test_without_scripts_a_described_still_stands_there(visit_without_scripts, page_with_figures):
-    """Of a quiz, its questions stand there."""
+    """Of a quiz and of a prediction, their questions stand there."""
     for width, figures in visit_without_scripts(page_with_figures).items():
         for figure in figures:
             assert figure["seen"], (width, figure)
-            assert figure["isQuiz"] or len(figure["alt"]) > 60, figure
+            assert figure["isText"] or len(figure["alt"]) > 60, figure
 
 
 def test_opened_as_a_file_a_page_says_why_its_figures_do_not_move(browser: Browser, address):

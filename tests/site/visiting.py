@@ -85,7 +85,7 @@ STILLS = """() => [...document.querySelectorAll("[data-figure]")].map((figure) =
   return {
     name: figure.dataset.figure,
     seen: (still ?? figure.querySelector("summary"))?.checkVisibility() ?? false,
-    isQuiz: figure.dataset.figure === "quiz",
+    isText: ["quiz", "prediction"].includes(figure.dataset.figure),
     alt: still?.alt ?? "",
     kept: parseFloat(getComputedStyle(frame).minHeight),
     taken: frame.getBoundingClientRect().height,

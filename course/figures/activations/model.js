@@ -121,23 +121,23 @@ const PREDICTIONS = {
   sigmoid: {
     question: "Predict first: where does the sigmoid have the slope 1/2?",
     answers: ["at z = 0", "on both sides of 0", "nowhere"],
-    how: "find its steepest place",
+    how: "move z",
     gesture: { z: 0 },
     seen: ({ activation, z }) => activation === "sigmoid" && z === 0,
     result: () => ({
       right: 2,
-      because: "It is steepest at z = 0, where a (1 − a) = 1/4. Half of that, 1/8, it has at z = −1.8 and z = 1.8.",
+      because: "Its steepest place is z = 0, where a (1 − a) = 1/4. It has half of that at z = ±1.8.",
     }),
   },
   tanh: {
     question: "Predict first: how steep is tanh at its steepest place? And does it saturate sooner than the sigmoid?",
     answers: ["1/4, later", "1/2, sooner", "1, sooner", "1, later"],
-    how: "find its steepest place",
+    how: "move z",
     gesture: { z: 0 },
     seen: ({ activation, z }) => activation === "tanh" && z === 0,
     result: () => ({
       right: 2,
-      because: "At z = 0 it is 1 − 0² = 1, four times that of the sigmoid; and its shaded parts begin nearer to 0.",
+      because: "At z = 0 it is 1 − 0² = 1, and its shaded parts begin nearer to 0.",
     }),
   },
   relu: {

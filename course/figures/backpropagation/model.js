@@ -289,7 +289,7 @@ function nextForward({ graph, step }) {
     seen: (now) => now.graph === graph && now.step > step,
     result: () => ({
       right: answers.indexOf(next),
-      because: `It needs ${new Intl.ListFormat("en-GB").format(inputs)}, and they are there. The others wait for numbers that are not.`,
+      because: `It needs ${new Intl.ListFormat("en-GB").format(inputs)}, which are there. The others must wait.`,
     }),
   };
 }
@@ -317,14 +317,14 @@ function bothWeights({ graph, step, x1, x2 }) {
   return {
     question: `Predict first: x₁ is ${written(x1)} and x₂ is ${written(x2)}. How will dw₁ and dw₂ be related?`,
     answers: ["as w₁ and w₂", "as x₁ and x₂", "they are equal"],
-    how: "press Step until both are there",
+    how: "press Step",
     gesture: { step: lastStep(graph) },
     seen: (now) => now.graph === graph && now.step === lastStep(graph),
     result: (now) => {
       const { gradients } = evaluate(now);
       return {
         right: 1,
-        because: `The same dz = ${written(gradients.z)} reaches both products, and each weight's slope is dz times its input: ${written(gradients["w₁"])} and ${written(gradients["w₂"])}.`,
+        because: `Each is dz = ${written(gradients.z)} times its own input: ${written(gradients["w₁"])} and ${written(gradients["w₂"])}.`,
       };
     },
   };
@@ -335,7 +335,7 @@ function bothParts({ graph, step }) {
   return {
     question: "Predict first: z is used twice, so two parts of a gradient come back to it. What becomes of them?",
     answers: ["the larger one counts", "they are multiplied", "they are added"],
-    how: "press Step until both are there",
+    how: "press Step",
     gesture: { step: 9 },
     seen: (now) => now.graph === graph && now.step > 8,
     result: () => ({

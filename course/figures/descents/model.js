@@ -149,6 +149,9 @@ export function evaluate(values) {
   };
 }
 
+/** Where a way ends, as a distance from the cross if it is on the map. @param {{ where: string }} walk */
+const placeOf = ({ where }) => where.replace(/ from the cross,|,/, "");
+
 /**
  * What becomes of Momentum in the same number of steps with another memory; at the start there are none yet.
  * @param {Values} values @param {number} beta @returns {import("../shared/prediction.js").Prediction}
@@ -168,7 +171,7 @@ function withMemory(values, beta) {
     seen: (one) => has(one, { k, lr_momentum, slopes, beta }) && one.step >= step,
     result: () => ({
       right: then.gone ? 2 : after < before ? 0 : 1,
-      because: `${then.where.replace(",", "")} instead of ${now.where.replace(",", "")}. ${beta ? "Memory lets steps that agree grow" : "Without memory no step grows"}.`,
+      because: `Its distance is ${placeOf(then)} instead of ${placeOf(now)}. ${beta ? "Memory lets steps that agree grow" : "Without memory no step grows"}.`,
     }),
   };
 }
@@ -186,13 +189,13 @@ export function asked(values) {
     return {
       question:
         "Predict first: every slope is a hundredth of what it was. Which learning rate brings SGD back on its old path?",
-      answers: ["a hundred times smaller", "the one that it has", "a hundred times larger"],
+      answers: ["a hundredth of it", "the same", "a hundred times it"],
       how: "move SGD's lr",
       gesture: { lr_sgd: lr },
       seen: (now) => has(now, { k, slopes, lr_sgd: lr }),
       result: () => ({
         right: 2,
-        because: `A step is lr times a slope: ${lr} brings back what ${lr_sgd} gave. Adam divides by the size of its slopes, and notices nothing.`,
+        because: "A step is lr times a slope. Adam needs no other lr, since it divides by the size of its slopes.",
       }),
     };
   }

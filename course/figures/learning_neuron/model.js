@@ -64,12 +64,12 @@ export const asked = () => ({
   question:
     "Predict first: the neuron looks for its own weights and bias, one small step after the other. Which of AND, OR and XOR will it never learn?",
   answers: ["AND", "OR", "XOR", "it learns all three"],
-  how: "choose what it is to learn",
+  how: "choose a task",
   gesture: { task: "XOR", step: STEPS },
   seen: ({ task, step }) => task === "XOR" && step === STEPS,
   result: () => ({
     right: 2,
-    because: "Wherever it starts, at most 3 of 4 are right, for no straight line divides these discs from the squares.",
+    because: "Wherever it starts, at most 3 of 4 get right: no straight line divides these discs from the squares.",
   }),
 });
 

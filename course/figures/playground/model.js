@@ -50,12 +50,12 @@ export class Experiment {
 /** What can be tried with some data. @type {Record<string, string>} */
 const TASKS = {
   moons:
-    "Try: a straight line leaves points of both moons on the wrong side. How many hidden units bend it far enough: one, two, three? Choose their number above the layer, press Play, and take other seeds.",
+    "Try: no straight line parts the moons. How many hidden units bend it far enough: one, two, three? Choose above the layer, press Play, and try other seeds.",
   spirals:
-    "Try: can one layer of eight units follow both arms, or does it take two layers, or three? Choose them below, press Play, and take other seeds.",
+    "Try: can one layer of eight units follow both arms, or does it take two layers, or three? Choose them below, press Play, and try other seeds.",
   three_spirals:
-    "Try: three arms, and an output unit for each. How many hidden units in one layer does it take to part them: three, five, eight? Choose their number above the layer, press Play, and take other seeds.",
-  xor: "Try: with two hidden units, how many of the next ten seeds get stuck? And with three? Choose their number above the layer, then press New seed and Play.",
+    "Try: three arms, an output unit for each. How many hidden units in one layer part them: three, five, eight? Choose above the layer, press Play, and try other seeds.",
+  xor: "Try: with two hidden units, how many of the next ten seeds get stuck? And with three? Choose above the layer, press New seed, then Play.",
   drawn: "Try: draw points that these units can tell apart, and then some that they cannot. Press Play each time.",
 };
 
@@ -64,7 +64,7 @@ function closing({ activation }) {
   const gesture = { hidden: [3], epoch: 200 };
   return {
     question:
-      "Predict first: how many hidden units does it take to close a line around the inner ring? Choose their number above the layer, press Play, and try other seeds.",
+      "Predict first: how many hidden units does it take to close a line around the inner ring? Choose above the layer, press Play, and try other seeds.",
     answers: ["two", "three", "four", "eight"],
     how: "two first, then more",
     gesture,
@@ -82,7 +82,7 @@ function straight(values) {
   const border = isOfThree(values) ? "each border" : "the line";
   const gesture = { epoch: 100 };
   return {
-    question: `Predict first: nothing inside this network bends. What shape can ${border} on the map have, however long it trains? Press Play. ${hidden.length ? "Then choose tanh for the hidden units." : "Then add a hidden layer."}`,
+    question: `Predict first: nothing inside this network bends. What shape can ${border} on the map have, however long it trains? ${hidden.length ? "Then choose tanh for the hidden units." : "Then add a hidden layer."}`,
     answers: ["always straight", "a little bent", "any shape, with more layers"],
     how: "press Play",
     gesture,

@@ -142,7 +142,7 @@ export function asking(state, ask) {
     "div",
     { class: "prediction", tabindex: -1 },
     question.view,
-    make("div", { class: "stack" }, make("div", { "aria-live": "polite" }, result), open),
+    make("div", { class: "stack" }, make("div", { role: "status" }, result), open),
   );
   set(question.view, { id });
 

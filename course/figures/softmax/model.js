@@ -80,19 +80,19 @@ export function asked({ shift, T }) {
     return {
       question:
         "Predict first: add 100 to each score. What happens to the shares, while the first table fills with huge numbers?",
-      answers: ["they stay the same", "they become more equal", "the largest takes all"],
+      answers: ["they stay the same", "nearly equal", "one takes all"],
       how: "choose 100",
       gesture: { shift: 100 },
       seen: (now) => now.shift !== 0,
       result: () => ({
         right: 0,
-        because: "Every power of e grows by the same factor, and so does their sum: only differences of scores count.",
+        because: "Every power of e grows by one factor, and so does their sum: only differences count.",
       }),
     };
   if (shift === 100)
     return {
       question: "Predict first: add 1000 to each score instead. Which of the two tables still gives the shares?",
-      answers: ["both", "only the one with the maximum subtracted", "neither"],
+      answers: ["both", "only the second", "neither"],
       how: "choose 1000",
       gesture: { shift: 1000 },
       seen: (now) => now.shift === 1000 && now.T === T,
@@ -104,8 +104,7 @@ export function asked({ shift, T }) {
             }
           : {
               right: 1,
-              because:
-                "Such powers of e are too large for the computer, which takes them for ∞. With the maximum subtracted none is above 1.",
+              because: "Such powers of e become ∞ in the computer. With the maximum subtracted none is above 1.",
             },
     };
   return {
@@ -116,8 +115,7 @@ export function asked({ shift, T }) {
     seen: isPlainEnough,
     result: () => ({
       right: 1,
-      because:
-        "T divides the scores before the powers are taken: at T = 2 they are near 500, and e to the 500 is a number that the computer holds.",
+      because: "T divides the scores first: at T = 2 they are near 500, and the computer holds e to the 500.",
     }),
   };
 }

@@ -355,17 +355,17 @@ class TestControls:
         seed = state(page)["seed"]
         settle(page)
         assert 0 <= seed < 10_000
-        expect(page.get_by_label("seed")).to_have_value(str(seed))
+        expect(page.get_by_label("seed", exact=True)).to_have_value(str(seed))
         assert epoch_of(page) == 0
         for nonsense in ["-3", "1.5", "4294967296", ""]:
-            page.get_by_label("seed").fill(nonsense)
+            page.get_by_label("seed", exact=True).fill(nonsense)
             page.keyboard.press("Enter")
             expect(status(page)).to_have_text("The seed must be a whole number from 0 to 4294967295.")
             assert state(page)["seed"] == seed
-            expect(page.get_by_label("seed")).to_have_value(str(seed))
+            expect(page.get_by_label("seed", exact=True)).to_have_value(str(seed))
         page.get_by_label("learning rate").press("ArrowLeft")
         expect(status(page)).to_have_text("")
-        page.get_by_label("seed").fill("0")
+        page.get_by_label("seed", exact=True).fill("0")
         page.keyboard.press("Enter")
         set_state(page, lr=0.5)
         set_state(page, epoch=2)
@@ -593,7 +593,7 @@ class TestAddress:
         assert faults[0].endswith("The rest of it is used.")
         assert "“<b>”" in faults[3]
         arrive(page, 2)
-        expect(page.get_by_label("seed")).to_have_value("3")
+        expect(page.get_by_label("seed", exact=True)).to_have_value("3")
         page.get_by_role("button", name="Step").click()
         arrive(page, 3)
 

@@ -314,12 +314,14 @@ class TestAnswers:
         assert (np.sign(sums) == [-1, 1, 1, -1]).all()
         # Near the dashed lines tanh is steep, far away it is flat.
         assert (1 - np.tanh(0) ** 2) > 50 * (1 - np.tanh(3) ** 2)
-        # Along the diagonal from disc to disc the line is crossed twice, along the other one never.
+        # Along the diagonal from disc to disc the line is crossed twice, from square to square never, and behind one of
+        # them once: so it is one line, which goes around them.
         along = np.linspace(0, 1, 301)
-        across = [planes(np.column_stack([along, other]))[2] @ [6, 6] - 3 for other in (along, 1 - along)]
-        assert [int((np.diff(np.sign(values)) != 0).sum()) for values in across] == [2, 0]
+        ways = [(along, along), (along, 1 - along), (1 + along / 4, -along / 4)]
+        across = [planes(np.column_stack(way))[2] @ [6, 6] - 3 for way in ways]
+        assert [int((np.diff(np.sign(values)) != 0).sum()) for values in across] == [2, 0, 1]
         told = [answer(javascript, "ForwardPass", stage=stage) for stage in range(4)]
-        assert told == ["no", "near the dashed lines", "tanh", "two curves"]
+        assert told == ["no", "near the dashed lines", "tanh", "a bent line"]
 
     def test_drawn_digit(self, javascript):
         found = evaluate(javascript, "DrawnDigit", [{"example": i} for i in range(10)])

@@ -263,13 +263,14 @@ const PREDICTIONS = [
   {
     question:
       "Predict first: here one straight line divides discs from squares. What does this line look like back among the inputs, at Ŷ?",
-    answers: ["one straight line", "two curves"],
+    answers: ["one straight line", "two straight lines", "a bent line"],
     how: "go on to Ŷ",
     gesture: { stage: LAST },
     seen: ({ stage }) => stage === LAST,
     result: () => ({
-      right: 1,
-      because: "Between them lies a band with both squares, and beyond each of them a disc.",
+      right: 2,
+      because:
+        "What is straight after tanh was bent before it: here it goes around both squares, and leaves a disc on either side.",
     }),
   },
   {
@@ -282,7 +283,7 @@ const PREDICTIONS = [
       const y_hat = evaluate(values).numbers[LAST][0];
       return {
         right: [0.1, 0.9].filter((limit) => y_hat > limit).length,
-        because: `It is ${fixed(y_hat, 3)}: the middle lies in the band between the two solid lines.`,
+        because: `It is ${fixed(y_hat, 3)}: the middle lies within the bent line, between both squares.`,
       };
     },
   },

@@ -49,7 +49,7 @@ class Prediction(Figure):
         happens = f"What happens: {answers[right]}. {because}"
         row = sum(len(answer) + 5 for answer in answers)
         open_wide = 28 * (1 + -(-row // 92))
-        open_phone = 28 * (2 + min(len(answers), -(-row // 42)))
+        open_phone = 28 * (3 + min(len(answers), -(-row // 42)))
         self.heights = (
             46 + 21 * lines(question, 90) + max(68, open_wide, 3 + 20 * lines(happens, 58)),
             34 + 21 * lines(question, 43) + max(open_phone, 45 + 20 * lines(happens, 47)),

@@ -8,7 +8,7 @@
 export const asked = ({ question, answers, right, because }) => ({
   question,
   answers,
-  how: "read on, or run the next cell",
+  how: "run the next cell",
   gesture: { shown: true },
   seen: ({ shown }) => shown,
   result: () => ({ right, because }),

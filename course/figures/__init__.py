@@ -2,8 +2,9 @@
 
 Each folder is a figure: a class whose traits are its state, a `model.js` that computes from the state all that is
 shown, a `view.js` that draws it and honours the anywidget contract, and a `still.webp` for paper, unless its class
-writes its words as HTML. Five are not: `shared` has the parts that figures are built from, `mathematics` is `nnlib` in
-JavaScript, `quiz` and `warm_up` are shown by `course.quizzes`, and `review` stands on a page of the site.
+writes its words as HTML. Six are not: `shared` has the parts that figures are built from, `mathematics` is `nnlib` in
+JavaScript, `quiz` and `warm_up` are shown by `course.quizzes`, of `prediction` a chapter takes the class and gives it
+words, and `review` stands on a page of the site.
 
 In Jupyter a figure is a widget, its modules sent in one piece (`bundle`), its traits shared with Python. On the site
 the stored output holds a twin: a `<div>` with the figure's state, which `shared/mount.js` brings to life when a reader

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from course import figures
 from course.figures.figure import FOLDER, Figure, styles
+from course.figures.prediction import Prediction
 from course.figures.quiz import Quiz
 from course.figures.review import Review
 from course.figures.warm_up import WarmUp
@@ -20,12 +21,22 @@ FIGURES: list[type[Figure]] = [getattr(figures, name) for name in figures.__all_
 WITH_STILLS = [figure for figure in FIGURES if figure.fallback is Figure.fallback]
 
 
+PREDICTION = Prediction(
+    "What does `[1, 2] + [3, 4]` give in Python: a sum of numbers, or a longer list?",
+    answers=["`[4, 6]`", "`[1, 2, 3, 4]`", "an error"],
+    right=1,
+    because="For lists `+` puts one behind the other; arrays of NumPy are added number by number.",
+)
+
+
 def resting(figure: type[Figure]) -> Figure:
     """Return a figure as a page shows it first; a warm-up with questions that are always the same."""
     if figure is Review:
         return Review({int(path.name[:2]): f"../lessons/{path.stem}.html" for path in LESSONS})
     if figure is WarmUp:
         return WarmUp(chapter=5, seed=5)
+    if figure is Prediction:
+        return PREDICTION
     return quiz(1) if figure is Quiz else figure()
 
 

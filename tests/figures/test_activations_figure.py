@@ -162,10 +162,6 @@ class TestModel:
             jump = 1 if (activation, which) == ("relu", "slopes") else 0
             assert right[-1, 1] - left[-1, 1] == pytest.approx(jump, abs=1e-9)
 
-    def test_the_question_is_about_the_chosen_one(self, javascript, activation):
-        [one] = evaluate(javascript, activation, [1.5])
-        assert re.match(rf"Predict first: .*\b{NAMES[activation]}\b.*\?", one["question"])
-
 
 class TestWords:
     def test_at_rest_and_at_the_ends(self, javascript):
@@ -189,16 +185,6 @@ class TestWords:
             "a′ = (1 if a > 0 else 0) = (1 if 2.0 > 0 else 0) = 1",
             "(a′)¹⁰ = 1",
         ]
-
-    def test_the_question_of_the_chapter_and_its_answers(self, javascript):
-        [rest] = evaluate(javascript, "sigmoid", [1.5])
-        assert rest["question"] == (
-            "Predict first: where does the sigmoid have the slope 1/2? "
-            "And where is the slope half as large as at its steepest place?"
-        )
-        found = evaluate(javascript, "sigmoid", [*SUMS, 2 * math.asinh(1)])
-        assert max(one["slope"] for one in found) == 0.25
-        assert found[-1]["slope"] == pytest.approx(0.125)
 
     def test_the_pointer_gives_sums_to_a_tenth_within_the_slider(self, javascript):
         shares = [0.5, (1.23 - START) / (END - START), 0, 1, -0.4, 1.3]
@@ -241,7 +227,6 @@ def assert_drawn(page: Page, javascript, activation: str, z: float) -> None:
     assert above["words"] == ([] if now["isFlat"] else ["1", now["rise"]])
     assert below["words"] == [now["rise"]]
 
-    expect(page.locator(".question")).to_have_text(now["question"])
     assert page.locator(".formula").all_text_contents() == ["".join(now["output"]), "".join(now["derivative"])]
     assert page.locator("sup").text_content() == now["output"][1]
     expect(page.locator(".layers")).to_have_text(f"{LAYERS}{now['power']}.")

@@ -16,7 +16,6 @@ from nnlib.gradient_checking import numerical_gradient
 
 Values = dict[str, float]
 MODEL, LAYOUT = "backpropagation/model.js", "backpropagation/layout.js"
-FIRST = "Predict first: "
 
 
 def sigma(z: float) -> float:
@@ -339,30 +338,6 @@ class TestModel:
         assert 0.2 * 1.5 - 0.3 != 0
         assert found["lines"][0][0].endswith("= 0.30 + 0.00 − 0.30 = 0.00")
 
-    def test_the_question_fits_the_step(self, javascript):
-        for graph, count in OPERATIONS.items():
-            steps = list(range(2 * count + 1))
-            asked = [one["question"] for one in javascript.call(MODEL, "evaluate", [case(graph, s) for s in steps])]
-            assert asked[0] == FIRST + "which number is computed first, and from which others? Then press Step."
-            next_one = "which number comes next, and which others does it need? Then press Step."
-            assert set(asked[1:count]) == {FIRST + next_one}
-            turn = "if r grew a little, would L grow or fall? The first gradient says so. Then press Step."
-            assert asked[count] == FIRST + turn
-            assert all("Step" in question for question in asked[:-1])
-            assert asked[-1].startswith(FIRST + "can you move the sliders so that ")
-            come_next = (
-                "which gradients come next, and will they be larger than the one they come from, smaller, "
-                "or the same? Then press Step."
-            )
-            if graph == "one neuron":
-                factor = "x₁ is 1.50 and x₂ is 0.50. By what factor will dw₁ and dw₂ differ? "
-                assert set(asked[count + 1 : -1]) == {FIRST + factor + "Press Step until both are there."}
-            elif graph == "two layers":
-                assert set(asked[count + 1 : -1]) == {FIRST + come_next}
-            else:
-                twice = FIRST + "z is used twice, so two parts of a gradient come back to it. What becomes of them? "
-                assert asked[count + 1 : -1] == [twice + "Then press Step."] * 3 + [FIRST + come_next]
-
     def test_what_the_last_questions_ask_for_can_be_done_with_the_sliders(self, javascript):
         cases = [
             case("one neuron", 12, w1=-2, w2=-2, b1=-2, x1=2, x2=2),
@@ -516,7 +491,6 @@ class TestView:
         for values, now in zip(states, javascript.call(MODEL, "evaluate", states)):
             set_state(page, **values)
             count = len(now["boxes"])
-            expect(page.locator(".question")).to_have_text(now["question"])
             assert page.locator("svg").get_attribute("aria-label") == now["description"]
             assert page.evaluate(SHOWN) == {
                 box["name"]: [

@@ -241,32 +241,6 @@ class TestModel:
         signs = np.sign(np.array(sgd["places"])[:, 1])
         assert all(one == -other for one, other in pairwise(signs))
 
-    def test_the_question_fits_the_state(self, cases):
-        asked = set()
-        for values, shown, _ in cases:
-            question = shown["question"]
-            assert question.startswith("Predict first: ")
-            if values["slopes"] < 1:
-                expected = "every slope is a hundredth"
-            elif values["lr_sgd"] * values["k"] > 2:
-                expected = "SGD flies out"
-            elif values["beta"] == 0:
-                expected = "give Momentum a memory"
-            elif values["k"] == 1:
-                expected = "this bowl is round"
-            else:
-                expected = "take Momentum's memory away"
-            assert expected in question
-            asked.add(expected)
-            if "memory away" in question or "give" in question:
-                steps = f"the same {values['step']} steps" if values["step"] > 1 else "in 120 steps"
-                assert steps in question
-        assert len(asked) == 5
-
-    def test_the_question_about_the_round_bowl_has_an_answer(self, javascript):
-        [sgd, *_] = evaluated(javascript, k=1, lr_sgd=1, step=1)["walks"]
-        assert sgd["when"] == "first within 0.1 at step 1"
-
     def test_the_contours_are_where_the_loss_is_what_they_say(self, javascript):
         for k, found in zip(VALLEYS, javascript.call(MODEL, "contours", VALLEYS), strict=True):
             turn = np.linspace(0, 6, 9)
@@ -294,7 +268,6 @@ SHOWN = """() => {
   const [losses] = document.querySelectorAll(".losses .plot");
   const kinds = ["sgd", "momentum", "adam"];
   return {
-    question: document.querySelector(".question").innerText,
     walks: [...document.querySelectorAll(".valley")].map((valley, i) => ({
       name: valley.querySelector("strong").innerText,
       where: valley.querySelector("strong + span").innerText, when: valley.querySelector(".when").innerText,
@@ -316,7 +289,6 @@ def assert_drawn(page: Page, javascript) -> dict:
     settle(page)
     values = state(page)
     now, shown = evaluated(javascript, **values), page.evaluate(SHOWN)
-    assert shown["question"] == now["question"]
     assert shown["losses"] == now["description"]
     for i, (walk, drawn) in enumerate(zip(now["walks"], shown["walks"], strict=True)):
         for name in ("name", "where", "when", "description"):

@@ -244,23 +244,6 @@ class TestModel:
         for verdict, words in zip(verdicts, ["after 38 steps", "after 18 steps", "Diverges"], strict=True):
             assert words in verdict
 
-    def test_the_question_fits_the_rate_and_keeps_to_the_slider(self, cases):
-        asked = {case.values["lr"]: case.found["question"] for case in cases}
-        assert asked[0.12] == (
-            "Predict first: double the learning rate, from 0.12 to 0.24. Does the ball arrive in half as many steps? "
-            "And at 0.48?"
-        )
-        for lr, question in asked.items():
-            assert question.startswith("Predict first: ")
-            if lr > 2 / STEEP:
-                assert "halve the learning rate" in question
-            elif lr > 0.3:
-                assert "no longer arrive" in question
-            else:
-                assert f"from {lr:.2f} to {2 * lr:.2f}" in question
-                assert ("at all?" in question) == (lr > 0.15)
-            assert max(float(word) for word in re.findall(r"\d\.\d+", question) or ["0"]) <= 0.6
-
     def test_the_contours_are_where_the_loss_is_what_they_say(self, javascript):
         assert 5 < STEEP / FLAT < 10
         [found] = javascript.call(MODEL, "contours", [[]])
@@ -309,7 +292,7 @@ SHOWN = """() => {
     fit: pairs(fit.querySelector(".curve")), errors: [...fit.querySelectorAll(".error")].map(pairs),
     samples: [...fit.querySelectorAll(".sample")].map(spot),
     losses: pairs(curve.querySelector(".curve")), dot: spot(curve.querySelector(".dot")),
-    question: words(".question"), now: words(".report > .formula:first-child"), next: words(".next span"),
+    now: words(".report > .formula:first-child"), next: words(".next span"),
     verdict: words(".verdict"),
     labels: [map, fit, curve].map((plot) => plot.ariaLabel),
   };
@@ -321,7 +304,7 @@ def assert_drawn(page: Page, javascript) -> dict:
     settle(page)
     now, shown = evaluated(javascript, **state(page)), page.evaluate(SHOWN)
     its_map, fit, losses = now["map"], now["fit"], now["losses"]
-    for name in ("question", "now", "verdict"):
+    for name in ("now", "verdict"):
         assert shown[name] == [now[name]]
     assert shown["next"] == now["next"]
     assert shown["labels"] == [its_map["description"], fit["description"], losses["description"]]

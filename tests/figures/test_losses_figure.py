@@ -252,10 +252,6 @@ class TestView:
         assert losses["keys"] == [["MSE: ŷ²", "BCE: −log(1 − ŷ)"], ["MSE: (1 − ŷ)²", "BCE: −log ŷ"]][y]
         assert gradients["keys"] == ["MSE: 2(ŷ − y) · ŷ(1 − ŷ)", "BCE: ŷ − y"]
 
-    def test_the_question_is_that_of_the_chapter(self, page):
-        question = "Predict first: at which error ŷ − y does MSE pull hardest? And BCE?"
-        expect(page.locator(".question")).to_have_text(question)
-
     def test_the_table_has_its_heads(self, page):
         assert page.get_by_role("columnheader").all_inner_texts() == ["L", "dL/dŷ", "· dŷ/dz", "= dL/dz"]
         assert page.get_by_role("rowheader").all_inner_texts() == ["MSE", "BCE"]

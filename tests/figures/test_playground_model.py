@@ -310,21 +310,6 @@ class TestExperiment:
 
 
 class TestWords:
-    def test_the_question_fits_the_data_and_the_network(self, javascript):
-        kinds = [*KINDS, "xor", "drawn"]
-        cases = [plain(Playground(data=data)) for data in kinds]
-        cases += [plain(Playground(activation="identity")), plain(Playground(hidden=[]))]
-        cases += [plain(Playground(data="three_spirals", hidden=[]))]
-        questions = javascript.call("playground/model.js", "question", cases)
-        themes = ["inner ring", "both moons", "both arms", "three arms", "get stuck", "Draw points", *["bends"] * 3]
-        for words, theme in zip(questions, themes, strict=True):
-            assert [theme in other for other in questions].count(True) == themes.count(theme)
-            assert theme in words
-            assert "Predict first" in words
-        assert questions[6].endswith("Then choose tanh for the hidden units.")
-        assert questions[7].endswith("Then add a hidden layer.")
-        assert ["can each border" in words for words in questions] == [False] * 8 + [True]
-
     def test_the_legend_names_every_sign_that_is_shown(self, javascript):
         cases = [plain(Playground()), plain(Playground(data="xor", show="gradients"))]
         cases += [plain(Playground(data="three_spirals")), plain(Playground(data="drawn", points=THREE))]

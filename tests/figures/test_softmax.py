@@ -132,14 +132,6 @@ class TestModel:
             ["995", "1000", "1005"],
         ]
 
-    def test_each_number_to_add_has_its_question(self, javascript):
-        rest, hundred, thousand = (
-            now["question"] for now in evaluate(javascript, [Softmax(shift=shift) for shift in (0, 100, 1000)])
-        )
-        assert rest == "Predict first: add 100 to each score. What happens to the shares, and to the two tables?"
-        assert "add 1000" in hundred
-        assert "At which T" in thousand
-
     def test_the_descriptions_follow(self, javascript):
         [now] = evaluate(javascript, [Softmax(z2=2.0, shift=100)])
         assert now["scores"]["description"] == "Scores: 102.0, 102.0, 100.1, 99.0"
@@ -168,7 +160,6 @@ class TestView:
                 assert drawn["ticks"][i] == [*now[kind]["levels"], *(letter + digit for digit in "₁₂₃₄")]
                 expect(page.locator(".plot").nth(i)).to_have_attribute("aria-label", now[kind]["description"])
             assert drawn["columns"] == [now["plain"], now["safe"]]
-            expect(page.locator(".question")).to_have_text(now["question"])
             expect(page.locator(".verdict")).to_have_text(now["verdict"].replace("^{", "").replace("}", ""))
 
     def test_the_tables_have_heads_with_raised_exponents(self, page):

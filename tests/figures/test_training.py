@@ -71,12 +71,12 @@ ADVANCE = """async (settings, epochs) => {
 
 # Runs to their end, and what the model makes of a state.
 EVALUATE = """async (values) => {
-  const { Experiment, curves, rows, mistakes, verdict, shownEpoch, question } = await load("training/model.js");
+  const { Experiment, curves, rows, mistakes, verdict, shownEpoch } = await load("training/model.js");
   const runs = (globalThis.experiment ??= new Experiment()).follow(values);
   const { run } = runs, epoch = shownEpoch(run, values);
   return {
     curves: curves(runs, values), rows: rows(runs, values), mistakes: mistakes(run, epoch),
-    question: question(values), verdict: verdict(run, epoch, values.data), losses: run.losses,
+    verdict: verdict(run, epoch, values.data), losses: run.losses,
     validation_losses: run.validation_losses, best: run.best_epoch, isDone: runs.isDone,
     others: runs.others.map((one) => one.validation_losses),
   };
@@ -216,7 +216,7 @@ class TestExperiment:
 
 class TestModel:
     def test_at_rest_it_overfits_with_every_seed(self, evaluate):
-        """What the alt text says, and the question above it."""
+        """What the alt text says."""
         now = evaluate()
         assert now["isDone"]
         assert now["losses"][150] < 0.15
@@ -224,7 +224,6 @@ class TestModel:
             assert losses[150] > 1.1 * min(losses)
         assert now["best"] == 34
         assert now["verdict"].startswith("Overfitting: since epoch 34 the training loss has fallen from 0.12 to 0.01")
-        assert "what brings the two curves together" in now["question"]
 
     @pytest.mark.parametrize("changes", [{"n": 320}, {"hidden": 2}, {"weight_decay": 0.003}, {"dropout": 0.5}], ids=str)
     def test_each_knob_narrows_the_gap(self, evaluate, changes):
@@ -343,19 +342,6 @@ class TestModel:
         assert evaluate(weight_decay=0.1)["verdict"].startswith(("Underfitting", "The validation loss was better"))
         assert evaluate(hidden=2, seed=2)["verdict"].startswith("Underfitting")
 
-    def test_the_question_fits_the_knobs(self, javascript):
-        cases: dict[str, dict[str, Any]] = {
-            "so much weight decay": {"weight_decay": 0.03},
-            "with ten times as much weight decay": {"weight_decay": 0.003, "n": 320},
-            "dropout leaves out units": {"dropout": 0.5},
-            "can so few units": {"hidden": 4},
-            "take most of the samples away": {"n": 320},
-            "what brings the two curves together": {},
-        }
-        questions = javascript.call(MODEL, "question", [plain(Training(**changes)) for changes in cases.values()])
-        for begins, words in zip(cases, questions, strict=True):
-            assert words.startswith(f"Predict first: {begins}")
-
     def test_knobs_have_the_values_that_python_allows(self, javascript):
         code = """async () => { const { STOPS, HOW } = await load("training/model.js"); return [STOPS, HOW]; }"""
         stops, how = javascript.run(code)
@@ -390,7 +376,6 @@ class TestView:
             assert cells(page) == [[row["name"], row["loss"], row["accuracy"]] for row in rows]
             expect(page.locator(".verdict")).to_have_text(now["verdict"])
             expect(page.locator(".report p").last).to_have_text(now["mistakes"]["words"])
-            expect(page.locator(".question")).to_have_text(now["question"])
             assert page.locator(".plot.losses").get_attribute("aria-label") == now["curves"]["description"]
             dots = page.locator(".plot .dot").evaluate_all("all => all.map(({ style }) => parseFloat(style.top))")
             np.testing.assert_allclose(dots, now["curves"]["cursor"]["places"], atol=1e-3)

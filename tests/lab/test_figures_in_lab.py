@@ -148,7 +148,7 @@ LEAVE = """(name) => {
     sheet.media = name && !sheet.id.includes(`.${name}.`) ? "not all" : "";
 }"""
 
-ALIVE = "(count) => document.querySelectorAll('.jp-OutputArea-output .frame > .question').length === count"
+ALIVE = "(count) => document.querySelectorAll('.jp-OutputArea-output .frame .question').length === count"
 STORED = "(count) => document.querySelectorAll('.jp-OutputArea-output').length === count"
 
 

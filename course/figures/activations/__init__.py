@@ -10,7 +10,7 @@ class Activations(Figure):
     'tanh'
     """
 
-    heights = (652, 663)
+    heights = (720, 803)
     alt = (
         "Two plots over the weighted sum z. Above, the sigmoid rises from 0 to 1, with tanh and ReLU drawn faintly, "
         "and a point at z = 1.5 with its tangent; one step to the right along the tangent leads up by the slope, "

@@ -9,7 +9,7 @@ import { bracketed, fixed, short, significant } from "../shared/numbers.js";
  * three parts of which the second is raised; `numbers` writes the rule of the slope in numbers.
  * @typedef {[number, number]} Pair
  * @typedef {{
- *   of: { call: (z: number) => number, derivative: (a: number) => number }, name: string, question: string,
+ *   of: { call: (z: number) => number, derivative: (a: number) => number }, name: string,
  *   flat: Pair[], flatWords: string[], output: (z: number) => [string, string, string],
  *   written: (a: number) => string, rule: string, numbers: (a: number) => string, steep: (slope: number) => string,
  *   decimals: number
@@ -43,8 +43,6 @@ export const KINDS = {
   sigmoid: {
     of: sigmoid,
     name: "sigmoid",
-    question:
-      "Predict first: where does the sigmoid have the slope 1/2? And where is the slope half as large as at its steepest place?",
     ...saturating(2 * Math.atanh(Math.sqrt(1 - 4 * LEVEL))),
     output: (z) => ["1 / (1 + e", short(-z, 1), ")"],
     written: (a) => told(a, Math.min(a, 1 - a)),
@@ -54,7 +52,6 @@ export const KINDS = {
   tanh: {
     of: tanh,
     name: "tanh",
-    question: "Predict first: how steep is tanh at its steepest place? And does it saturate sooner than the sigmoid?",
     ...saturating(Math.atanh(Math.sqrt(1 - LEVEL))),
     output: (z) => [`tanh(${short(z, 1)})`, "", ""],
     written: (a) => told(a, 1 - Math.abs(a)),
@@ -64,7 +61,6 @@ export const KINDS = {
   relu: {
     of: relu,
     name: "ReLU",
-    question: "Predict first: which slopes does ReLU have? And what do they multiply to in ten layers?",
     flat: [[START, 0]],
     flatWords: ["off", "a′ = 0"],
     output: (z) => [`max(0, ${short(z, 1)})`, "", ""],
@@ -92,7 +88,7 @@ export const zAt = (share) => clamp(valueAt(EXTENT, share, 10), LIMITS);
 
 /** An activation at a sum: its output and its slope, one step along its tangent, and all that is said of it. @param {Values} values */
 export function evaluate({ activation, z }) {
-  const { of, name, question, written, rule, numbers, flatWords, decimals, ...kind } = KINDS[activation];
+  const { of, name, written, rule, numbers, flatWords, decimals, ...kind } = KINDS[activation];
   const a = of.call(z);
   const slope = of.derivative(a);
   const product = slope ** 10;
@@ -111,7 +107,6 @@ export function evaluate({ activation, z }) {
     step,
     stepped: onTangent(step),
     tangent: [onTangent(-1.7), onTangent(1.7)],
-    question,
     rise: fixed(slope, decimals),
     output: [`a = ${before}`, raised, `${after} = ${written(a)}`],
     derivative: [`a′ = ${rule} `, `= ${numbers(a)} = ${steep}`],
@@ -120,3 +115,43 @@ export function evaluate({ activation, z }) {
     slopeDescription: `Derivative of ${name} over z: ${where}, a′ is ${steep}`,
   };
 }
+
+/** @type {Record<string, import("../shared/prediction.js").Prediction>} */
+const PREDICTIONS = {
+  sigmoid: {
+    question: "Predict first: where does the sigmoid have the slope 1/2?",
+    answers: ["at z = 0", "on both sides of 0", "nowhere"],
+    how: "move z",
+    gesture: { z: 0 },
+    seen: ({ activation, z }) => activation === "sigmoid" && z === 0,
+    result: () => ({
+      right: 2,
+      because: "Its steepest place is z = 0, where a (1 − a) = 1/4. It has half of that at z = ±1.8.",
+    }),
+  },
+  tanh: {
+    question: "Predict first: how steep is tanh at its steepest place? And does it saturate sooner than the sigmoid?",
+    answers: ["1/4, later", "1/2, sooner", "1, sooner", "1, later"],
+    how: "move z",
+    gesture: { z: 0 },
+    seen: ({ activation, z }) => activation === "tanh" && z === 0,
+    result: () => ({
+      right: 2,
+      because: "At z = 0 it is 1 − 0² = 1, and its shaded parts begin nearer to 0.",
+    }),
+  },
+  relu: {
+    question: "Predict first: take z just below 0. How much of a gradient does ReLU let through there?",
+    answers: ["all of it", "half of it", "nothing"],
+    how: "move z",
+    gesture: { z: -0.1 },
+    seen: ({ activation, z }) => activation === "relu" && z <= 0,
+    result: () => ({
+      right: 2,
+      because: "Its slope is 1 above 0 and 0 elsewhere, however near. In ten layers that is 1 or 0.",
+    }),
+  },
+};
+
+/** What is asked. @param {Values} values */
+export const asked = ({ activation }) => PREDICTIONS[activation];

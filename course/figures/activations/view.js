@@ -2,9 +2,10 @@
 import { choice, slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { plot, through } from "../shared/plot.js";
-import { curves, EXTENT, evaluate, KINDS, LIMITS, zAt } from "./model.js";
+import { asking } from "../shared/prediction.js";
+import { asked, curves, EXTENT, evaluate, KINDS, LIMITS, zAt } from "./model.js";
 
 /** @typedef {ReturnType<typeof evaluate>} Now */
 
@@ -142,13 +143,12 @@ function slopePlot(activation) {
 /** @type {import("../shared/figure.js").Build} */
 function build(state, frame) {
   frame.classList.add("activations");
-  const ask = question();
   const plots = make("div", { class: "plots dragged" });
   const output = [make("span"), make("sup"), make("span")];
   const derivative = [make("span"), make("span", { class: "numbers" })];
   const power = make("b");
   frame.append(
-    ask,
+    asking(state, asked),
     plots,
     make(
       "div",
@@ -189,7 +189,6 @@ function build(state, frame) {
     }
     const now = evaluate(values);
     for (const { show } of pair) show(z, now);
-    say(ask, now.question);
     now.output.forEach((words, i) => {
       say(output[i], words);
     });

@@ -18,7 +18,7 @@ class Backpropagation(Figure):
     16
     """
 
-    heights = (704, 992)
+    heights = (772, 1111)
     alt = (
         "A computational graph of one neuron and its squared error, from w₁ = 0.70, x₁ = 1.50, w₂ = −1.10, x₂ = 0.50, "
         "b = 0.40 and y = 1.00 to the loss: p₁ = w₁ · x₁ = 1.05, p₂ = w₂ · x₂ = −0.55, z = p₁ + p₂ + b = 0.90, "

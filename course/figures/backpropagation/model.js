@@ -199,27 +199,6 @@ function sentBack([name, kind, ...inputs], values, { gradients, sent }, awaited)
   return [chains, ...sums.map((line) => [line])];
 }
 
-/** What to predict before the next step. @param {string} graph @param {number} step @param {Numbers} values */
-function questionAt(graph, step, values) {
-  const count = GRAPHS[graph].operations.length;
-  if (step === 0) return "Predict first: which number is computed first, and from which others? Then press Step.";
-  if (step < count) return "Predict first: which number comes next, and which others does it need? Then press Step.";
-  if (step === count)
-    return "Predict first: if r grew a little, would L grow or fall? The first gradient says so. Then press Step.";
-  if (step === 2 * count) {
-    if (graph === "one neuron")
-      return "Predict first: can you move the sliders so that the answer is as wrong as it can be, and yet the slopes of all weights are nearly zero?";
-    if (graph === "two layers")
-      return "Predict first: can you move the sliders so that dw₁ is nearly zero, and yet dw₂ is not?";
-    return "Predict first: can you move the sliders so that dz is nearly zero, though r is not, since its two parts cancel?";
-  }
-  if (graph === "one neuron")
-    return `Predict first: x₁ is ${written(values["x₁"])} and x₂ is ${written(values["x₂"])}. By what factor will dw₁ and dw₂ differ? Press Step until both are there.`;
-  if (graph === "a value used twice" && step < 9)
-    return "Predict first: z is used twice, so two parts of a gradient come back to it. What becomes of them? Then press Step.";
-  return "Predict first: which gradients come next, and will they be larger than the one they come from, smaller, or the same? Then press Step.";
-}
-
 /**
  * The graph at a step: each value and gradient so far, as numbers and as they are written; what this step does; and how
  * boxes and arrows look: `forward` or `backward`, `ahead` where nothing has passed yet, and `now` in this step.
@@ -279,7 +258,123 @@ export function evaluate(state) {
     arrows,
     title,
     lines,
-    question: questionAt(state.graph, step, values),
     description: `Computational graph of ${state.graph}. ${title}. The table below has every value and every gradient so far.`,
   };
+}
+
+/** @typedef {import("../shared/prediction.js").Prediction} Prediction */
+
+/** What can be tried when all gradients are there. @type {Record<string, string>} */
+const LAST_TASKS = {
+  "one neuron":
+    "Try: move the sliders so that the answer is as wrong as it can be, and yet the slopes of all weights are nearly zero.",
+  "two layers": "Try: move the sliders so that dw₁ is nearly zero, and yet dw₂ is not.",
+  "a value used twice": "Try: move the sliders so that dz is nearly zero, though r is not, since its two parts cancel.",
+};
+
+/** Which number comes next on the way forward: others need a number that is not there yet. @param {Values} state @returns {import("../shared/prediction.js").Asked} */
+function nextForward({ graph, step }) {
+  const { operations } = GRAPHS[graph];
+  const ahead = operations.slice(step);
+  const missing = new Set(ahead.map(([name]) => name));
+  const [[next, , ...inputs], ...later] = ahead;
+  const blocked = later.filter(([, , ...needed]) => needed.some((name) => missing.has(name))).map(([name]) => name);
+  if (!blocked.length) return { question: "Try: which number comes next, and which others does it need? Press Step." };
+  const answers = [...blocked.slice(-2), next].sort();
+  return {
+    question: `Predict first: which of these numbers is computed ${step ? "next" : "first"}, and from which others?`,
+    answers,
+    how: "press Step",
+    gesture: { step: step + 1 },
+    seen: (now) => now.graph === graph && now.step > step,
+    result: () => ({
+      right: answers.indexOf(next),
+      because: `It needs ${new Intl.ListFormat("en-GB").format(inputs)}, which are there. The others must wait.`,
+    }),
+  };
+}
+
+/** Which way L goes with r. @param {Values} state @returns {Prediction} */
+function nextSign({ graph, step }) {
+  return {
+    question: "Predict first: if r grew a little, would L grow or fall? The first gradient says so.",
+    answers: ["L would grow", "L would fall", "neither"],
+    how: "press Step",
+    gesture: { step: step + 1 },
+    seen: (now) => now.graph === graph && now.step > step,
+    result(now) {
+      const { r } = evaluate(now).gradients;
+      return {
+        right: r > 0 ? 0 : r < 0 ? 1 : 2,
+        because: `dr = 2 r = ${written(r)}. ${r ? `Since r is ${r > 0 ? "above" : "below"} 0, r² ${r > 0 ? "grows" : "falls"} with it.` : "At r = 0 the parabola is flat."}`,
+      };
+    },
+  };
+}
+
+/** How the slopes of both weights are related. @param {Values} state @returns {Prediction} */
+function bothWeights({ graph, step, x1, x2 }) {
+  return {
+    question: `Predict first: x₁ is ${written(x1)} and x₂ is ${written(x2)}. How will dw₁ and dw₂ be related?`,
+    answers: ["as w₁ and w₂", "as x₁ and x₂", "they are equal"],
+    how: "press Step",
+    gesture: { step: lastStep(graph) },
+    seen: (now) => now.graph === graph && now.step === lastStep(graph),
+    result: (now) => {
+      const { gradients } = evaluate(now);
+      return {
+        right: 1,
+        because: `Each is dz = ${written(gradients.z)} times its own input: ${written(gradients["w₁"])} and ${written(gradients["w₂"])}.`,
+      };
+    },
+  };
+}
+
+/** What becomes of two parts of one gradient. @param {Values} state @returns {Prediction} */
+function bothParts({ graph, step }) {
+  return {
+    question: "Predict first: z is used twice, so two parts of a gradient come back to it. What becomes of them?",
+    answers: ["the larger one counts", "they are multiplied", "they are added"],
+    how: "press Step",
+    gesture: { step: 9 },
+    seen: (now) => now.graph === graph && now.step > 8,
+    result: () => ({
+      right: 2,
+      because: "A nudge of z moves a in two ways at once, and for small nudges the two effects add up.",
+    }),
+  };
+}
+
+/** How the next gradient compares with the one that it comes from. @param {Values} state @returns {Prediction} */
+function nextSize({ graph, step }) {
+  const [name, , input] = GRAPHS[graph].operations[lastStep(graph) - step - 1];
+  return {
+    question: `Predict first: next comes d${input}, from d${name}. Will it be larger, signs aside, or smaller?`,
+    answers: ["larger", "smaller", "the same"],
+    how: "press Step",
+    gesture: { step: step + 1 },
+    seen: (now) => now.graph === graph && now.step > step,
+    result(now) {
+      const { gradients } = evaluate(now);
+      const [from, to] = [gradients[name], gradients[input]];
+      const [before, after] = [from, to].map(Math.abs);
+      return {
+        right: Math.abs(after - before) < 1e-9 ? 2 : after > before ? 0 : 1,
+        because: `d${name} = ${written(from)} times the slope of ${name} for ${input} makes d${input} = ${written(to)}.`,
+      };
+    },
+  };
+}
+
+/** What is asked in a state. @param {Values} state @returns {import("../shared/prediction.js").Asked} */
+export function asked(state) {
+  const { graph } = state;
+  const end = lastStep(graph);
+  const step = Math.min(state.step, end);
+  const now = { ...state, step };
+  if (step === end) return { question: LAST_TASKS[graph] };
+  if (step < end / 2) return nextForward(now);
+  if (step === end / 2) return nextSign(now);
+  if (graph === "one neuron") return state.x1 === state.x2 ? nextSize(now) : bothWeights(now);
+  return graph === "a value used twice" && step < 9 ? bothParts(now) : nextSize(now);
 }

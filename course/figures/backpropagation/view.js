@@ -1,10 +1,11 @@
 /** Backpropagation: the graph as boxes and arrows, what the step does, and the same as a table. */
 import { asNamed, choice, slider } from "../shared/controls.js";
-import { make, OWN_KEYS, say, set } from "../shared/elements.js";
-import { figure, onWidth, question, redraw } from "../shared/figure.js";
+import { make, OWN_KEYS, set } from "../shared/elements.js";
+import { figure, onWidth, redraw } from "../shared/figure.js";
+import { asking } from "../shared/prediction.js";
 import { steady, transport } from "../shared/transport.js";
 import { layout } from "./layout.js";
-import { choose, evaluate, GRAPHS, labels, lastStep } from "./model.js";
+import { asked, choose, evaluate, GRAPHS, labels, lastStep } from "./model.js";
 
 /** @typedef {ReturnType<typeof evaluate>} Now */
 
@@ -80,7 +81,6 @@ function table() {
 /** @type {import("../shared/figure.js").Build} */
 function build(state, frame) {
   frame.classList.add("backpropagation");
-  const asked = question();
   const graph = drawing();
   const explanation = make("div", { class: "explanation" });
   const values = table();
@@ -113,7 +113,7 @@ function build(state, frame) {
   fitAll();
 
   frame.append(
-    asked,
+    asking(state, asked),
     choice(chosen, "graph", "graph", asNamed(Object.keys(GRAPHS))),
     graph.view,
     explanation,
@@ -126,7 +126,6 @@ function build(state, frame) {
   let explained = "";
   const ask = redraw(state, (state) => {
     const now = evaluate(state);
-    say(asked, now.question);
     graph.show(state.graph, now);
     values.show(now);
     const words = JSON.stringify([now.title, now.lines]);

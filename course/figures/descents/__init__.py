@@ -13,7 +13,7 @@ class Descents(Figure):
     0.0
     """
 
-    heights = (860, 1230)
+    heights = (932, 1354)
     alt = (
         "Three maps of the same long valley, one below the other: ellipses of equal loss, a cross at the lowest point, "
         "and the path of one rule on each, 40 steps from the same start at the left end. SGD, a solid line, jumps from "

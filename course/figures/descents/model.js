@@ -2,6 +2,7 @@
 import { Adam, Momentum, SGD } from "../mathematics/optimizers.js";
 import { drawable, edgeTowards, isWithin, spotOn } from "../shared/landscape.js";
 import { fixed, short, significant } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 
 /**
  * @typedef {import("../shared/landscape.js").Pair} Pair
@@ -97,19 +98,6 @@ function howAdam({ lr_adam }, places) {
   return `walks at its own pace. Longest step so far: ${along} along the valley, ${across} across: ${pace}.`;
 }
 
-/** What to predict in a state. @param {Values} values */
-function questionAt({ k, lr_sgd, beta, slopes, step }) {
-  const steps = step > 1 ? `the same ${step} steps` : `${STEPS} steps`;
-  if (slopes < 1)
-    return "Predict first: every slope is a hundredth of what it was. Which lr brings SGD back on its old path? And Adam?";
-  if (lr_sgd * k > 2) return "Predict first: SGD flies out. How far must k shrink, or its lr, until it stays?";
-  if (beta === 0)
-    return `Predict first: give Momentum a memory, β = 0.9. How far does it get in ${steps}, and does it stop at the lowest point?`;
-  if (k === 1)
-    return "Predict first: this bowl is round. With which lr does SGD need a single step? What is a memory good for here?";
-  return `Predict first: take Momentum's memory away, β = 0. How far does it get in ${steps}? And who does not notice when all slopes shrink to a hundredth?`;
-}
-
 /** A rule's way so far: where it is, whether it is near, and what it does. @param {string} name @param {number[][]} whole @param {number} step @param {string} how */
 function walk(name, whole, step, how) {
   const places = whole.slice(0, step + 1);
@@ -155,9 +143,75 @@ export function evaluate(values) {
     places.length <= step ? `${name} is lost` : `${name} ${short(losses[step], 3)}`,
   );
   return {
-    question: questionAt(values),
     contours: contours(k),
     walks,
     description: `Loss after step ${step}: ${words.join(", ")}. At the start it is ${fixed((START[0] ** 2 + k * START[1] ** 2) / 2, 1)}.`,
+  };
+}
+
+/** Where a way ends, as a distance from the cross if it is on the map. @param {{ where: string }} walk */
+const placeOf = ({ where }) => where.replace(/ from the cross,|,/, "");
+
+/**
+ * What becomes of Momentum in the same number of steps with another memory; at the start there are none yet.
+ * @param {Values} values @param {number} beta @returns {import("../shared/prediction.js").Prediction}
+ */
+function withMemory(values, beta) {
+  const { k, lr_momentum, slopes } = values;
+  const step = values.step > 1 ? values.step : STEPS;
+  const steps = values.step > 1 ? `the same ${step} steps` : `${STEPS} steps`;
+  const [now, then] = [values.beta, beta].map((beta) => evaluate({ ...values, beta, step }).walks[1]);
+  const [before, after] = [now, then].map(({ places }) => Math.hypot(...places[places.length - 1]));
+  const change = beta ? `give Momentum a memory, β = ${beta}` : "take Momentum's memory away, β = 0";
+  return {
+    question: `Predict first: ${change}. Where is it after ${steps}, compared with now?`,
+    answers: ["nearer to the cross", "further from it", "off the map"],
+    how: "move β",
+    gesture: { beta, step },
+    seen: (one) => has(one, { k, lr_momentum, slopes, beta }) && one.step >= step,
+    result: () => ({
+      right: then.gone ? 2 : after < before ? 0 : 1,
+      because: `Its distance is ${placeOf(then)} instead of ${placeOf(now)}. ${beta ? "Memory lets steps that agree grow" : "Without memory no step grows"}.`,
+    }),
+  };
+}
+
+/** What is asked in a state. @param {Values} values @returns {import("../shared/prediction.js").Asked} */
+export function asked(values) {
+  const { k, lr_sgd, beta, slopes } = values;
+  if (slopes < 1) {
+    const lr = Number((lr_sgd / slopes).toPrecision(2));
+    if (!RATES.includes(lr))
+      return {
+        question:
+          "Try: every slope is a hundredth of what it was. Which rule walks as before? Multiply all slopes by 1 again.",
+      };
+    return {
+      question:
+        "Predict first: every slope is a hundredth of what it was. Which learning rate brings SGD back on its old path?",
+      answers: ["a hundredth of it", "the same", "a hundred times it"],
+      how: "move SGD's lr",
+      gesture: { lr_sgd: lr },
+      seen: (now) => has(now, { k, slopes, lr_sgd: lr }),
+      result: () => ({
+        right: 2,
+        because: "A step is lr times a slope. Adam needs no other lr, since it divides by the size of its slopes.",
+      }),
+    };
+  }
+  if (lr_sgd * k > 2) return { question: "Try: SGD flies out. Make k smaller, or its lr, until it stays." };
+  if (beta === 0) return withMemory(values, 0.9);
+  if (k > 1) return withMemory(values, 0);
+  return {
+    question: "Predict first: this bowl is round. With which learning rate does SGD need a single step?",
+    answers: ["0.5", "1", "2", "with none"],
+    how: "move SGD's lr",
+    gesture: { lr_sgd: 1 },
+    seen: (now) => has(now, { k, slopes, lr_sgd: 1 }),
+    result: () => ({
+      right: 1,
+      because:
+        "Each step multiplies both distances by 1 − lr. In a long valley no lr is right for both, and a memory helps.",
+    }),
   };
 }

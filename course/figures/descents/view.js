@@ -1,12 +1,14 @@
 /** Descents: the ways of SGD, Momentum and Adam through one valley, one below the other, and their losses. */
 import { choice, over, slider } from "../shared/controls.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { contourLines, cross, departure } from "../shared/landscape.js";
 import { plot, through } from "../shared/plot.js";
+import { asking } from "../shared/prediction.js";
 import { steady, transport } from "../shared/transport.js";
 import {
   ADAMS_RATES,
+  asked,
   BETAS,
   contours,
   evaluate,
@@ -96,7 +98,6 @@ function lossCurves() {
 /** @type {import("../shared/figure.js").Build} */
 function build(state, frame) {
   frame.classList.add("descents");
-  const ask = question();
   const valleys = NAMES.map((name, i) => valley(name, KINDS[i], i === NAMES.length - 1));
   const losses = lossCurves();
   const hows = NAMES.map(() => make("span"));
@@ -114,7 +115,7 @@ function build(state, frame) {
   buttons.append(choice(state, "slopes", "all slopes", { 1: "as they are", 0.01: "times 0.01" }, Number));
 
   frame.append(
-    ask,
+    asking(state, asked),
     ...valleys.map(({ view }) => view),
     make("div", { class: "losses" }, losses.view, report),
     make(
@@ -137,7 +138,6 @@ function build(state, frame) {
 
   redraw(state, (values) => {
     const shown = evaluate(values);
-    say(ask, shown.question);
     shown.walks.forEach((walk, i) => {
       valleys[i].show(walk, shown.contours);
       say(hows[i], walk.how);

@@ -23,7 +23,7 @@ class DrawnDigit(Figure):
     [0, 0, 0, 0, 14, 10, 0, 0]
     """
 
-    heights = (1020, 1462)
+    heights = (1108, 1623)
     alt = (
         "A grid of 32 by 32 pixels to draw a digit in, by pointer or by keys, with the buttons Erase and Undo, and ten "
         "pictures of the test set to choose from. Beside it the answer of a network in words, and ten bars for its "

@@ -89,11 +89,6 @@ function wordsOfUnit(unit, reading) {
   return `${name}: its 64 products and its bias add up to ${z}, and relu(${z}) = ${fixed(reading.units[unit])}. ${speaks}`;
 }
 
-const QUESTIONS = {
-  example: "Predict first: which of the ten digits, as you write them, will it misread? Draw one in the grid.",
-  drawing: "Predict first: what becomes of this digit if you draw it small, in a corner, or slanted?",
-};
-
 /** All that is to be seen of a state. @param {Values} values */
 export function evaluate({ ink, example, unit }) {
   const chosen = examples[example];
@@ -103,7 +98,6 @@ export function evaluate({ ink, example, unit }) {
   const pixels = chosen?.pixels ?? way?.pixels ?? null;
   const reading = pixels && read(pixels);
   return {
-    question: chosen ? QUESTIONS.example : QUESTIONS.drawing,
     drawing,
     way,
     pixels,
@@ -117,5 +111,30 @@ export function evaluate({ ink, example, unit }) {
     gridWords: chosen
       ? `The grid shows a ${chosen.digit} of the test set, 8 by 8.`
       : `The grid for drawing, 32 by 32. ${amount(drawing)} of 1024 pixels have ink.`,
+  };
+}
+
+const MISREAD = examples.findIndex(({ digit, pixels }) => ranked(read(pixels).probabilities)[0] !== digit);
+
+/** What is asked in a state. @param {Values} values @returns {import("../shared/prediction.js").Asked} */
+export function asked({ example }) {
+  if (example < 0)
+    return { question: "Try: draw this digit small, in a corner, or slanted. What becomes of the answer?" };
+  return {
+    question:
+      "Predict first: the network has not learned from the ten pictures below. How many of them does it read right?",
+    answers: ["all ten", "nine", "seven", "five"],
+    how: "try them",
+    gesture: { example: MISREAD },
+    seen: (values) => values.example === MISREAD,
+    result() {
+      const { digit, pixels } = examples[MISREAD];
+      const { probabilities } = read(pixels);
+      const [said] = ranked(probabilities);
+      return {
+        right: 1,
+        because: `It takes this ${digit} for a ${said}, with a probability of ${share(probabilities[said])}. Which of your own digits will it misread?`,
+      };
+    },
   };
 }

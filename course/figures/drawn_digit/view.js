@@ -2,10 +2,11 @@
 import { button, choice, slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { freshId, make, OWN_KEYS, say, set } from "../shared/elements.js";
-import { figure, onTheme, question, redraw } from "../shared/figure.js";
+import { figure, onTheme, redraw } from "../shared/figure.js";
 import { fixed } from "../shared/numbers.js";
+import { asking } from "../shared/prediction.js";
 import { boundsOf, SIDE } from "./handwriting.js";
-import { BRIGHTEST, DIGITS, EMPTY, evaluate, examples, stroke, UNITS, weightsOf } from "./model.js";
+import { asked, BRIGHTEST, DIGITS, EMPTY, evaluate, examples, stroke, UNITS, weightsOf } from "./model.js";
 
 /** @typedef {import("./handwriting.js").Bitmap} Bitmap */
 /** @typedef {ReturnType<typeof evaluate>} Now */
@@ -310,7 +311,6 @@ function build(state, frame) {
   undo.disabled = true;
   const erase = button("Erase", () => change({ ink: EMPTY, example: -1 }));
 
-  const asked = question();
   const paper = grid(state, keep);
   const status = make("p", { class: "answer", role: "status" });
   const chances = bars();
@@ -325,7 +325,7 @@ function build(state, frame) {
   });
 
   frame.append(
-    asked,
+    asking(state, asked),
     make(
       "div",
       { class: "panels" },
@@ -353,7 +353,6 @@ function build(state, frame) {
   const ask = redraw(state, (values) => {
     const now = evaluate(values);
     const color = themeOf(frame);
-    say(asked, now.question);
     say(status, now.answer);
     paper.show(values);
     chances.show(now);

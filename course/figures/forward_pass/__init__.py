@@ -23,7 +23,7 @@ class ForwardPass(Figure):
     [[2, 4], [-4, -3]]
     """
 
-    heights = (615, 1112)
+    heights = (683, 1227)
     alt = (
         "The forward pass through a network of two inputs, two hidden tanh neurons and one sigmoid output. Its weights "
         "are set by hand: the hidden neurons compute OR and NAND, the output computes AND, and together that is XOR. "

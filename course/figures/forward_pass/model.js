@@ -3,6 +3,7 @@ import { Network } from "../mathematics/network.js";
 import { clamp, gridInputs, scale } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { bracketed, fixed, sum, vector } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 
 /**
  * @typedef {[number, number]} Pair a point, or an interval
@@ -15,13 +16,6 @@ export const STAGES = ["X", "Z₁", "A₁", "Z₂", "Ŷ"];
 export const SHAPES = ["(4, 2)", "(4, 2)", "(4, 2)", "(4, 1)", "(4, 1)"];
 export const LAST = STAGES.length - 1;
 
-const QUESTIONS = [
-  "Predict first: no straight line divides discs from squares here. Next come the weights and biases, which move every point. Will a line do it at Z₁?",
-  "Predict first: next comes tanh, which squeezes one part of the grid and leaves another wide. Where will it stay wide, near the dashed lines or far from them?",
-  "Predict first: at X no straight line divides discs from squares, here one does. Which step made it possible, the weights and biases or tanh? Go back to X and play.",
-  "Predict first: here one straight line divides discs from squares. What does this line look like back among the inputs, at Ŷ?",
-  "Predict first: what is the answer at (0.5, 0.5), in the middle of the four points? Drag the ring there.",
-];
 const SAYS = [
   "the inputs. No straight line has both discs on one side and both squares on the other. Drag the ring.",
   "the sums stretch, turn and shift the plane. Straight lines stay straight: still no line divides discs from squares.",
@@ -217,7 +211,6 @@ export function evaluate({ stage, x1, x2, network: plain }) {
     now,
     numbers,
     written: numbers.map((values, k) => values.map((value) => (k > now ? "·" : fixed(value)))),
-    question: QUESTIONS[Math.floor(stage)],
     formula: formulaOf(network, numbers, now),
     caption: `${STAGES[now]}: ${SAYS[now]}`,
     plane,
@@ -227,3 +220,74 @@ export function evaluate({ stage, x1, x2, network: plain }) {
     planeDescription: describe(survey, now, x, y_hat),
   };
 }
+
+const MIDDLE_OF_ALL = { stage: LAST, x1: 0.5, x2: 0.5 };
+/** What is asked from each stage on. @type {import("../shared/prediction.js").Prediction[]} */
+const PREDICTIONS = [
+  {
+    question:
+      "Predict first: no straight line divides discs from squares here. Next come the weights and biases, which move every point. Will a line do it at Z₁?",
+    answers: ["yes", "no"],
+    how: "go on to Z₁",
+    gesture: { stage: 1 },
+    seen: ({ stage }) => stage >= 1,
+    result: () => ({
+      right: 1,
+      because: "Weights and biases stretch, turn and shift the whole plane. What was crossed stays crossed.",
+    }),
+  },
+  {
+    question:
+      "Predict first: next comes tanh, which squeezes one part of the grid and leaves another wide. Where will it stay wide?",
+    answers: ["near the dashed lines", "far from the dashed lines"],
+    how: "go on to A₁",
+    gesture: { stage: 2 },
+    seen: ({ stage }) => stage >= 2,
+    result: () => ({
+      right: 0,
+      because: "There a sum is 0, and tanh is steepest. Far away it is flat, and all sums become nearly 1 or −1.",
+    }),
+  },
+  {
+    question:
+      "Predict first: at X no straight line divides discs from squares, here one does. Which step made it possible? Go back to X and play.",
+    answers: ["the weights and biases", "tanh"],
+    how: "look at Z₁",
+    gesture: { stage: 1 },
+    seen: ({ stage }) => stage === 1,
+    result: () => ({
+      right: 1,
+      because: "At Z₁ still no line does it: weights and biases leave straight what is straight. Only tanh bends.",
+    }),
+  },
+  {
+    question:
+      "Predict first: here one straight line divides discs from squares. What does this line look like back among the inputs, at Ŷ?",
+    answers: ["one straight line", "two straight lines", "a bent line"],
+    how: "go on to Ŷ",
+    gesture: { stage: LAST },
+    seen: ({ stage }) => stage === LAST,
+    result: () => ({
+      right: 2,
+      because:
+        "What is straight after tanh was bent before it: here it goes around both squares, and leaves a disc on either side.",
+    }),
+  },
+  {
+    question: "Predict first: what is the answer at (0.5, 0.5), in the middle of the four points?",
+    answers: ["nearly 0", "about 1/2", "nearly 1"],
+    how: "drag the ring there",
+    gesture: MIDDLE_OF_ALL,
+    seen: (values) => has(values, MIDDLE_OF_ALL),
+    result(values) {
+      const y_hat = evaluate(values).numbers[LAST][0];
+      return {
+        right: [0.1, 0.9].filter((limit) => y_hat > limit).length,
+        because: `It is ${fixed(y_hat, 3)}: the middle lies within the bent line, between both squares.`,
+      };
+    },
+  },
+];
+
+/** What is asked in a state. @param {Values} values */
+export const asked = ({ stage }) => PREDICTIONS[Math.floor(stage)];

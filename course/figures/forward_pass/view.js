@@ -2,12 +2,14 @@
 import { button, slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed, subscript } from "../shared/numbers.js";
 import { ground, mark, markLayer, painter, planeAxes, putMark } from "../shared/plane.js";
 import { through } from "../shared/plot.js";
+import { asking } from "../shared/prediction.js";
 import { transport } from "../shared/transport.js";
 import {
+  asked,
   CELLS,
   evaluate,
   inputAt,
@@ -169,7 +171,6 @@ function build(state, frame) {
   const survey = surveyOf(state.get("network"));
   const numbers = diagram(survey.network);
   const map = plane(survey, painter(state, frame));
-  const ask = question();
   const parts = ["", "", "", ""].map(() => make("span"));
   const formula = make("p", { class: "formula" }, ...parts.flatMap((part) => [part, " "]));
   const caption = make("p", { class: "caption" });
@@ -188,7 +189,7 @@ function build(state, frame) {
   });
 
   frame.append(
-    ask,
+    asking(state, asked),
     make(
       "div",
       { class: "stages", role: "group", "aria-label": "Stages, with the shapes for four samples" },
@@ -216,7 +217,6 @@ function build(state, frame) {
 
   redraw(state, (values) => {
     const now = evaluate(values);
-    say(ask, now.question);
     numbers.show(now);
     map.show(now);
     map.view.classList.toggle("dragged", isDraggable(values.stage));

@@ -12,7 +12,7 @@ class LearningNeuron(Figure):
     'OR'
     """
 
-    heights = (755, 1065)
+    heights = (817, 1202)
     alt = (
         "The training of one neuron with two inputs on the four corners, which can be played, stepped and scrubbed. On "
         "the left a map of its answers over both inputs, with the straight line where the answer is one half; on the "

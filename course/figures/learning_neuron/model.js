@@ -1,7 +1,7 @@
 /** One neuron learns from its four corners: its whole run, step by step, and what is to be seen at any of them. */
 import { MSE } from "../mathematics/losses.js";
 import { scale } from "../mathematics/plane.js";
-import { CORNERS, over, TASKS } from "../neuron/model.js";
+import { CORNERS, over, TARGETS } from "../neuron/model.js";
 import { fixed } from "../shared/numbers.js";
 
 /**
@@ -32,7 +32,7 @@ export const timeline = {
 const mse = new MSE();
 /** @param {number[]} parameters @param {Values} values */
 const lossOf = ([w1, w2, b], { task }) =>
-  mse.call(over({ w1, w2, b }, CORNERS).outputs, Float64Array.from(TASKS[task].targets));
+  mse.call(over({ w1, w2, b }, CORNERS).outputs, Float64Array.from(TARGETS[task]));
 
 /** The loss where one parameter has another value, and the others have their own. @param {number[]} parameters @param {number} i @param {Values} values */
 const lossAlong = (parameters, i, values) => (/** @type {number} */ value) => lossOf(parameters.with(i, value), values);
@@ -58,6 +58,20 @@ export function runOf(values) {
   runs.set(key, run);
   return run;
 }
+
+/** What is asked. @returns {import("../shared/prediction.js").Prediction} */
+export const asked = () => ({
+  question:
+    "Predict first: the neuron looks for its own weights and bias, one small step after the other. Which of AND, OR and XOR will it never learn?",
+  answers: ["AND", "OR", "XOR", "it learns all three"],
+  how: "choose a task",
+  gesture: { task: "XOR", step: STEPS },
+  seen: ({ task, step }) => task === "XOR" && step === STEPS,
+  result: () => ({
+    right: 2,
+    because: "Wherever it starts, at most 3 of 4 get right: no straight line divides these discs from the squares.",
+  }),
+});
 
 /** A number, or 0 where only rounding makes it another. @param {number} value */
 const clean = (value) => (Math.abs(value) < 1e-9 ? 0 : value);
@@ -95,7 +109,7 @@ export function evaluate(values) {
   const numbers = run[step].parameters.map(clean);
   const slopes = run[step].slopes.map(clean);
   const [w1, w2, b] = numbers;
-  const { targets } = TASKS[task];
+  const targets = TARGETS[task];
   const answers = [...over({ w1, w2, b }, CORNERS).outputs].map((answer, i) => ({
     answer,
     target: targets[i],

@@ -3,12 +3,13 @@ import { scale } from "../mathematics/plane.js";
 import { EXTENT, over } from "../neuron/model.js";
 import { asNamed, choice, over as overStops, slider } from "../shared/controls.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed } from "../shared/numbers.js";
 import { mark, painter, plane, putMark } from "../shared/plane.js";
 import { plot, through } from "../shared/plot.js";
+import { asking } from "../shared/prediction.js";
 import { transport } from "../shared/transport.js";
-import { CHOICES, evaluate, LOSSES, NAMES, RANGE, RATES, runOf, STEPS, timeline } from "./model.js";
+import { asked, CHOICES, evaluate, LOSSES, NAMES, RANGE, RATES, runOf, STEPS, timeline } from "./model.js";
 
 const right = scale(RANGE, [0, 100]);
 const up = scale(LOSSES, [100, 0]);
@@ -131,9 +132,7 @@ function build(state, frame) {
   const { scrub, buttons } = transport(state, "step", { last: () => STEPS, live: [report], timeline });
 
   frame.append(
-    question(
-      "Predict first: the neuron looks for its own weights and bias, one small step after the other. Which of AND, OR and XOR will it never learn?",
-    ),
+    asking(state, asked),
     make(
       "div",
       { class: "panels" },

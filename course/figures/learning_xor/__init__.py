@@ -33,7 +33,7 @@ class LearningXOR(Figure):
     100
     """
 
-    heights = (750, 690)
+    heights = (815, 802)
     alt = (
         "The training of a small network on XOR, which can be played, stepped and scrubbed. On the left a map of its "
         "answers over the plane of the inputs, with the four points; on the right the same points at the two values "

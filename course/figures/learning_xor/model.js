@@ -47,6 +47,22 @@ export function runOf({ seed, starts }) {
   return run;
 }
 
+/** What is asked. @returns {import("../shared/prediction.js").Prediction} */
+export const asked = () => ({
+  question: "Predict first: from seed 3 training learns XOR. Does it from each of the other four seeds, 0, 1, 4 and 6?",
+  answers: ["from each of them", "from some of them", "from none of them"],
+  how: "choose other seeds",
+  gesture: { seed: 0, epoch: EPOCHS },
+  seen: (values) => values.epoch === EPOCHS && goodOf(evaluate(values).answers) < NAMES.length,
+  result: () => ({
+    right: 1,
+    because: "From 1 and 6 it does. From 0 and 4 two points are lumped together, and share the answer 1/2.",
+  }),
+});
+
+/** How many answers are near their targets. @param {number[]} answers */
+const goodOf = (answers) => answers.filter((answer, i) => Math.abs(answer - Y[i]) < NEAR).length;
+
 /**
  * The network at an epoch: what it answers, where its hidden layer moves the four points, and how good that is.
  * @param {Values} values
@@ -60,7 +76,6 @@ export function evaluate(values) {
   });
   const answers = [...network.predict(X)];
   const hidden = [...network.layers[0].A];
-  const good = answers.filter((answer, i) => Math.abs(answer - Y[i]) < NEAR).length;
   return {
     network,
     answers,
@@ -68,7 +83,7 @@ export function evaluate(values) {
     loss: run[epoch].loss,
     first: run[0].loss,
     last: run[EPOCHS].loss,
-    verdict: `${good} of 4 answers are within ${NEAR} of their targets.`,
+    verdict: `${goodOf(answers)} of 4 answers are within ${NEAR} of their targets.`,
     moved: NAMES.map((name, i) => `${name} to (${fixed(hidden[2 * i])}, ${fixed(hidden[2 * i + 1])})`).join(", "),
   };
 }

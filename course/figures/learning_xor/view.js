@@ -4,12 +4,13 @@ import { Network } from "../mathematics/network.js";
 import { scale } from "../mathematics/plane.js";
 import { asNamed, choice, over as overStops } from "../shared/controls.js";
 import { make, place, put, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed } from "../shared/numbers.js";
 import { painter, plane } from "../shared/plane.js";
 import { through } from "../shared/plot.js";
+import { asking } from "../shared/prediction.js";
 import { transport } from "../shared/transport.js";
-import { along, EPOCHS, evaluate, NAMES, over, runOf, STOPS, timeline, X, Y } from "./model.js";
+import { along, asked, EPOCHS, evaluate, NAMES, over, runOf, STOPS, timeline, X, Y } from "./model.js";
 
 const KINDS = /** @type {("zero" | "one")[]} */ (Array.from(Y, (y) => (y ? "one" : "zero")));
 
@@ -90,9 +91,7 @@ function build(state, frame) {
   buttons.append(choice(state, "seed", "seed", asNamed(Object.keys(state.get("starts"))), Number));
 
   frame.append(
-    question(
-      "Predict first: before training, at epoch 0, can one straight line divide discs from squares on the right? And does training get there from every seed?",
-    ),
+    asking(state, asked),
     make(
       "div",
       { class: "maps" },

@@ -12,7 +12,7 @@ class LossBowl(Figure):
     0.24
     """
 
-    heights = (722, 1012)
+    heights = (789, 1131)
     alt = (
         "A map of the mean squared error of a straight line, ŷ = w x + b, over its two parameters: ellipses around a "
         "minimum, a valley 2.7 times as long as wide. A ball starts on the slope at w = −0.9, b = 0.4. Each step takes "

@@ -6,6 +6,7 @@ import { clamp } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { drawable, edgeTowards, isWithin, spotOn } from "../shared/landscape.js";
 import { bracketed, fixed, scientific } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 
 /**
  * @typedef {import("../shared/landscape.js").Pair} Pair
@@ -122,16 +123,6 @@ function judge(lr, arrival, falls) {
   return `Good: down the steep side, then along the valley, ${when}.`;
 }
 
-/** What to predict at a learning rate. @param {number} lr */
-function questionAt(lr) {
-  if (lr >= LIMIT) return "Predict first: halve the learning rate. Does the ball arrive then, and in how many steps?";
-  if (lr > 0.3)
-    return "Predict first: raise the learning rate a little at a time. From which rate on does the ball no longer arrive?";
-  const twice = `Predict first: double the learning rate, from ${fixed(lr)} to ${fixed(2 * lr)}.`;
-  if (lr > 0.15) return `${twice} Does the ball arrive in half as many steps, or does it arrive at all?`;
-  return `${twice} Does the ball arrive in half as many steps? And at ${fixed(4 * lr)}?`;
-}
-
 /** The arrow from the ball, the steepest way down, and its words beside it, where there is room. @param {Place} here */
 function arrowOf({ w, b, dw, db }) {
   const steepness = Math.hypot(dw, db);
@@ -171,7 +162,6 @@ export function evaluate(values) {
     isThere,
     arrival,
     falls,
-    question: questionAt(lr),
     now: `Step ${step}: ${where}, loss ${loss}`,
     next: [stepOf("w", w, lr, dw), stepOf("b", b, lr, db)],
     verdict: judge(lr, arrival, falls),
@@ -192,4 +182,53 @@ export function evaluate(values) {
       description: `Loss at step ${step}: ${loss}. At the start it is ${fixed(run[0].loss, 3)}; lowest is ${fixed(LOWEST.loss, 3)}.`,
     },
   };
+}
+
+/** A prediction about another learning rate from the same start. @param {Values} values @param {number} lr @param {string} question @param {string[]} answers @param {number} right @param {string} because @returns {import("../shared/prediction.js").Prediction} */
+const withRate = ({ w, b }, lr, question, answers, right, because) => ({
+  question,
+  answers,
+  how: "move the rate",
+  gesture: { lr },
+  seen: (now) => has(now, { w, b }) && Math.abs(now.lr - lr) < 0.001,
+  result: () => ({ right, because }),
+});
+
+/** What is asked in a state. @param {Values} values @returns {import("../shared/prediction.js").Asked} */
+export function asked(values) {
+  const { lr } = values;
+  const rate = (/** @type {number} */ value) => Math.round(100 * value) / 100;
+  if (lr >= LIMIT) {
+    const { arrival } = descend({ ...values, lr: rate(lr / 2) });
+    return withRate(
+      values,
+      rate(lr / 2),
+      `Predict first: halve the learning rate, to ${fixed(rate(lr / 2))}. Does the ball arrive then, and how soon?`,
+      ["within 30 steps", "in more than 30", "never"],
+      arrival <= 30 ? 0 : arrival < Infinity ? 1 : 2,
+      `It takes ${arrival} steps: the rate is below the limit, ${fixed(LIMIT, 3)}, and still large.`,
+    );
+  }
+  if (lr > 0.3)
+    return {
+      question:
+        "Try: raise the learning rate a little at a time. What becomes of the number of steps just below the limit?",
+    };
+  const [now, then] = [lr, rate(2 * lr)].map((one) => descend({ ...values, lr: one }));
+  const share = then.arrival / now.arrival;
+  const kinds = [share > 0.4 && share < 0.6, share > 1 && then.falls, !then.falls];
+  const twice = `double the learning rate, from ${fixed(lr)} to ${fixed(rate(2 * lr))}`;
+  if (!kinds.includes(true)) return { question: `Try: ${twice}. In how many steps does the ball arrive?` };
+  return withRate(
+    values,
+    rate(2 * lr),
+    `Predict first: ${twice}. How many steps does the ball take then?`,
+    ["about half as many", "more than now", "it never arrives"],
+    kinds.indexOf(true),
+    [
+      `${then.arrival} instead of ${now.arrival}: along the valley each step goes twice as far.`,
+      `${then.arrival} instead of ${now.arrival}: it zig-zags, for the rate is just below its limit, ${fixed(LIMIT, 3)}.`,
+      `The limit is ${fixed(LIMIT, 3)}: above it each step lands further out on the other side of the valley.`,
+    ][kinds.indexOf(true)],
+  );
 }

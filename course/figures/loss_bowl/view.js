@@ -2,12 +2,13 @@
 import { slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { contourLines, cross, departure } from "../shared/landscape.js";
 import { fixed } from "../shared/numbers.js";
 import { plot, through } from "../shared/plot.js";
+import { asking } from "../shared/prediction.js";
 import { steady, transport } from "../shared/transport.js";
-import { contours, DATA, evaluate, heightOf, LOSSES, LOWEST, MAP, STEPS, samples, startAt } from "./model.js";
+import { asked, contours, DATA, evaluate, heightOf, LOSSES, LOWEST, MAP, STEPS, samples, startAt } from "./model.js";
 
 /** @typedef {ReturnType<typeof evaluate>} Now */
 
@@ -104,7 +105,6 @@ function curve() {
 function build(state, frame) {
   frame.classList.add("loss-bowl");
   const [map, line, losses] = [bowl(), fit(), curve()];
-  const ask = question();
   const now = make("p", { class: "formula" });
   const next = [make("span"), make("span")];
   const verdict = make("p", { class: "verdict" });
@@ -127,7 +127,7 @@ function build(state, frame) {
   };
 
   frame.append(
-    ask,
+    asking(state, asked),
     make("div", { class: "views" }, map.view, line.view, losses.view),
     make(
       "p",
@@ -153,7 +153,6 @@ function build(state, frame) {
 
   redraw(state, (values) => {
     const shown = evaluate(values);
-    say(ask, shown.question);
     map.show(shown.map);
     line.show(shown.fit);
     losses.show(shown.losses);

@@ -10,7 +10,7 @@ class Losses(Figure):
     3.5
     """
 
-    heights = (541, 790)
+    heights = (609, 930)
     alt = (
         "Two losses of one answer, the squared error MSE (a dashed line) and the binary cross-entropy BCE (a solid "
         "one), for a sigmoid neuron whose sum z is on a slider. On the left both losses over the prediction ŷ, each "

@@ -17,8 +17,6 @@ export const PREDICTIONS = [-0.03, 1.03];
 /** @type {Pair} */
 export const SUMS = [-8.5, 8.5];
 
-export const QUESTION = "Predict first: at which error ŷ − y does MSE pull hardest? And BCE?";
-
 /** What each is called, and its formulas: that of its value for either target, and that of its gradient dL/dz. */
 export const LOSSES = [
   { name: "MSE", loss: new MSE(), values: ["ŷ²", "(1 − ŷ)²"], gradient: "2(ŷ − y) · ŷ(1 − ŷ)" },
@@ -88,4 +86,28 @@ export const zAt = (share) => clamp(valueAt(SUMS, share, 10), LIMITS);
 export function zBehind(share) {
   const y_hat = clamp(scale([0, 1], PREDICTIONS)(share), [0, 1]);
   return clamp(Math.round(10 * Math.log(y_hat / (1 - y_hat))) / 10, LIMITS);
+}
+
+/** The sums at which MSE pulls hardest, for either target. */
+const HARDEST = /** @type {(0 | 1)[]} */ ([0, 1]).map((y) => {
+  const pull = (/** @type {number} */ z) => Math.abs(chain({ y, z }).losses[0].dz);
+  return ALONG.reduce((best, z) => (pull(z) > pull(best) ? z : best));
+});
+
+/** What is asked. @param {Values} values @returns {import("../shared/prediction.js").Prediction} */
+export function asked({ y }) {
+  const z = HARDEST[y];
+  return {
+    question: "Predict first: at which error ŷ − y does MSE pull hardest? And BCE?",
+    answers: ["MSE at ½, BCE at 1", "both at 1", "MSE at ⅔, BCE at 1"].map((words) =>
+      y ? words.replace(/[½⅔1]/g, "−$&") : words,
+    ),
+    how: "move z",
+    gesture: { z },
+    seen: (now) => now.y === y && Math.abs(now.z - z) < 0.15,
+    result: () => ({
+      right: 2,
+      because: `Near 0 and 1 the sigmoid is flat, and MSE multiplies by its slope: ${significant(Math.abs(chain({ y, z }).losses[0].dz))} is its most. BCE does not.`,
+    }),
+  };
 }

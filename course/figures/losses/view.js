@@ -2,10 +2,11 @@
 import { choice, slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed } from "../shared/numbers.js";
 import { plot, through } from "../shared/plot.js";
-import { curves, evaluate, LIMITS, LOSSES, PREDICTIONS, QUESTION, SUMS, zAt, zBehind } from "./model.js";
+import { asking } from "../shared/prediction.js";
+import { asked, curves, evaluate, LIMITS, LOSSES, PREDICTIONS, SUMS, zAt, zBehind } from "./model.js";
 
 /** @typedef {[number, number][]} Points */
 
@@ -141,7 +142,7 @@ function build(state, frame) {
   const table = numberTable();
   const verdict = [make("span"), make("span")];
   frame.append(
-    question(QUESTION),
+    asking(state, asked),
     panels,
     answer,
     table.view,

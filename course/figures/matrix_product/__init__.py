@@ -18,7 +18,7 @@ class MatrixProduct(Figure):
     8
     """
 
-    heights = (802, 1152)
+    heights = (869, 1309)
     alt = (
         "The product C = A · B, with its triple loop stopped at one step. B is above C, and A to its left, so that the"
         " row of A and the column of B that are multiplied meet in the cell of C. Beside them is the line of code with"

@@ -1,5 +1,6 @@
 /** The matrix product: the triple loop at one of its steps, in the matrices, in the code and in memory. */
 import { bracketed, fixed } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 
 /** @typedef {{ p: number, q: number, r: number, step: number }} Values */
 
@@ -101,21 +102,6 @@ function stateOf(values, { arrays, last }) {
   return last.k < values.q - 1 ? `${sum} so far.` : `${sum} is finished.`;
 }
 
-/** What to predict before the next step. @param {Values} values @param {Product["last"]} last */
-function questionAt(values, last) {
-  const { p, q, r, step } = values;
-  if (!last)
-    return "Predict first: which two numbers are multiplied first, and where do they lie in memory? Then press Step.";
-  if (step === lastStep(values)) {
-    const other = p < LARGEST ? "one more row" : "one row fewer";
-    return `Predict first: how many multiplications does C take if A has ${other}? Then move the slider.`;
-  }
-  if (last.k === q - 1)
-    return `Predict first: C[${last.places.C}] is finished. Which row of A and which column of B come next? Then press Step.`;
-  const other = r < LARGEST ? "four columns" : "one column";
-  return `Predict first: how far does the next step go on in the strip of A, and how far in that of B? And how far if B had ${other}?`;
-}
-
 /** The rows of a matrix in words. @param {string} name @param {number[]} numbers @param {number} columns */
 function inWords(name, numbers, columns) {
   const rows = Array.from({ length: numbers.length / columns }, (_, row) =>
@@ -171,7 +157,81 @@ export function evaluate(values) {
     },
     code: codeOf(now, product),
     report: [`${now.step} of p·q·r = ${lastStep(now)} multiplications done.`, stateOf(now, product)],
-    question: questionAt(now, last),
     description: `C = A · B. ${inWords("A", arrays.A, q)} ${inWords("B", arrays.B, r)} ${inWords("C", arrays.C, r)}${met}`,
   };
+}
+
+/** Numbers that differ, the smallest first. @param {number[]} numbers */
+const distinct = (numbers) => [...new Set(numbers)].sort((one, other) => one - other);
+
+/**
+ * A prediction about the next step.
+ * @param {Values} values @param {string} question @param {string[]} answers @param {string} answer @param {string} because
+ * @returns {import("../shared/prediction.js").Prediction}
+ */
+function nextStep({ p, q, r, step }, question, answers, answer, because) {
+  return {
+    question,
+    answers,
+    how: "press Step",
+    gesture: { step: step + 1 },
+    seen: (now) => has(now, { p, q, r }) && now.step > step,
+    result: () => ({ right: answers.indexOf(answer), because }),
+  };
+}
+
+/** What is asked when C is finished: how many multiplications it takes with another row. @param {Values} values @returns {import("../shared/prediction.js").Prediction} */
+function anotherRow(values) {
+  const { p, q, r } = values;
+  const [rows, words] = p < LARGEST ? [p + 1, "one more row"] : [p - 1, "one row fewer"];
+  const count = lastStep(values);
+  const ways = distinct([1, q, q * r, q + r].map((more) => count + (rows - p) * more));
+  return {
+    question: `Predict first: C took ${count} multiplications. How many does it take if A has ${words}?`,
+    answers: ways.map(String),
+    how: "move the slider",
+    gesture: resize(values, { p: rows }),
+    seen: (now) => has(now, { p: rows, q, r }),
+    result: () => ({
+      right: ways.indexOf(rows * q * r),
+      because: `C has ${rows} · ${r} cells then, and each takes ${q}: p · q · r.`,
+    }),
+  };
+}
+
+/** What is asked in a state. @param {Values} values @returns {import("../shared/prediction.js").Asked} */
+export function asked(values) {
+  const { p, q, r } = values;
+  const step = stepOf(values);
+  const { last } = multiply({ ...values, step });
+  const { last: next } = multiply({ ...values, step: step + 1 });
+  if (step === lastStep(values)) return anotherRow(values);
+  if (!last || !next)
+    return { question: "Try: which two numbers are multiplied first, and where do they lie in memory? Press Step." };
+  if (last.k === q - 1) {
+    const write = (/** @type {number[]} */ [i, j]) => `row ${i}, column ${j}`;
+    const cells = [
+      [last.i, last.j + 1],
+      [last.i + 1, last.j],
+      [last.i + 1, 0],
+      [last.i, last.j],
+    ];
+    const within = cells.filter(([i, j]) => i < p && j < r).map(write);
+    return nextStep(
+      { ...values, step },
+      `Predict first: C[${last.places.C}] is finished. Which row of A and which column of B come next?`,
+      [...new Set(within)].sort(),
+      write([next.i, next.j]),
+      "The loop over columns runs inside the loop over rows: C is filled row by row.",
+    );
+  }
+  const write = (/** @type {number} */ a, /** @type {number} */ b) => `${a} in A, ${b} in B`;
+  const ways = r === 1 ? [write(1, 1), write(q, 1)] : [write(1, 1), write(1, r), write(q, 1)];
+  return nextStep(
+    { ...values, step },
+    "Predict first: how many places does the next step go on in the strip of A, and how many in that of B?",
+    ways,
+    write(next.places.A - last.places.A, next.places.B - last.places.B),
+    "A row's numbers are neighbours. From one number of a column to the next it is a whole row of B, r places.",
+  );
 }

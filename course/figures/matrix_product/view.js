@@ -1,9 +1,10 @@
 /** The matrix product: three matrices, the line of code, and their strips of memory. */
 import { slider } from "../shared/controls.js";
 import { make, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
+import { asking } from "../shared/prediction.js";
 import { steady, transport } from "../shared/transport.js";
-import { evaluate, finishing, LARGEST, lastStep, resize } from "./model.js";
+import { asked, evaluate, finishing, LARGEST, lastStep, resize } from "./model.js";
 
 /** @typedef {ReturnType<typeof evaluate>["arrays"]["A"]} Stored */
 
@@ -113,7 +114,6 @@ function codeLine(words, ...parts) {
 /** @type {import("../shared/figure.js").Build} */
 function build(state, frame) {
   frame.classList.add("matrix-product");
-  const asked = question();
   const arrays = { A: twice("A"), B: twice("B"), C: twice("C") };
   const loop = codeLine("The line of the loop", "C[i*r + j]", "+=", "A[i*q + k]", "*", "B[k*r + j]");
   const lines = ["With this step's numbers", "So these places in memory", "Their numbers"].map((words) =>
@@ -152,7 +152,7 @@ function build(state, frame) {
   });
 
   frame.append(
-    asked,
+    asking(state, asked),
     make(
       "div",
       { class: "panels" },
@@ -191,7 +191,6 @@ function build(state, frame) {
   redraw(state, (values) => {
     const { p, q, r } = values;
     const now = evaluate(values);
-    say(asked, now.question);
     matrices.style.setProperty("--cell", `${Math.min(CELL, Math.floor(ROOM / (q + Math.max(p, r))))}px`);
     arrays.A.show(now.arrays.A);
     arrays.B.show(now.arrays.B);

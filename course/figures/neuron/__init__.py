@@ -10,7 +10,7 @@ class Neuron(Figure):
     1.0
     """
 
-    heights = (529, 1000)
+    heights = (618, 1131)
     alt = (
         "A neuron with sliders for its two weights and its bias. A map of the square of both inputs shows its output "
         "as colour, with the straight line where the output is one half; beside it stands the sum for one point, with "

@@ -3,6 +3,7 @@ import { Dense } from "../mathematics/layers.js";
 import { scale } from "../mathematics/plane.js";
 import { valueAt } from "../shared/dragging.js";
 import { fixed, subscript, sum } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 
 /**
  * @typedef {"today" | "AND" | "OR" | "XOR"} Points
@@ -12,25 +13,9 @@ import { fixed, subscript, sum } from "../shared/numbers.js";
 
 export const EXTENT = /** @type {[number, number]} */ ([-0.25, 1.25]);
 export const CORNERS = Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1);
-const DIVIDE = "Predict first: which weights and bias divide discs from squares?";
-
-/**
- * What is asked about the points to choose from, and which of the corners should get a 1.
- * @type {Record<Points, { question: string, targets: number[] }>}
- */
-export const TASKS = {
-  today: {
-    question: "Predict first: halve both weights and leave the bias alone. On which side of the line is today then?",
-    targets: [],
-  },
-  AND: { question: `AND: yes where both inputs are 1. ${DIVIDE}`, targets: [0, 0, 0, 1] },
-  OR: { question: `OR: yes where any input is 1. ${DIVIDE}`, targets: [0, 1, 1, 1] },
-  XOR: {
-    question: "XOR: yes where exactly one input is 1. Predict first: can any line divide discs from squares?",
-    targets: [0, 1, 1, 0],
-  },
-};
-export const CHOICES = Object.keys(TASKS);
+/** Which of the corners should get a 1. @type {Record<Points, number[]>} */
+export const TARGETS = { today: [], AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], XOR: [0, 1, 1, 0] };
+export const CHOICES = Object.keys(TARGETS);
 
 /**
  * The neuron over any number of points: its sums and its outputs.
@@ -42,6 +27,12 @@ export function over({ w1, w2, b }, inputs) {
   neuron.b.fill(b);
   const outputs = neuron.forward(inputs);
   return { outputs, sums: neuron.Z };
+}
+
+/** How many of the corners are on the right side. @param {Values} values */
+function rightOf(values) {
+  const { sums } = over(values, CORNERS);
+  return TARGETS[values.points].filter((target, i) => sums[i] > 0 === (target === 1)).length;
 }
 
 /** A weight as its line shows it. @param {number} w @param {number} i */
@@ -63,12 +54,10 @@ function judge(z, targets, good) {
  */
 export function evaluate(values) {
   const { w1, w2, b, x1, x2, points } = values;
-  const { question, targets } = TASKS[points];
+  const targets = TARGETS[points];
   const at = over(values, Float64Array.of(x1, x2));
   const [z, a] = [at.sums[0], at.outputs[0]];
-  const { sums } = over(values, CORNERS);
-  const good = targets.filter((target, i) => sums[i] > 0 === (target === 1)).length;
-  const verdict = judge(z, targets, good);
+  const verdict = judge(z, targets, rightOf(values));
   const [x1Words, x2Words] = [fixed(x1), fixed(x2)];
   const terms = [`${fixed(w1, 1)} · ${x1Words}`, `${fixed(w2, 1)} · ${x2Words}`, fixed(b, 1)];
   /** @type {Point[]} */
@@ -81,7 +70,6 @@ export function evaluate(values) {
   return {
     z,
     a,
-    question,
     verdict,
     nodes: { x1: x1Words, x2: x2Words, z: fixed(z), a: fixed(a) },
     weights: [w1, w2].map(weight),
@@ -96,6 +84,69 @@ export function evaluate(values) {
       ...(targets.length ? ["Discs should get 0, squares 1."] : []),
       verdict,
     ].join(" "),
+  };
+}
+
+/**
+ * Which bias lets two weights of 2 divide the corners, for points of which the words tell when they are a yes.
+ * @param {Points} points @param {string} yes @param {number[]} biases @param {string} because
+ * @returns {import("../shared/prediction.js").Prediction}
+ */
+function dividing(points, yes, biases, because) {
+  const gestures = biases.map((b) => ({ points, w1: 2, w2: 2, b }));
+  const right = gestures.findIndex((gesture) => rightOf({ ...gesture, x1: 0, x2: 0 }) === 4);
+  return {
+    question: `${points}: yes where ${yes} 1. Predict first: both weights are 2. Which bias then divides discs from squares?`,
+    answers: biases.map((b) => fixed(b, 0)),
+    how: "set weights and bias",
+    gesture: gestures[right],
+    seen: (values) => has(values, gestures[right]),
+    result: () => ({ right, because }),
+  };
+}
+
+const HALVED = { points: "today", w1: 1, w2: 1.5, b: -2.5, x1: 0.9, x2: 0.4 };
+/** @type {Record<Exclude<Points, "XOR">, import("../shared/prediction.js").Prediction>} */
+const PREDICTIONS = {
+  today: {
+    question:
+      "Predict first: halve both weights, to 1.0 and 1.5, and leave the bias alone. On which side of the line is today then?",
+    answers: ["an umbrella", "no umbrella", "on the line"],
+    how: "move both sliders",
+    gesture: HALVED,
+    seen: (values) => has(values, HALVED),
+    result(values) {
+      const { z, formula } = evaluate(values);
+      return {
+        right: z > 0 ? 0 : z < 0 ? 1 : 2,
+        because: `${formula[0]}. What speaks for it has become half as large, and the bias against it has not.`,
+      };
+    },
+  },
+  AND: dividing(
+    "AND",
+    "both inputs are",
+    [-1, 1, -3],
+    "At (1, 1) z is 2 + 2 − 3 = 1, and elsewhere at most 2 − 3 = −1.",
+  ),
+  OR: dividing("OR", "any input is", [-3, -1, 1], "At (0, 0) z is −1, and elsewhere at least 2 − 1 = 1."),
+};
+
+/** What is asked about the points to choose from. @param {Values} values @returns {import("../shared/prediction.js").Prediction} */
+export function asked({ points, w1, w2, b }) {
+  if (points !== "XOR") return PREDICTIONS[points];
+  return {
+    question: "XOR: yes where exactly one input is 1. Predict first: can any line divide discs from squares?",
+    answers: ["yes", "only with large weights", "no line can"],
+    how: "find a line with 3 of 4",
+    gesture: { w1: -10, w2: 10, b: -5 },
+    // Three are right with the line of OR, too, which is where many readers come from.
+    seen: (values) => values.points === points && rightOf(values) === 3 && !has(values, { w1, w2, b }),
+    result: () => ({
+      right: 2,
+      because:
+        "3 of 4 is the most. The discs lie at opposite corners, and so do the squares: their diagonals cross, and no line goes between.",
+    }),
   };
 }
 

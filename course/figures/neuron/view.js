@@ -2,10 +2,11 @@
 import { asNamed, choice, slider } from "../shared/controls.js";
 import { onDrag } from "../shared/dragging.js";
 import { make, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed } from "../shared/numbers.js";
 import { painter, plane } from "../shared/plane.js";
-import { CHOICES, EXTENT, evaluate, over, pointAt } from "./model.js";
+import { asking } from "../shared/prediction.js";
+import { asked, CHOICES, EXTENT, evaluate, over, pointAt } from "./model.js";
 
 /** @param {string} words @param {number} x @param {number} y */
 const word = (words, x, y, kind = "", anchor = "middle") =>
@@ -61,7 +62,6 @@ function diagram() {
 /** @type {import("../shared/figure.js").Build} */
 function build(state, frame) {
   frame.classList.add("neuron");
-  const asked = question();
   const map = plane(painter(state, frame), {
     extent: { x: EXTENT, y: EXTENT },
     ticks: [0, 0.5, 1],
@@ -77,7 +77,7 @@ function build(state, frame) {
   const input = { min: 0, max: 1, step: 0.05, show: (/** @type {number} */ x) => fixed(x) };
 
   frame.append(
-    asked,
+    asking(state, asked),
     make(
       "div",
       { class: "panels" },
@@ -101,7 +101,6 @@ function build(state, frame) {
 
   redraw(state, (values) => {
     const now = evaluate(values);
-    say(asked, now.question);
     const { outputs, sums } = over(values, map.inputs);
     map.ground(outputs, sums);
     map.points(now.marks);

@@ -2,6 +2,7 @@
 import { clamp } from "../mathematics/plane.js";
 import { default_rng } from "../mathematics/random.js";
 import { compact, fixed, subscript, sum } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 import { dataOf, isGenerated, Run } from "./run.js";
 import { isOfThree, LAST_EPOCH, settingsOf } from "./settings.js";
 
@@ -46,28 +47,58 @@ export class Experiment {
   }
 }
 
-/** @type {Record<string, string>} */
-const QUESTIONS = {
-  circles:
-    "Predict first: how many hidden units does it take to close a line around the inner ring: two, three, four? Choose their number above the layer, press Play, and try other seeds.",
+/** What can be tried with some data. @type {Record<string, string>} */
+const TASKS = {
   moons:
-    "Predict first: a straight line leaves points of both moons on the wrong side. How many hidden units bend it far enough: one, two, three? Choose their number above the layer, press Play, and try other seeds.",
+    "Try: no straight line parts the moons. How many hidden units bend it far enough: one, two, three? Choose above the layer, press Play, and try other seeds.",
   spirals:
-    "Predict first: can one layer of eight units follow both arms, or does it take two layers, or three? Choose them below, press Play, and try other seeds.",
+    "Try: can one layer of eight units follow both arms, or does it take two layers, or three? Choose them below, press Play, and try other seeds.",
   three_spirals:
-    "Predict first: three arms, and an output unit for each. How many hidden units in one layer does it take to part them: three, five, eight? Choose their number above the layer, press Play, and try other seeds.",
-  xor: "Predict first: with two hidden units, how many of the next ten seeds get stuck? And with three? Choose their number above the layer, then press New seed and Play.",
-  drawn:
-    "Draw points that these units can tell apart, and then some that they cannot. Predict first whether they can, and then press Play.",
+    "Try: three arms, an output unit for each. How many hidden units in one layer part them: three, five, eight? Choose above the layer, press Play, and try other seeds.",
+  xor: "Try: with two hidden units, how many of the next ten seeds get stuck? And with three? Choose above the layer, press New seed, then Play.",
+  drawn: "Try: draw points that these units can tell apart, and then some that they cannot. Press Play each time.",
 };
 
-/** The question above the figure, which fits the data and the network. @param {Values} values */
-export function question(values) {
+/** How many units close a line. @param {Values} values @returns {import("../shared/prediction.js").Prediction} */
+function closing({ activation }) {
+  const gesture = { hidden: [3], epoch: 200 };
+  return {
+    question:
+      "Predict first: how many hidden units does it take to close a line around the inner ring? Choose above the layer, press Play, and try other seeds.",
+    answers: ["two", "three", "four", "eight"],
+    how: "two first, then more",
+    gesture,
+    seen: (now) => has(now, { data: "circles", activation }) && now.hidden.join() === "3" && now.epoch >= gesture.epoch,
+    result: () => ({
+      right: 1,
+      because: "Each unit divides the plane by one straight line: two cut out a strip or a corner, three a triangle.",
+    }),
+  };
+}
+
+/** What nothing that does not bend can do. @param {Values} values @returns {import("../shared/prediction.js").Prediction} */
+function straight(values) {
   const { data, hidden, activation } = values;
-  if (hidden.length && activation !== "identity") return QUESTIONS[data];
-  const cure = hidden.length ? "Then choose tanh for the hidden units." : "Then add a hidden layer.";
   const border = isOfThree(values) ? "each border" : "the line";
-  return `Predict first: nothing inside this network bends. What shape can ${border} on the map have, however long it trains? Press Play. ${cure}`;
+  const gesture = { epoch: 100 };
+  return {
+    question: `Predict first: nothing inside this network bends. What shape can ${border} on the map have, however long it trains? ${hidden.length ? "Then choose tanh for the hidden units." : "Then add a hidden layer."}`,
+    answers: ["always straight", "a little bent", "any shape, with more layers"],
+    how: "press Play",
+    gesture,
+    seen: (now) => has(now, { data, activation }) && now.hidden.join() === hidden.join() && now.epoch >= gesture.epoch,
+    result: () => ({
+      right: 0,
+      because: "All layers together are one weighted sum of the inputs, however many there are.",
+    }),
+  };
+}
+
+/** What is asked, which fits the data and the network. @param {Values} values @returns {import("../shared/prediction.js").Asked} */
+export function asked(values) {
+  const { data, hidden, activation } = values;
+  if (!hidden.length || activation === "identity") return straight(values);
+  return data === "circles" ? closing(values) : { question: TASKS[data] };
 }
 
 /** What stands in the way, or is on the way. @param {Experiment} experiment @param {Values} values */

@@ -1,14 +1,15 @@
 /** The playground: data, a network and its training, all in the reader's hands. */
 import { asNamed, button, choice, over, slider } from "../shared/controls.js";
 import { freshId, make, OWN_KEYS, say } from "../shared/elements.js";
-import { question as asking, figure, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed } from "../shared/numbers.js";
 import { painter } from "../shared/plane.js";
+import { asking } from "../shared/prediction.js";
 import { player } from "../shared/transport.js";
 import { legendView } from "./legend.js";
 import { lossView } from "./loss_curves.js";
 import { outputMap } from "./map.js";
-import { Experiment, message, numbers, question, report } from "./model.js";
+import { asked, Experiment, message, numbers, report } from "./model.js";
 import { networkView } from "./network_view.js";
 import { toPython } from "./program.js";
 import { dataKey, endOf, FIELDS, fromAddress, isOfThree, LAST_EPOCH, settingsOf, toAddress } from "./settings.js";
@@ -135,8 +136,8 @@ function controls(state, restarting) {
 function build(state, frame) {
   frame.classList.add("playground");
   const hasAddress = frame.parentElement?.dataset.address !== undefined;
-  const asked = hasAddress ? fromAddress(location.search) : { values: {}, faults: [] };
-  if (hasAddress) state.set(asked.values);
+  const address = hasAddress ? fromAddress(location.search) : { values: {}, faults: [] };
+  if (hasAddress) state.set(address.values);
 
   const experiment = new Experiment();
   let playing = false;
@@ -161,7 +162,6 @@ function build(state, frame) {
   const legend = legendView();
   const seed = seedField(restarting, asks.redraw);
   const settings = controls(state, restarting);
-  const predict = asking();
   const epoch = make("b");
   const told = make("p", { class: "message", role: "status" });
   const judged = make("p", { class: "report" });
@@ -208,8 +208,8 @@ function build(state, frame) {
   const link = copy("Copy a link to this run", () => new URL(toAddress(state.values()), location.href).href);
 
   frame.append(
-    ...asked.faults.map((fault) => make("p", { class: "fault", role: "alert" }, fault)),
-    predict,
+    ...address.faults.map((fault) => make("p", { class: "fault", role: "alert" }, fault)),
+    asking(state, asked),
     make(
       "div",
       { class: "transport buttons" },
@@ -248,7 +248,6 @@ function build(state, frame) {
       net.build(hidden, width);
     }
 
-    say(predict, question(values));
     legend.show(values);
     settings.show(values);
     seed.input.value = String(values.seed);

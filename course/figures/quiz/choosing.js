@@ -1,10 +1,7 @@
 /** A question with choices on the page, and what is said to an answer. */
-import { freshId, make, OWN_KEYS } from "../shared/elements.js";
+import { freshId, make, marked, OWN_KEYS } from "../shared/elements.js";
 
 /** @typedef {{ kind: string, verdict: string, because: string }} Said */
-
-/** A text in which backticks mark code. @param {string} text @returns {(Node | string)[]} */
-export const marked = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
 
 /** @param {Said} said @param {string} where it stands: on the screen or on paper */
 export const paragraph = ({ kind, verdict, because }, where) =>

@@ -24,6 +24,9 @@ export function say(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
+/** A text in which backticks mark code. @param {string} text @returns {(Node | string)[]} */
+export const marked = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
+
 /** Put an element at a place in a plot, in percent of its width and height. @param {HTMLElement} element @param {number} x @param {number} y */
 export const put = (element, x, y) => Object.assign(element.style, { left: `${x}%`, top: `${y}%` });
 

@@ -15,12 +15,6 @@ export const HEADS = {
   safe: ["z/T − max", "e^{z/T − max}", "÷ sum = a"],
 };
 
-const QUESTIONS = {
-  0: "Predict first: add 100 to each score. What happens to the shares, and to the two tables?",
-  100: "Predict first: add 1000 to each score instead. Which of the two tables still gives the shares?",
-  1000: "Predict first: 1000 is added to each score. At which T does the first table give the shares?",
-};
-
 const total = (/** @type {Float64Array} */ values) => values.reduce((sum, value) => sum + value, 0);
 
 /** A column of a table: four numbers and what stands below them. @param {Float64Array} values */
@@ -58,7 +52,6 @@ export function evaluate({ z1, z2, z3, z4, T, shift }) {
   const scoreWords = scores.map((z) => fixed(z + shift, 1));
   const shareWords = Array.from(shares, (share) => fixed(share));
   return {
-    question: QUESTIONS[shift],
     scores: {
       heights: scores,
       words: scoreWords,
@@ -74,5 +67,55 @@ export function evaluate({ z1, z2, z3, z4, T, shift }) {
     plain: table(logits, powers, plainShares),
     safe: table(below, below.map(Math.exp), shares),
     verdict: judge(sum, plainShares),
+  };
+}
+
+/** Whether the formula as it stands gives the shares. @param {Values} values */
+const isPlainEnough = ({ z1, z2, z3, z4, T, shift }) =>
+  total(Float64Array.from([z1, z2, z3, z4], (z) => Math.exp((z + shift) / T))) < Infinity;
+
+/** What is asked. @param {Values} values @returns {import("../shared/prediction.js").Prediction} */
+export function asked({ shift, T }) {
+  if (shift === 0)
+    return {
+      question:
+        "Predict first: add 100 to each score. What happens to the shares, while the first table fills with huge numbers?",
+      answers: ["they stay the same", "nearly equal", "one takes all"],
+      how: "choose 100",
+      gesture: { shift: 100 },
+      seen: (now) => now.shift !== 0,
+      result: () => ({
+        right: 0,
+        because: "Every power of e grows by one factor, and so does their sum: only differences count.",
+      }),
+    };
+  if (shift === 100)
+    return {
+      question: "Predict first: add 1000 to each score instead. Which of the two tables still gives the shares?",
+      answers: ["both", "only the second", "neither"],
+      how: "choose 1000",
+      gesture: { shift: 1000 },
+      seen: (now) => now.shift === 1000 && now.T === T,
+      result: (now) =>
+        isPlainEnough(now)
+          ? {
+              right: 0,
+              because: "T divides the scores first, and these powers of e are still numbers that the computer holds.",
+            }
+          : {
+              right: 1,
+              because: "Such powers of e become ∞ in the computer. With the maximum subtracted none is above 1.",
+            },
+    };
+  return {
+    question: "Predict first: 1000 is added to each score. At which temperature does the first table give the shares?",
+    answers: ["at a small one, T = 0.5", "at a large one, T = 2", "at none"],
+    how: "move T",
+    gesture: { T: 2 },
+    seen: isPlainEnough,
+    result: () => ({
+      right: 1,
+      because: "T divides the scores first: at T = 2 they are near 500, and the computer holds e to the 500.",
+    }),
   };
 }

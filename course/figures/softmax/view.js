@@ -1,10 +1,11 @@
 /** Softmax: scores and shares as bars, and the computation in numbers, as the formula stands and as it survives. */
 import { asNamed, choice, over, slider } from "../shared/controls.js";
 import { make, place, put, say, set } from "../shared/elements.js";
-import { figure, question, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { fixed, subscript } from "../shared/numbers.js";
 import { plot } from "../shared/plot.js";
-import { evaluate, HEADS, SCORE_LEVELS, SCORES, SHARE_LEVELS, SHIFTS, TEMPERATURES } from "./model.js";
+import { asking } from "../shared/prediction.js";
+import { asked, evaluate, HEADS, SCORE_LEVELS, SCORES, SHARE_LEVELS, SHIFTS, TEMPERATURES } from "./model.js";
 
 const indexed = (/** @type {string} */ letter) => SCORES.map((_, i) => `${letter}${subscript(i + 1)}`);
 
@@ -74,7 +75,6 @@ function table(title, heads) {
 /** @type {import("../shared/figure.js").Build} */
 function build(state, frame) {
   frame.classList.add("softmax");
-  const asked = question();
   const scores = bars("Scores z", "z", [-7, 7], SCORE_LEVELS, "score");
   const shares = bars("Shares a = softmax(z/T), together 1", "a", [0, 1.2], SHARE_LEVELS, "share");
   const plain = table("The formula as it stands", HEADS.plain);
@@ -82,7 +82,7 @@ function build(state, frame) {
   const verdict = make("p", { class: "verdict", "aria-live": "polite" });
 
   frame.append(
-    asked,
+    asking(state, asked),
     make("div", { class: "pair" }, scores.view, shares.view),
     make(
       "p",
@@ -108,7 +108,6 @@ function build(state, frame) {
   let said = "";
   redraw(state, (values) => {
     const now = evaluate(values);
-    say(asked, now.question);
     scores.show(now.scores);
     shares.show(now.shares);
     plain.show(now.plain);

@@ -26,7 +26,7 @@ class Training(Figure):
     40
     """
 
-    heights = (760, 1330)
+    heights = (804, 1464)
     alt = (
         "The training of a network with one hidden layer, with knobs for its size, the number of training samples, "
         "weight decay and dropout. On the left is the loss of every epoch, solid on training data and dashed on "

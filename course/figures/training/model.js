@@ -1,6 +1,7 @@
 /** What is shown of training: the run of the settings, those of other seeds, the one before, and words for all of it. */
 import { clamp } from "../mathematics/plane.js";
 import { fixed } from "../shared/numbers.js";
+import { has } from "../shared/prediction.js";
 import { BATCH_SIZE, EPOCHS, judge, LEARNING_RATE, Run, VALIDATION } from "./run.js";
 
 /**
@@ -243,17 +244,66 @@ export function verdict({ losses, validation_losses, best_epoch: best }, epoch, 
 /** How it is trained, in words. */
 export const HOW = `One hidden layer of ReLU units; Adam, learning rate ${LEARNING_RATE}, batches of ${BATCH_SIZE}. A seed draws the training samples, the first weights, the batches and what dropout leaves out; the ${VALIDATION} validation samples stay the same. Losses are measured after each epoch, with all units.`;
 
-/** The question above the figure, which fits the settings. @param {Values} values */
-export function question({ n, hidden, weight_decay, dropout }) {
+/** Where the answers to the predictions have been tried: these settings, and these seeds. */
+const TRIED = { data: "moons", hidden: 64, weight_decay: 0, dropout: 0 };
+export const TRIED_SEEDS = [11, 12, 13, 14];
+
+/**
+ * What becomes of both losses with another number of samples.
+ * @param {Values} values @param {number} n @param {string} change @param {number} right @param {string} because
+ * @returns {import("../shared/prediction.js").Prediction}
+ */
+const withSamples = (values, n, change, right, because) => ({
+  question: `Predict first: ${change}. What becomes of the two losses after ${EPOCHS} epochs?`,
+  answers: ["both fall", "training falls, validation rises", "training rises, validation falls"],
+  how: "move the slider",
+  gesture: turned(values, { n, epoch: EPOCHS }),
+  seen: (now) => has(now, { ...TRIED, n, epoch: EPOCHS }),
+  result: () => ({ right, because }),
+});
+
+/** What is asked, which fits the settings. @param {Values} values @returns {import("../shared/prediction.js").Asked} */
+export function asked(values) {
+  const { n, hidden, weight_decay, dropout, seed } = values;
+  if (has(values, TRIED) && TRIED_SEEDS.includes(seed)) {
+    if (n === 40)
+      return withSamples(
+        values,
+        320,
+        "let it learn from 320 samples instead of 40",
+        2,
+        "So many samples it cannot learn by heart. What it learns instead holds for new ones, too.",
+      );
+    if (n === 320)
+      return withSamples(
+        values,
+        20,
+        "take most of the samples away, down to 20",
+        1,
+        "So few samples are learned by heart, with their noise, and that does not hold for new ones.",
+      );
+  }
   if (weight_decay >= 0.03)
-    return "Predict first: so much weight decay pulls every weight towards zero. Which curve suffers, and what do the answers become? Compare 0.1 with 0.003.";
+    return {
+      question:
+        "Try: so much weight decay pulls every weight towards zero. Which curve suffers, and what do the answers become? Compare 0.1 with 0.003.",
+    };
   if (weight_decay > 0)
-    return "Predict first: with ten times as much weight decay, which of the two losses gets worse? And is the gap smaller then? Try it, and other seeds.";
+    return {
+      question:
+        "Try: take ten times as much weight decay. Which of the two losses gets worse, and is the gap smaller then? Try other seeds, too.",
+    };
   if (dropout > 0)
-    return "Predict first: dropout leaves out units at random while it trains. Does it help these data as much as weight decay of 0.003? Set dropout to 0 and compare, with more than one seed.";
+    return {
+      question:
+        "Try: dropout leaves out units at random while it trains. Does it help these data as much as weight decay of 0.003? Set dropout to 0 and compare, with more than one seed.",
+    };
   if (hidden <= 4)
-    return "Predict first: can so few units learn every training sample by heart? What will 64 units do to the two curves? Try it.";
-  if (n >= 160)
-    return "Predict first: take most of the samples away again, down to 20. Which curve falls further, and which rises? Try it.";
-  return "Predict first: what brings the two curves together: more training samples, fewer hidden units, weight decay, dropout? Which does it best, and does it so with another seed?";
+    return {
+      question: "Try: can so few units learn every training sample by heart? What do 64 units do to the two curves?",
+    };
+  return {
+    question:
+      "Try: what brings the two curves together: more training samples, fewer hidden units, weight decay, dropout? Which does it best, and does it so with another seed?",
+  };
 }

@@ -1,17 +1,18 @@
 /** Training well: knobs, the curves of training and validation, and where the network goes wrong. */
 import { asNamed, button, choice, over, slider } from "../shared/controls.js";
 import { make, say } from "../shared/elements.js";
-import { question as asking, figure, redraw } from "../shared/figure.js";
+import { figure, redraw } from "../shared/figure.js";
 import { painter } from "../shared/plane.js";
+import { asking } from "../shared/prediction.js";
 import { steady, transport } from "../shared/transport.js";
 import { answerMap, worstDigits } from "./answers.js";
 import { lossPlot } from "./curves.js";
 import {
+  asked,
   curves,
   Experiment,
   HOW,
   mistakes,
-  question,
   rows,
   STOPS,
   shownEpoch,
@@ -71,7 +72,6 @@ function build(state, frame) {
     },
   };
 
-  const predict = asking();
   const losses = lossPlot();
   const map = answerMap(painter(state, frame));
   const digits = worstDigits();
@@ -92,7 +92,7 @@ function build(state, frame) {
   const seed = make("span");
 
   frame.append(
-    predict,
+    asking(state, asked),
     make(
       "div",
       { class: "parts" },
@@ -122,7 +122,6 @@ function build(state, frame) {
     const epoch = shownEpoch(run, values);
     best = Math.max(0, run.best_epoch);
 
-    say(predict, question(values));
     losses.show(values.data, curves(runs, values));
     table.show(rows(runs, values));
     say(verdict, verdictOn(run, epoch, values.data));

@@ -1,7 +1,7 @@
 /** A warm-up: three questions from earlier chapters, each answered by a number or a choice, and three new ones. */
-import { choosing, marked, paragraph, tell } from "../quiz/choosing.js";
+import { choosing, paragraph, tell } from "../quiz/choosing.js";
 import { button } from "../shared/controls.js";
-import { freshId, make, OWN_KEYS, say } from "../shared/elements.js";
+import { freshId, make, marked, OWN_KEYS, say } from "../shared/elements.js";
 import { figure, question as hint, redraw } from "../shared/figure.js";
 import { NO_ANSWERS, questions, respond, revealed, score } from "./model.js";
 

@@ -32,7 +32,7 @@ That is a promise about the worst case. You will build the perceptron, compute t
 
 
 def perceptron(X, y):
-    """Return the weights w (k,) that a perceptron finds for X (n, k), y (n,), and its number of mistakes."""
+    """Return the weights w (k,) that a perceptron finds, and its number of mistakes."""
     w, mistakes = np.zeros(X.shape[1]), 0
     is_done = False
     while not is_done:
@@ -46,7 +46,7 @@ def perceptron(X, y):
 
 
 def promise(X, y, u):
-    """Return (R / margin)^2 for X (n, k), y (n,) and the separating direction u (k,); inf if u does not separate."""
+    """Return (R / margin)^2, or inf if u does not separate."""
     margin = np.min(y * (X @ u)) / np.sqrt(u @ u)
     if margin <= 0:
         return np.inf
@@ -54,7 +54,7 @@ def promise(X, y, u):
 
 
 def separable(n, k, margin, rng):
-    """Return X (n, k), y (n,) and a direction u (k,) of length 1 that separates the classes with this margin."""
+    """Return X (n, k), y (n,) and a separating u (k,) of length 1, with this margin."""
     rng = np.random.default_rng(rng)
     u = rng.normal(size=k)
     u = u / np.sqrt(u @ u)
@@ -68,7 +68,7 @@ def separable(n, k, margin, rng):
 
 
 def growth(make, learn, bound, margins, seeds):
-    """Return for each margin the mean number of mistakes, and the largest share of the promise that they reach."""
+    """Return for each margin the mean number of mistakes and their largest share."""
     means, shares = [], []
     for margin in margins:
         data = [make(margin, seed) for seed in seeds]
@@ -80,7 +80,7 @@ def growth(make, learn, bound, margins, seeds):
 
 
 def as_bad_as_it_gets(n):
-    """Return X, y and a separating u on which a perceptron makes n mistakes or more, as many as are promised."""
+    """Return X, y and a separating u with n mistakes or more, as many as promised."""
     X = np.eye(n)
     y = np.ones(n)
     u = np.ones(n) / np.sqrt(n)

@@ -47,7 +47,7 @@ class OwnLayer:
 
 
 def own_reader(X, Y):
-    """Return a trained network that has a layer of your own in it, and the function that makes its inputs."""
+    """Return a trained network with your layer in it, and what makes its inputs."""
     mean, deviation = X.mean(), X.std()
 
     def prepare(pictures):
@@ -84,7 +84,7 @@ class RMSProp:
 
 
 def paired(train, first, second, seeds):
-    """Return by how much the second rule is better on the mean, seed by seed, and the standard error of this."""
+    """Return the mean gain of the second rule, seed by seed, and its standard error."""
     gains = [train(second(), seed) - train(first(), seed) for seed in seeds]
     return np.mean(gains), np.std(gains, ddof=1) / np.sqrt(len(gains))
 

@@ -669,11 +669,20 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
     Exercise(
         id="better-or-lucky",
         title="Better, or lucky?",
-        task="""Write a judge. It is given two functions: `first(seed)` and `second(seed)` train a network from a seed, each by its own method, and return the accuracy in percent. A seed also chooses the data that a network gets, the same for both methods. Each call is a run, and 40 are allowed in all. Return which method is better, `"first"` or `"second"`, or `"open"`, if that cannot be told.
+        task="""Write a judge of two methods. `first(seed)` and `second(seed)` each train a network from a seed, by a method of their own, and return its accuracy in percent. A seed also chooses the data that a network gets, the same for both methods. Each call is a run, and 40 are allowed in all. Return which method is better, `"first"` or `"second"`, or `"open"`, if that cannot be told.
 
 The check gives your judge several hundred pairs of methods, and draws numbers in place of training, so that it takes a few seconds. If both methods are equally good, it may name one in no more than 12 of 400 pairs. If one is better by 1.8 points, it has to name that one in at least 180 of 200.
 
-Then try it on your own networks. In this chapter, `overfitted(seed, p=0.5)[3]` trains with dropout and returns the accuracy on the pictures set aside. Predict first: does early stopping, `patience=5`, still gain anything if there is dropout already? And weight decay, `weight_decay=0.03`?""",
+Then put it to use on networks. In this chapter, `overfitted(seed, p=0.5)[3]` trains with dropout, and returns the accuracy on the pictures set aside. This lets your judge decide whether early stopping gains anything where there is dropout already:
+
+```python
+better(
+    lambda seed: overfitted(seed, p=0.5)[3],
+    lambda seed: overfitted(seed, p=0.5, patience=5)[3],
+)
+```
+
+Predict its verdict before you run it. And what will it say of `weight_decay=0.03` in place of `patience=5`?""",
         section="Step 6: overfit, and then hold back",
         solution=better,
         use=judged_judge,

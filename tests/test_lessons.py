@@ -132,6 +132,7 @@ LOCAL = {
     "01_neuron": set("cqr"),
     "02_matrices": set("cq"),
     "03_activations": set("c"),
+    "04_forward": {"R", r"\gamma"},
     "05_losses": set("crS"),
     "06_backprop": set("r"),
     "07_network": set("MVr"),

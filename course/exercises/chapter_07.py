@@ -500,7 +500,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
         hints=[
             "For which sizes is it right? What do their weights have in common?",
             "Take `sizes = [3, 2]` and `p = np.arange(8.0)`. Which numbers should stand in the first row of $W$, and which do?",
-            "In a flat array of rows, the entry $(i, j)$ stands at the place $i \\cdot \\text{cols} + j$.",
+            r"In a flat array of rows, the entry $(i, j)$ stands at the place $i \cdot \text{cols} + j$.",
         ],
         explanation=r"Row by row, the weight of neuron $i$ for input $j$ stands at the place $i \cdot n_{\text{in}} + j$, so the strip is cut into $n_{\text{out}}$ rows of length $n_{\text{in}}$. Cut into rows of length $n_{\text{out}}$ and transposed, it has the right shape and the right numbers at the wrong places. The forward pass does not mind, since a network with mixed-up weights is a network, too. But `dW.ravel()` puts the slopes where the weights are not. With one row or one column there is only one order, so a test with a single neuron sees nothing.",
         mistakes=[

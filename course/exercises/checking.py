@@ -90,10 +90,12 @@ def advice_on_axes(exercise: Exercise, expected: Any, got: Any, number: int) -> 
 
 def shown_case(exercise: Exercise, case: tuple[Any, ...]) -> str:
     """Return the call of a case, as the simplest one to try by hand; the use of a class is not one call."""
-    if exercise.is_value or exercise.is_design or isinstance(exercise.solution, type) or not case:
+    if exercise.is_value or exercise.is_design or not case:
         return ""
     if exercise.shown:
         call = exercise.shown(*case).replace("\n", "\n    ")
+    elif isinstance(exercise.solution, type):
+        return ""
     else:
         call = f"{exercise.name}({', '.join(written(argument) for argument in case)})"
     return f"\n\nThe smallest input that fails:\n    {call}"

@@ -93,7 +93,9 @@ def difference_of_tuples(expected: tuple, got: tuple | list, names: Sequence[str
         if not any(difference(expected[place], got[number]) for number, place in enumerate(order)):
             return "The results are right, but they come in another order than is needed."
     first = wrong[0]
-    return difference(expected[first], got[first], names[first] if names else f"Result {first + 1}")
+    return difference(
+        expected[first], got[first], names[first] if len(names) == len(expected) else f"Result {first + 1}"
+    )
 
 
 def difference_of_lists(expected: Any, got: Any, where: str) -> str:

@@ -11,9 +11,9 @@ from course.exercises.running import NoResult
 
 PROJECT = Project(
     title="how often is a perceptron wrong?",
-    introduction=r"""An evening with paper, NumPy and a proof of 1962. It needs [chapters 1](01_neuron.ipynb) to 4, and nothing later needs it.
+    introduction=r"""An evening with paper, NumPy and a proof of 1962. It needs the chapters up to this one, and nothing later needs it.
 
-The neuron of chapter 1 learned by measuring slopes. The [**perceptron**](../book/glossary.md#term-perceptron) of [Rosenblatt (1958)](https://doi.org/10.1037/h0042519) has no slopes: its answer is a hard yes or no. It learns from its mistakes alone. Call the targets $y = 1$ for yes and $y = -1$ for no. A sample $x$ is answered rightly where $y \, (w \cdot x) > 0$. Start with $w = 0$, take the samples in turn, again and again, and wherever the answer is wrong (or the sum is exactly 0), step once:
+The neuron of [chapter 1](01_neuron.ipynb) learned by measuring slopes. The *perceptron* of [Rosenblatt (1958)](https://doi.org/10.1037/h0042519) has no slopes: its answer is a hard yes or no. It learns from its mistakes alone. Call the targets $y = 1$ for yes and $y = -1$ for no. A sample $x$ is answered rightly where $y \, (w \cdot x) > 0$. Start with $w = 0$, take the samples in turn, again and again, and wherever the answer is wrong (or the sum is exactly 0), step once:
 
 $$w \leftarrow w + y\, x$$
 
@@ -131,7 +131,9 @@ def judged_worst(make: Any, n: int) -> str:
         raise NoResult(f"The promise is {written(allowed)} mistakes. Keep it below {200 * n} for n = {n}.")
     mistakes = perceptron(X, y)[1]
     if mistakes < n:
-        raise NoResult(f"A perceptron makes {mistakes} mistakes on these data, but {n} or more are needed.")
+        raise NoResult(
+            f"The number of a perceptron's mistakes on these data is {mistakes}, but {n} or more are needed."
+        )
     if mistakes < 0.9 * allowed:
         raise NoResult(
             f"A perceptron makes {mistakes} mistakes, of {written(allowed)} that are promised at most: "
@@ -313,7 +315,7 @@ EXERCISES = [
         explanation="Throwing away what does not fit is called *rejection sampling*. It leaves what remains as evenly scattered as it was drawn. The smaller the share that fits, the longer it takes: with $k = 10$ and a margin of 0.4, about four of five samples are thrown away.",
         mistakes=[
             Mistake("but needs the length 1.", ("    u = u / np.sqrt(u @ u)\n", "")),
-            Mistake("but the margin should be", (">= margin", ">= 0")),
+            Mistake("but the margin should be 0.3.", (">= margin", ">= 0")),
             Mistake(
                 "None may be longer than 1.",
                 ("        new = new / np.sqrt((new**2).sum(axis=1, keepdims=True))\n", ""),
@@ -321,10 +323,10 @@ EXERCISES = [
             Mistake("Another seed gives the same samples.", ("default_rng(rng)", "default_rng(0)")),
             Mistake("Each needs a fifth.", ("np.abs(new @ u)", "(new @ u)")),
             Mistake(
-                "No sample comes near the margin",
+                "Scatter the samples over all of the room that is allowed.",
                 (">= margin", ">= (1 + margin) / 2"),
             ),
-            Mistake("are on the wrong side of u", ("np.sign(X @ u)", "-np.sign(X @ u)")),
+            Mistake("are on the wrong side of u: y (u · x) is not above 0.", ("np.sign(X @ u)", "-np.sign(X @ u)")),
         ],
     ),
     Exercise(
@@ -392,12 +394,18 @@ EXERCISES = [
         explanation=r"The rows of `np.eye(n)` are at right angles, so each is answered by 0 until its own step: $n$ mistakes. The direction $u = (1, \dots, 1)/\sqrt n$ has the same room for each, $1/\sqrt n$, and $(R/\gamma)^2 = n$. The promise cannot be improved: there are data that use it up to the last mistake. But it needs as many dimensions as mistakes. In a plane no more than two samples can be at right angles, and there the perceptron is mostly far better than its promise.",
         mistakes=[
             Mistake(
-                "mistakes on these data, but",
+                "The number of a perceptron's mistakes on these data is 1, but 2 or more are needed.",
                 ("np.eye(n)", "np.ones((n, n))"),
             ),
             Mistake("At least 90 % are needed.", ("np.ones(n) / np.sqrt(n)", "np.arange(1.0, n + 1)")),
-            Mistake("u does not separate the classes", ("y = np.ones(n)", "y = -np.ones(n)")),
-            Mistake("u does not separate the classes", ("y = np.ones(n)", "y = np.ones(n)\n    y[0] = -1")),
+            Mistake(
+                "u does not separate the classes: 2 of 2 samples are on its wrong side.",
+                ("y = np.ones(n)", "y = -np.ones(n)"),
+            ),
+            Mistake(
+                "u does not separate the classes: 1 of 2 samples are on its wrong side.",
+                ("y = np.ones(n)", "y = np.ones(n)\n    y[0] = -1"),
+            ),
         ],
     ),
 ]

@@ -4,15 +4,16 @@ from typing import Any
 
 import numpy as np
 
+import nnlib
 from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake, Project
 from course.exercises.running import NoResult
-from nnlib import Adam, CrossEntropy, Dense, Dropout, Network, datasets
+from nnlib import CrossEntropy, Dense, Dropout, Network, datasets
 from nnlib.guards import Array
 
 PROJECT = Project(
     title="a layer and a rule of your own",
-    introduction=r"""An evening in which `nnlib` grows by what you write. It needs [chapters 6](06_backprop.ipynb) to 10, and nothing later needs it.
+    introduction=r"""An evening in which `nnlib` grows by what you write. It needs the chapters from [chapter 6](06_backprop.ipynb) to this one, and nothing later needs it.
 
 A network asks little of a layer: `forward(A_prev)`, `backward(dA)`, `predict(A_prev)`, and two lists of arrays, `parameters` and `gradients`. And training asks of an optimizer a method `step(parameters, gradients)`, which changes the parameters in place. What has these, `nnlib` takes, whoever wrote it. So you can try an idea of your own, or one from a paper, in twenty lines.
 
@@ -53,12 +54,16 @@ def own_reader(X, Y):
     def prepare(pictures):
         return (pictures - mean) / deviation
 
-    network = Network(Dense(64, 32, "identity", rng=0), OwnLayer(32), Dense(32, 10, "identity", rng=1))
+    network = nnlib.Network(
+        nnlib.Dense(64, 32, "identity", rng=0),
+        OwnLayer(32),
+        nnlib.Dense(32, 10, "identity", rng=1),
+    )
     network.fit(
         prepare(X),
         Y,
         loss=CrossEntropy(from_logits=True),
-        optimizer=Adam(lr=0.01),
+        optimizer=nnlib.Adam(lr=0.01),
         epochs=15,
         batch_size=32,
         rng=0,
@@ -113,9 +118,16 @@ def prove(layer: Any, n: int, n_in: int) -> None:
         raise NoResult("The layer has no parameters, so it has nothing to learn.")
     A = output_of(layer.forward(A_prev.copy()), n, "forward")
     dA = rng.normal(size=A.shape)
+    at_once = np.array(layer.backward(dA.copy()))
+    first = [dw.copy() for dw in arrays_of(layer, "gradients")]
+    layer.forward(A_prev.copy())
     layer.predict(other.copy())
     dA_prev = layer.backward(dA.copy())
+    if at_once.shape != np.shape(dA_prev) or not np.allclose(at_once, dA_prev):
+        raise NoResult("`predict` changes what `forward` has kept for the way back. An answer keeps nothing.")
     gradients = [dw.copy() for dw in arrays_of(layer, "gradients")]
+    if any(one.any() and np.allclose(two, 2 * one) for one, two in zip(first, gradients)):
+        raise NoResult("A second `backward` gives other gradients: they add up. Write them anew each time.")
     if [w.shape for w in parameters] != [dw.shape for dw in gradients]:
         raise NoResult(
             f"The parameters have the shapes {[w.shape for w in parameters]}, and the gradients "
@@ -132,10 +144,6 @@ def prove(layer: Any, n: int, n_in: int) -> None:
     compare("What `backward` returns", np.asarray(dA_prev), layer, A_prev, A_prev, dA)
     for number, (w, dw) in enumerate(zip(parameters, gradients), 1):
         compare(f"Gradient number {number}", dw, layer, A_prev, w, dA)
-    layer.forward(A_prev.copy())
-    layer.backward(dA.copy())
-    if not all(np.allclose(one, two) for one, two in zip(gradients, layer.gradients)):
-        raise NoResult("A second `backward` gives other gradients: they add up. Write them anew each time.")
 
 
 def arrays_of(layer: Any, name: str) -> list[Array]:
@@ -173,11 +181,15 @@ def compare(name: str, found: Array, layer: Any, A_prev: Array, nudged: Array, d
         nudged[index] = before
         numerical.append((sums[0] - sums[1]) / (2 * h))
     by_nudging, by_backward = np.array(numerical), found.ravel()[places]
+    if by_nudging.any() and not found.any():
+        raise NoResult(f"{name} is 0 everywhere. Is it written into its own array, as in `self.dslope[:] = …`?")
+    if len(A_prev) > 1 and np.allclose(by_nudging, len(A_prev) * by_backward):
+        raise NoResult(f"{name} is {len(A_prev)} times too small, for {len(A_prev)} samples: a layer sums over them.")
     largest = max(np.abs(by_nudging).max(), np.abs(by_backward).max(), 1e-7)
     error = np.abs(by_nudging - by_backward).max() / largest
     if not error < 1e-5:
         raise NoResult(
-            f"{name} fails the gradient check: the relative error is {error:.2g}.\n"
+            f"{name} fails the gradient check. The relative error is {error:.2g}.\n"
             f"    by nudging    {written(by_nudging[:5])}\n    by backward   {written(by_backward[:5])}"
         )
 
@@ -275,24 +287,29 @@ EXERCISES = [
         explanation=r"This layer is the *PReLU* of [He et al. (2015)](https://doi.org/10.1109/ICCV.2015.123): a leaky ReLU that learns its leak, one for each unit. Your layer may be quite another. The check knows nothing of its formula: it asks only that the way back is the slope of the way there, and that is what makes a layer right.",
         mistakes=[
             Mistake(
-                "Gradient number 1 fails the gradient check",
+                "Gradient number 1 fails the gradient check.",
                 ("(dA * is_off * self.A_prev).sum(axis=0)", "(dA * is_off).sum(axis=0)"),
             ),
-            Mistake("Gradient number 1 fails the gradient check", (".sum(axis=0)", ".mean(axis=0)")),
+            Mistake("times too small, for 2 samples: a layer sums over them.", (".sum(axis=0)", ".mean(axis=0)")),
             Mistake(
-                "What `backward` returns fails the gradient check",
+                "What `backward` returns fails the gradient check.",
                 ("return dA * np.where(is_off, self.slope, 1)", "return dA * np.where(is_off, 0, 1)"),
             ),
             Mistake("A second `backward` gives other gradients: they add up.", ("self.dslope[:] =", "self.dslope +=")),
-            Mistake("has no parameters", ("self.parameters = [self.slope]", "self.parameters = []")),
             Mistake(
-                "What the layer does to its input is a straight line",
+                "has no parameters, so it has nothing to learn.",
+                ("self.parameters = [self.slope]", "self.parameters = []"),
+            ),
+            Mistake(
+                "What the layer does to its input is a straight line, and nnlib has that in Dense.",
                 ("np.where(A_prev > 0, A_prev, self.slope * A_prev)", "self.slope * A_prev"),
                 ("is_off = self.A_prev <= 0", "is_off = True"),
             ),
-            Mistake("Gradient number 1 fails the gradient check", ("self.dslope[:] = ", "self.dslope = ")),
             Mistake(
-                "What `backward` returns fails the gradient check",
+                "Is it written into its own array, as in `self.dslope[:] = …`?", ("self.dslope[:] = ", "self.dslope = ")
+            ),
+            Mistake(
+                "`predict` changes what `forward` has kept for the way back.",
                 ("        self.A_prev = A_prev\n", ""),
                 ("    def predict(self, A_prev):\n", "    def predict(self, A_prev):\n        self.A_prev = A_prev\n"),
             ),
@@ -309,15 +326,18 @@ EXERCISES = [
         is_design=True,
         cases=[datasets.digits("train")],
         hints=[
-            'Take the network of chapter 9, and put your layer in place of its activation: the `Dense` before it is then "identity".',
+            'Take the network of [chapter 9](09_digits.ipynb), and put your layer in place of its activation: the `Dense` before it is then "identity".',
             "`fit` needs nothing that is new: your layer's parameters are among `network.parameters`, and its gradients among `network.gradients`.",
         ],
         explanation="`fit` has never seen your layer. It calls `forward`, `backward` and `step`, and the arrays in `parameters` change in place. That is all that ties a network together, in `nnlib` as in the large libraries.",
         mistakes=[
-            Mistake("All layers of this network are nnlib's.", ("OwnLayer(32), ", "")),
-            Mistake("Is it trained long enough?", ("epochs=15", "epochs=1"), ("Adam(lr=0.01)", "Adam(lr=0.0002)")),
-            Mistake("Two things are needed", ("return network, prepare", "return network")),
-            Mistake("First comes the trained `Network`", ("return network, prepare", "return prepare, network")),
+            Mistake("All layers of this network are nnlib's.", ("        OwnLayer(32),\n", "")),
+            Mistake("Is it trained long enough?", ("epochs=15", "epochs=1"), ("lr=0.01", "lr=0.0002")),
+            Mistake("Two things are needed, `return network, prepare`.", ("return network, prepare", "return network")),
+            Mistake(
+                "First comes the trained `Network`, then the function that makes its inputs.",
+                ("return network, prepare", "return prepare, network"),
+            ),
         ],
     ),
     Exercise(

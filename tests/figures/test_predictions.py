@@ -101,7 +101,8 @@ every_figure = pytest.mark.parametrize("name", STATES)
 
 
 def test_no_figure_is_left_out():
-    assert sorted(STATES) == sorted(figure.__name__ for figure in FIGURES)
+    # By hand, one computes and does not guess.
+    assert sorted([*STATES, "WorkedBackpropagation"]) == sorted(figure.__name__ for figure in FIGURES)
 
 
 @every_figure

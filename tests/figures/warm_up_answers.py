@@ -496,9 +496,7 @@ RULES: dict[str, dict[str, Callable[..., Any]]] = {
         "With a weight lowered by {n} the loss is {n}, and with the weight raised by {n} it is {n}. What slope do you "
         "measure?": lambda h, before, _, after: (after - before) / (2 * h)
     },
-    "slopeOfABias": {
-        "For the four samples of a batch a neuron has dZ = {n}, {n}, {n} and {n}. What is its db?": bias_slope
-    },
+    "slopeOfABias": {"For four samples a neuron has dZ = {n}, {n}, {n} and {n}. What is its db?": bias_slope},
     "varianceOfFirstWeights": {
         "A {w} layer has {n} inputs and {n} neurons. What variance do {w} advise for its weights?": (
             lambda *given: limit(*given) ** 2 / 3

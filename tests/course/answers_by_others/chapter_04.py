@@ -828,3 +828,149 @@ class Network:
 """,
     ],
 }
+
+WRONG["count-mistakes"] = [
+    (
+        """
+def perceptron(X, y):
+    w, mistakes = np.zeros(X.shape[1]), 0
+    for x, t in zip(X, y):
+        if t * (w @ x) <= 0:
+            w, mistakes = w + t * x, mistakes + 1
+    return w, mistakes
+""",
+        r"round|again|once",
+    ),
+    (
+        """
+def perceptron(X, y):
+    w, mistakes = np.zeros(X.shape[1]), 0
+    for _ in range(1000):
+        for x, t in zip(X, y):
+            if t * (w @ x) < 0:
+                w, mistakes = w + t * x, mistakes + 1
+    return w, mistakes
+""",
+        r"exactly 0|<=",
+    ),
+]
+RIGHT["count-mistakes"] = [
+    """
+def perceptron(X, y):
+    w, mistakes, right, i = [0.0] * X.shape[1], 0, 0, 0
+    while right < len(X):
+        total = sum(one * other for one, other in zip(w, X[i]))
+        if y[i] * total > 0:
+            right += 1
+        else:
+            w = [one + y[i] * other for one, other in zip(w, X[i])]
+            mistakes, right = mistakes + 1, 0
+        i = (i + 1) % len(X)
+    return w, mistakes
+""",
+]
+WRONG["promise"] = [
+    (
+        """
+def promise(X, y, u):
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (X.max() / margin) ** 2 if margin > 0 else np.inf
+""",
+        r"length|longest|sum of its squares",
+    ),
+    (
+        """
+def promise(X, y, u):
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (np.linalg.norm(X, axis=1).max() / margin) ** 2
+""",
+        r"separate|inf",
+    ),
+]
+RIGHT["promise"] = [
+    """
+def promise(X, y, u):
+    u = u / np.linalg.norm(u)
+    rooms = [target * float(np.dot(u, x)) for x, target in zip(X, y)]
+    if min(rooms) <= 0:
+        return float("inf")
+    return (max(np.linalg.norm(x) for x in X) / min(rooms)) ** 2
+""",
+]
+WRONG["separable"] = [
+    (
+        """
+def separable(n, k, margin, rng):
+    rng = np.random.default_rng(rng)
+    u = np.eye(k)[0]
+    X = rng.uniform(-1, 1, (n, k))
+    return X, np.sign(X @ u), u
+""",
+        r"margin|longer",
+    ),
+    ("\ndef separable(n, k, margin, rng):\n    return np.ones((n, k)), np.ones(n)\n", r"Three things"),
+]
+RIGHT["separable"] = [
+    """
+def separable(n, k, margin, rng):
+    rng = np.random.default_rng(rng)
+    u = np.eye(k)[-1]
+    X, y = [], []
+    while len(X) < n:
+        x = rng.uniform(-1, 1, k)
+        if x @ x <= 1 and abs(x[-1]) >= margin:
+            X.append(x)
+            y.append(1 if x[-1] > 0 else -1)
+    return np.array(X), np.array(y), u
+""",
+]
+WRONG["growth"] = [
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+    means, shares = [], []
+    for margin in margins:
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            w, mistakes = learn(X, y)
+            means.append(mistakes)
+            shares.append(mistakes / bound(X, y, u))
+    return means, shares
+""",
+        r"too many|only|mean|parts|each margin|shape",
+    ),
+]
+RIGHT["growth"] = [
+    """
+def growth(make, learn, bound, margins, seeds):
+    means, shares = [], []
+    for margin in margins:
+        total, largest = 0, 0
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            mistakes = learn(X, y)[1]
+            total += mistakes
+            largest = max(largest, mistakes / bound(X, y, u))
+        means.append(total / len(seeds))
+        shares.append(largest)
+    return means, shares
+""",
+]
+WRONG["worst-case"] = [
+    (
+        """
+def as_bad_as_it_gets(n):
+    X = np.array([[1.0, 0.01], [1.0, -0.01]])
+    return X, np.array([1.0, -1.0]), np.array([0.0, 1.0])
+""",
+        r"promise|mistakes",
+    ),
+]
+RIGHT["worst-case"] = [
+    """
+def as_bad_as_it_gets(n):
+    X = 3.0 * np.eye(n)
+    y = np.array([1.0 if i % 2 else -1.0 for i in range(n)])
+    return X, y, y
+""",
+]

@@ -1321,3 +1321,133 @@ def better(first, second):
 ''',
     ],
 }
+
+WRONG["own-layer"] = [
+    (
+        """
+class OwnLayer:
+    def __init__(self, n_in):
+        self.g, self.dg = np.ones(n_in), np.zeros(n_in)
+        self.parameters, self.gradients = [self.g], [self.dg]
+
+    def predict(self, A_prev):
+        return self.g * A_prev
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        return self.predict(A_prev)
+
+    def backward(self, dA):
+        self.dg[:] = (dA * self.A_prev).sum(axis=0)
+        return dA * self.g
+""",
+        r"straight",
+    ),
+    ("\nclass OwnLayer:\n    def __init__(self, n_in):\n        self.n_in = n_in\n", r"no `forward`"),
+]
+RIGHT["own-layer"] = [
+    """
+class OwnLayer:
+    def __init__(self, n_in):
+        self.g, self.dg = np.ones(n_in), np.zeros(n_in)
+        self.parameters, self.gradients = [self.g], [self.dg]
+
+    def predict(self, A_prev):
+        return self.g * np.tanh(A_prev)
+
+    def forward(self, A_prev):
+        self.T = np.tanh(A_prev)
+        return self.g * self.T
+
+    def backward(self, dA):
+        self.dg[:] = (dA * self.T).sum(axis=0)
+        return dA * self.g * (1 - self.T**2)
+""",
+]
+WRONG["own-reader"] = [
+    ("\ndef own_reader(X, Y):\n    return nnlib.Network(nnlib.Dense(64, 10, rng=0)), lambda X: X / 16\n", r"nnlib's"),
+]
+RIGHT["own-reader"] = [
+    """
+import nnlib
+
+
+class Scaled:
+    def __init__(self, n_in):
+        self.g, self.dg = np.ones(n_in), np.zeros(n_in)
+        self.parameters, self.gradients = [self.g], [self.dg]
+
+    def predict(self, A_prev):
+        return self.g * np.tanh(A_prev)
+
+    def forward(self, A_prev):
+        self.T = np.tanh(A_prev)
+        return self.g * self.T
+
+    def backward(self, dA):
+        self.dg[:] = (dA * self.T).sum(axis=0)
+        return dA * self.g * (1 - self.T**2)
+
+
+def own_reader(X, Y):
+    rng = np.random.default_rng(2)
+    layers = nnlib.Dense(64, 40, "identity", rng=rng), Scaled(40), nnlib.Dense(40, 10, "identity", rng=rng)
+    network = nnlib.Network(*layers)
+    loss, rule = nnlib.CrossEntropy(from_logits=True), nnlib.Adam(0.01)
+    network.fit(X / 8 - 0.6, Y, loss=loss, optimizer=rule, epochs=20, batch_size=32, rng=1)
+    return network, lambda pictures: pictures / 8 - 0.6
+""",
+]
+WRONG["rmsprop"] = [
+    (
+        """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps, self.s = lr, rho, eps, 0
+
+    def step(self, parameters, gradients):
+        for w, dw in zip(parameters, gradients):
+            self.s = self.rho * self.s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (np.sqrt(self.s) + self.eps)
+""",
+        r"shape|each|parameter",
+    ),
+]
+RIGHT["rmsprop"] = [
+    """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps = lr, rho, eps
+        self.memory = {}
+
+    def step(self, parameters, gradients):
+        for i in range(len(parameters)):
+            old = self.memory.get(i, 0.0)
+            self.memory[i] = old + (1 - self.rho) * (np.square(gradients[i]) - old)
+            parameters[i][...] = parameters[i] - self.lr * gradients[i] / (self.memory[i] ** 0.5 + self.eps)
+""",
+]
+WRONG["paired"] = [
+    (
+        """
+def paired(train, first, second, seeds):
+    one, other = first(), second()
+    gains = [train(other, seed) - train(one, seed) for seed in seeds]
+    return np.mean(gains), np.std(gains, ddof=1) / np.sqrt(len(gains))
+""",
+        r"fresh|second training",
+    ),
+]
+RIGHT["paired"] = [
+    """
+import statistics
+
+
+def paired(train, first, second, seeds):
+    gains = []
+    for seed in seeds:
+        before = train(first(), seed)
+        gains.append(train(second(), seed) - before)
+    return statistics.mean(gains), statistics.stdev(gains) / len(gains) ** 0.5
+""",
+]

@@ -127,11 +127,9 @@ export const MAKERS = {
 
   slopeOfABias(rng) {
     const dZ = Array.from({ length: 4 }, () => signed(rng, 9) / 10);
+    const written = dZ.map((value) => exact(value));
     return numeric(
-      `For the four samples of a batch a neuron has dZ = ${dZ
-        .slice(0, 3)
-        .map((value) => exact(value))
-        .join(", ")} and ${exact(dZ[3])}. What is its db?`,
+      `For four samples a neuron has dZ = ${written.slice(0, 3).join(", ")} and ${written[3]}. What is its db?`,
       total(dZ),
       `The sum over the samples, ${exact(total(dZ))}: the 1/n is in dZ already.`,
       [

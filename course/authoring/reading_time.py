@@ -19,7 +19,7 @@ DISPLAYED = re.compile(r"\$\$.+?\$\$", re.DOTALL)
 ADDRESS = re.compile(r"\]\([^)]*\)")
 HIDDEN = {"hide-input", "remove-cell"}
 TWIN = 'class="course-figure"'
-WARM_UP, QUESTIONS = "warm_up(", 3
+ASKED = {"warm_up(": 3, "Prediction(": 1}  # how many questions a figure asks
 
 
 class Times(NamedTuple):
@@ -46,8 +46,9 @@ def seconds_to_read(cell: dict[str, Any]) -> float:
         text = FOLDED.sub("", source)
         words = ADDRESS.sub("]", DISPLAYED.sub("", text)).split()
         return 60 * len(words) / WORDS_A_MINUTE + SECONDS["formula"] * len(DISPLAYED.findall(text))
-    if source.startswith(WARM_UP):
-        return QUESTIONS * SECONDS["question"]
+    for beginning, questions in ASKED.items():
+        if source.startswith(beginning):
+            return questions * SECONDS["question"]
     shown = [] if HIDDEN & {*cell["metadata"].get("tags", [])} else [line for line in source.splitlines() if line]
     html = "".join("".join(output.get("data", {}).get("text/html", "")) for output in cell["outputs"])
     kind = "moving figure" if TWIN in html else "picture"

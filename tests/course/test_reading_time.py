@@ -35,6 +35,7 @@ def test_a_chapter_says_how_long_it_takes(path):
         (code("a", '<img src="x">', ["hide-input"]), 20),
         (code("a", '<div class="course-figure"><img></div>', ["hide-input"]), 120),
         (code("a", '<div class="course-figure"><p>words</p></div>', ["hide-input"]), 120),
+        (code('Prediction("?")', '<div class="course-figure"></div>', ["hide-input"]), 60),
         (code("warm_up(5)", '<div class="course-figure"><ol></ol></div>', ["hide-input"]), 180),
     ],
 )

@@ -4,14 +4,16 @@ Of every figure, each kind of state in which it asks is here, and each answer is
 """
 
 import itertools
+import json
 import math
+import re
 from typing import Any
 
 import numpy as np
 import pytest
 import traitlets
 from accessibility import violations
-from pages import FIGURES, PREDICTION, plain, set_state, settle, show_twin, state
+from pages import FIGURES, LESSONS, PREDICTION, plain, set_state, settle, show_twin, state
 from playwright.sync_api import Page, expect
 from test_playground_model import run as run_playground
 
@@ -782,3 +784,25 @@ class TestPrediction:
         for name in ("question", "answers", "right", "because"):
             with pytest.raises(traitlets.TraitError, match="read-only"):
                 setattr(prediction, name, getattr(prediction, name))
+
+
+# What a chapter prints after its prediction, and what must be in it for the answer and its reason to be true.
+RESULTS = {
+    "02": r"loss: 0\.5\n",
+    "05": r"-6\.0   0\.0025      -0\.0049      -0\.9975",
+    "07": r"(\[ 0\.1299 -0\.5996\]\s*){8}",
+    "08": r"2 hidden.*\nsigmoid +781 .*\ntanh +597 +939 +997 .*\nrelu +216 ",
+    "09": r"with a hidden layer: \[6, 7, 5\]",
+}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_chapter_prints_what_its_prediction_says(path):
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells]
+    places = [number for number, source in enumerate(sources) if source.startswith("Prediction(")]
+    assert len(places) == (path.stem[:2] in RESULTS)
+    for place in places:
+        after = [cell for cell in cells[place + 1 :] if cell["cell_type"] == "code"][:2]
+        said = "".join("".join(output.get("text", "")) for cell in after for output in cell["outputs"])
+        assert re.search(RESULTS[path.stem[:2]], said), said

@@ -495,7 +495,7 @@ SHOWN = """() => {
   const seen = (selector) => [...document.querySelectorAll(`.prediction ${selector}`)]
     .filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.innerText);
   const { top, height } = document.querySelector(".prediction").getBoundingClientRect();
-  return { question: seen(".question")[0], answers: seen(".open > .options label"), optional: seen(".optional"),
+  return { question: seen(".question")[0], answers: seen(".open > .options label"), optional: seen(".may-skip"),
     sure: seen("[aria-label='How sure?'] label"), attempt: seen(".attempt"), buttons: seen("button"),
     said: seen(".said"), happens: seen(".happens"), place: [top, height] };
 }"""

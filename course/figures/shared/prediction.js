@@ -112,7 +112,7 @@ export function asking(state, ask) {
   };
   const question = paragraph("question");
   const group = make("div", { class: "options", role: "radiogroup", "aria-labelledby": id });
-  const hint = make("p", { class: "optional" }, "Choose an answer, or go straight on.");
+  const hint = make("p", { class: "may-skip" }, "Choose an answer, or go straight on.");
   const sure = options(freshId("sure"), SURENESS, (sure) => say({ sure }));
   const how = paragraph("attempt");
   const show = button("Show me", () => {

@@ -9,8 +9,7 @@ from course.figures.figure import Figure, whole
 
 # What each stage asks for.
 QUESTIONS = [
-    "The whole way back, solved. Predict first: cover what stands behind each “=”, and work it out from the lines "
-    "above.",
+    "The whole way back, solved. Cover what stands behind each “=”, and work it out from the lines above.",
     "Other numbers, and the last step is yours. Take pencil and paper.",
     "Other numbers again, and the last two steps are yours.",
     "Now all of the way back is yours, from the slope of the loss to the last bias.",

@@ -68,17 +68,41 @@ def words_of_the_catalogue(exercise: Exercise, given: Sequence[Any], failing: in
     return ""
 
 
-def words_for_the_unknown(exercise: Exercise, given: Sequence[Any], failing: int, plain: str) -> str:
+def words_for_the_unknown(exercise: Exercise, thing: Any, given: Sequence[Any], failing: int, plain: str) -> str:
     """Return words for a result that no known mistake gives: what differs, and in which cases."""
     numbers = len(given) > 1 and not any(isinstance(one, NoResult) or one is None for one in given)
     if numbers and not any(difference(given[0], one) for one in given[1:]):
         return "It gives the same result whatever it is given. Does it use its arguments?"
     expected = [run(exercise.use, exercise.answer, copy.deepcopy(case)) for case in exercise.cases]
+    is_of_values = any(words in plain for words in (" should be ", " is wrong ", " times too ", " is off by "))
+    if is_of_values and (name := ignored_argument(exercise, thing, failing)):
+        return f"It gives the same result whatever {name} is. Is {name} used, and not a value of the task's own?"
     wrong = [isinstance(one, NoResult) or bool(difference(right, one)) for right, one in zip(expected, given)]
     words = f"{plain} {advice_on_axes(exercise, expected[failing], given[failing], failing)}".strip()
     if not any(wrong[:failing]) and failing:
-        return f"{words} The smaller cases are right: does it use all of its arguments, and for any size?"
+        return f"{words} The smaller cases are right."
     return words if len(wrong) == 1 else f"{words} It is wrong in {sum(wrong)} of {len(wrong)} cases."
+
+
+def ignored_argument(exercise: Exercise, thing: Any, failing: int) -> str:
+    """Return the name of an argument that makes a difference to the solution and none to the thing, if there is one."""
+    if not inspect.isfunction(exercise.solution) or exercise.is_value:
+        return ""
+    case = exercise.cases[failing]
+
+    def results(program: Any, cases: Sequence[tuple[Any, ...]]) -> list[Any]:
+        return [tried(exercise, program, one).result for one in cases]
+
+    for place, name in enumerate(list(inspect.signature(exercise.solution).parameters)[: len(case)]):
+        mixed = [(*case[:place], other[place], *case[place + 1 :]) for other in exercise.cases]
+        [right], rights = results(exercise.answer, [case]), results(exercise.answer, mixed)
+        telling = [
+            one for one, other in zip(mixed, rights) if not isinstance(other, NoResult) and difference(right, other)
+        ]
+        [got], given = results(thing, [case]), results(thing, telling)
+        if given and not any(isinstance(one, NoResult) or difference(got, one) for one in given):
+            return name
+    return ""
 
 
 def advice_on_axes(exercise: Exercise, expected: Any, got: Any, number: int) -> str:
@@ -104,8 +128,8 @@ def shown_case(exercise: Exercise, case: tuple[Any, ...]) -> str:
 def words_for_the_wrong(exercise: Exercise, thing: Any, number: int, expected: Any, got: Any, plain: str) -> str:
     with contextlib.redirect_stdout(io.StringIO()):
         given = [tried(exercise, thing, case).result for case in exercise.cases]
-        known = words_of_the_catalogue(exercise, given, number)
-    words = known or words_for_the_unknown(exercise, given, number, plain)
+        words = words_of_the_catalogue(exercise, given, number)
+        words = words or words_for_the_unknown(exercise, thing, given, number, plain)
     right, wrong = written_apart(expected, got)
     of_a_class = "\n\nIn the smallest case that fails:" if isinstance(exercise.solution, type) else ""
     shown = shown_case(exercise, exercise.cases[number]) or of_a_class

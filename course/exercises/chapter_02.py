@@ -591,6 +591,7 @@ None of the three raises an error, since every shape fits. A test with two digit
             ((5,), (4, 5)),
             ((4, 3), (4,)),
             ((4, 1), (4,)),
+            ((0,), (1,)),
             ((2, 6), (2, 3)),
             ((7, 1, 5), (4, 1)),
             ((4, 2), ()),

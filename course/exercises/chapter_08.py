@@ -323,6 +323,7 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
             (X, Y, "relu", 3, [7, 9, 8], 60),
             (2 * X - 1, Y, "relu", 2, [5, 2, 4], 50),
             (X, 1 - Y, "tanh", 3, [1, 6], 50),
+            (X, Y, "tanh", 2, [1, 5, 3], 100),
         ],
         symptom=what_the_order_of_starts_changes,
         bug=Mistake(

@@ -278,7 +278,7 @@ EXERCISES = [
         solution=OwnLayer,
         use=judged_layer,
         is_design=True,
-        cases=[(2, 3), (5, 4), (7, 1)],
+        cases=[(2, 3), (5, 4), (7, 2)],
         hints=[
             "Write `predict` first: the formula, for a whole batch. `forward` keeps what the slopes need, and returns the same.",
             "A parameter that all samples share gets a gradient from each of them: sum over the rows. Then `dA_prev`: `dA` times the slope of the output with respect to the input.",

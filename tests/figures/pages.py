@@ -21,12 +21,14 @@ FIGURES: list[type[Figure]] = [getattr(figures, name) for name in figures.__all_
 WITH_STILLS = [figure for figure in FIGURES if figure.fallback is Figure.fallback]
 
 
-PREDICTION = Prediction(
-    "What does `[1, 2] + [3, 4]` give in Python: a sum of numbers, or a longer list?",
-    answers=["`[4, 6]`", "`[1, 2, 3, 4]`", "an error"],
-    right=1,
-    because="For lists `+` puts one behind the other; arrays of NumPy are added number by number.",
-)
+def a_prediction() -> Prediction:
+    """Return a prediction with code in its words."""
+    return Prediction(
+        "What does `[1, 2] + [3, 4]` give in Python: a sum of numbers, or a longer list?",
+        answers=["`[4, 6]`", "`[1, 2, 3, 4]`", "an error"],
+        right=1,
+        because="For lists `+` puts one behind the other; arrays of NumPy are added number by number.",
+    )
 
 
 def resting(figure: type[Figure]) -> Figure:
@@ -36,7 +38,7 @@ def resting(figure: type[Figure]) -> Figure:
     if figure is WarmUp:
         return WarmUp(chapter=5, seed=5)
     if figure is Prediction:
-        return PREDICTION
+        return a_prediction()
     return quiz(1) if figure is Quiz else figure()
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import traitlets
 from accessibility import violations
-from pages import FIGURES, LESSONS, PREDICTION, plain, set_state, settle, show_twin, state
+from pages import FIGURES, LESSONS, a_prediction, plain, set_state, settle, show_twin, state
 from playwright.sync_api import Page, expect
 from test_playground_model import run as run_playground
 
@@ -714,7 +714,7 @@ class TestPrediction:
 
     @pytest.fixture
     def page(self, shown) -> Page:
-        return shown(PREDICTION)
+        return shown(a_prediction())
 
     def test_said_and_shown(self, page):
         assert shown_now(page) | NOTHING == shown_now(page)
@@ -725,7 +725,7 @@ class TestPrediction:
         page.get_by_role("button", name="Show me").click()
         now = shown_now(page)
         assert now["said"] == ["✘ Not so. You said: an error (a guess)."]
-        assert now["happens"] == [f"What happens: [1, 2, 3, 4]. {PREDICTION.because.replace('`', '')}"]
+        assert now["happens"] == [f"What happens: [1, 2, 3, 4]. {a_prediction().because.replace('`', '')}"]
         assert state(page)["shown"] is True
 
     def test_python_can_show_it(self, page):
@@ -736,7 +736,7 @@ class TestPrediction:
 
     @pytest.mark.parametrize("width", [760, 360])
     def test_nothing_moves(self, shown, width):
-        page = shown(PREDICTION, width)
+        page = shown(a_prediction(), width)
         place = shown_now(page)["place"]
         radio(page, "an error").check()
         radio(page, "fairly sure").check()
@@ -745,8 +745,8 @@ class TestPrediction:
         assert shown_now(page)["place"] == place
 
     def test_without_a_script_what_happens_is_folded_and_not_on_paper(self, browser, address):
-        page = show_twin(browser, address, PREDICTION)
-        page.evaluate("(html) => { document.querySelector('.frame').innerHTML = html; }", PREDICTION.fallback())
+        page = show_twin(browser, address, a_prediction())
+        page.evaluate("(html) => { document.querySelector('.frame').innerHTML = html; }", a_prediction().fallback())
         happens = page.get_by_text("For lists + puts one behind the other")
         expect(page.locator(".question")).to_contain_text("What does [1, 2] + [3, 4] give")
         expect(happens).to_be_hidden()

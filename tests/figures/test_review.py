@@ -37,7 +37,7 @@ QUESTIONS = {chapter: [question["id"] for question in questions_of(chapter)] for
 # Two questions and an exercise are due, and one of each is not.
 SOME = schedule.written(
     {
-        "solved": {"nand": DUE, "know-nothing": LATER},
+        "solved": {"nand": DUE, "one-step": LATER},
         "answered": {QUESTIONS[3][1]: DUE, QUESTIONS[5][0]: DUE, QUESTIONS[5][1]: LATER},
     }
 )
@@ -180,7 +180,7 @@ def test_the_first_choice_is_kept_at_once_and_no_other(opened):
         QUESTIONS[5][0]: Look(TODAY, 2),
         QUESTIONS[5][1]: LATER,
     }
-    assert found["solved"] == {"nand": DUE, "know-nothing": LATER}
+    assert found["solved"] == {"nand": DUE, "one-step": LATER}
     reload(page)
     assert questions(page) == []
     page.clock.set_fixed_time("2026-11-27T12:00:00")

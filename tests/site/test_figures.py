@@ -83,7 +83,7 @@ def test_the_review_leads_to_each_exercise():
         for exercise in chapter["exercises"]:
             page, _, anchor = exercise["place"].removeprefix("../").partition("#")
             [heading] = re.findall(
-                rf'<section id="{anchor}">\s*<h3>(.*?)<a ', (SITE / page).read_text("utf-8"), re.DOTALL
+                rf'<section id="{anchor}">\s*<h[34]>(.*?)<a ', (SITE / page).read_text("utf-8"), re.DOTALL
             )
             assert plain(heading).endswith(plain(exercise["title"].partition(" ")[2])), exercise
 

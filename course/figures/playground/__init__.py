@@ -19,7 +19,7 @@ class Playground(Figure):
     [2]
     """
 
-    heights = (1002, 1849)
+    heights = (1026, 1849)
     alt = (
         "A playground for small networks. From left to right are the two inputs, the hidden units and the output, "
         "each with a small map of its values over the plane of the inputs, with lines between them for the weights, "

@@ -10,7 +10,7 @@ class Softmax(Figure):
     100
     """
 
-    heights = (709, 1236)
+    heights = (722, 1270)
     alt = (
         "Bars of four scores z, 2.0, 1.0, 0.1 and −1.0, and beside them bars of their shares a = softmax(z/T), 0.64, "
         "0.23, 0.10 and 0.03, together 1; the temperature T is 1. Sliders set the scores and T: a small T gives the "

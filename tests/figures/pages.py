@@ -105,7 +105,7 @@ class Stage:
         """Show a figure alone, as a widget whose model the test holds."""
         self.complaints.clear()
         self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.emulate_media(reduced_motion="reduce" if reduced_motion else "no-preference")
+        self.page.emulate_media(media="screen", reduced_motion="reduce" if reduced_motion else "no-preference")
         sheets = "".join((FOLDER / name).read_text("utf-8") for name in styles(figure.name))
         self.page.evaluate(RENDER, [figure.name, sheets, plain(figure)])
         settle(self.page)

@@ -322,12 +322,12 @@ class TestControls:
         expect(page.locator("button.unit")).to_have_count(1)
         expect(page.locator(".formula")).to_have_text(re.compile(r"sigmoid\(.*x₁.*x₂"))
         for row in ("hidden units", "dropout"):
-            expect(page.get_by_label(row)).to_be_hidden()
+            expect(page.get_by_label(row, exact=True)).to_be_hidden()
         page.get_by_label("hidden layers").select_option("1")
         assert state(page)["hidden"] == [4]
         settle(page)
         for row in ("hidden units", "dropout"):
-            expect(page.get_by_label(row)).to_be_visible()
+            expect(page.get_by_label(row, exact=True)).to_be_visible()
 
     def test_arrow_keys_go_from_unit_to_unit(self, shown):
         page = shown(Playground(hidden=[3, 2], epoch=0))

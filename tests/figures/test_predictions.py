@@ -205,7 +205,7 @@ class TestAnswers:
         assert answer(javascript, "Softmax", shift=1000) == "at a large one, T = 2"
         assert math.exp(501) < math.inf
 
-    @pytest.mark.parametrize(("p", "q", "r"), itertools.product(range(1, 5), repeat=3))
+    @pytest.mark.parametrize(("p", "q", "r"), list(itertools.product(range(1, 5), repeat=3)))
     def test_matrix_product(self, javascript, p, q, r):
         order = [(i, j, k) for i in range(p) for j in range(r) for k in range(q)]
         states = [{"p": p, "q": q, "r": r, "step": step} for step in range(1, p * q * r + 1)]

@@ -55,6 +55,7 @@ NAMES = [name for name, _ in DELIVERED]
 SETUP = """
 from course import figures
 from course.figures import *
+from course.figures.prediction import Prediction
 from course.quizzes import quiz, warm_up
 from course.watching import watch
 from nnlib import MSE, SGD, Dense, Network, datasets
@@ -193,7 +194,7 @@ def frame(notebook: Notebook, name: str) -> tuple[Locator, str]:
 
 def test_every_figure_is_in_some_chapter():
     assert {*SLIDERS, "WorkedBackpropagation"} == set(figures.__all__)
-    assert set(NAMES) == {getattr(figures, name).name for name in figures.__all__} | {"quiz", "warm_up"}
+    assert set(NAMES) == {getattr(figures, name).name for name in figures.__all__} | {"quiz", "warm_up", "prediction"}
     assert NAMES.count("quiz") == len(QUIZZES)
     assert NAMES.count("warm_up") == len(WARM_UPS)
 

@@ -235,7 +235,7 @@ def test_each_looks_as_it_does_where_no_other_has_been_shown(notebook):
             if shown == name:
                 changed += [(name, *parts) for parts in zip(with_others, alone) if not is_alike(*parts)]
     notebook.page.evaluate(LEAVE, None)
-    assert changed == []
+    assert changed == [], changed[:2]
 
 
 @pytest.mark.parametrize("name", SLIDERS)
@@ -332,8 +332,11 @@ def test_all_words_stand_out_in_both_themes(notebook, theme):
 
 
 def test_run_again_they_look_the_same(notebook, look):
+    """But for the warm-ups, which have other questions each time."""
     run(notebook)
-    assert notebook.page.evaluate(LOOK) == look
+    again = notebook.page.evaluate(LOOK)
+    for name, before, now in zip(NAMES, look, again, strict=True):
+        assert name == "warm_up" or now == before, name
     assert notebook.page.evaluate(FAULTS) == []
 
 

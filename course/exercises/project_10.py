@@ -64,7 +64,7 @@ def own_reader(X, Y):
         Y,
         loss=CrossEntropy(from_logits=True),
         optimizer=nnlib.Adam(lr=0.01),
-        epochs=15,
+        epochs=6,
         batch_size=32,
         rng=0,
     )
@@ -332,7 +332,7 @@ EXERCISES = [
         explanation="`fit` has never seen your layer. It calls `forward`, `backward` and `step`, and the arrays in `parameters` change in place. That is all that ties a network together, in `nnlib` as in the large libraries.",
         mistakes=[
             Mistake("All layers of this network are nnlib's.", ("        OwnLayer(32),\n", "")),
-            Mistake("Is it trained long enough?", ("epochs=15", "epochs=1"), ("lr=0.01", "lr=0.0002")),
+            Mistake("Is it trained long enough?", ("epochs=6", "epochs=1"), ("lr=0.01", "lr=0.0002")),
             Mistake("Two things are needed, `return network, prepare`.", ("return network, prepare", "return network")),
             Mistake(
                 "First comes the trained `Network`, then the function that makes its inputs.",

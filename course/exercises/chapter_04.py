@@ -205,7 +205,11 @@ def advice_for(yes: Any, points: Any, inside: Any) -> str:
         return "It always says yes. Is the bias of the last layer too far above zero?"
     if not yes[inside].any() and yes[~inside].mean() > 0.9:
         return "It says no inside and yes outside: turn the signs of the last layer around."
-    sides = {"x1 above 0": points[:, 0] > 0, "x2 above 0": points[:, 1] > 0, "x1 + x2 below 1": points.sum(axis=1) < 1}
+    sides = {
+        "x1 is above 0": points[:, 0] > 0,
+        "x2 is above 0": points[:, 1] > 0,
+        "x1 + x2 is below 1": points.sum(axis=1) < 1,
+    }
     if yes[inside].all():
         for name, side in sides.items():
             if not yes[side & ~inside].any() and yes[~side].any():
@@ -460,7 +464,7 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
         explanation="Each hidden neuron takes one side of one line, and the output neuron is AND for three. Any region with straight sides that bulges nowhere inwards can be made like this, with one hidden neuron for each side. Training looks for such lines by itself; in the playground of [chapter 8](08_xor.ipynb) you can watch it close a line around a ring.",
         mistakes=[
             Mistake(
-                "One side is missing: it should say yes only where x1 + x2 below 1.",
+                "One side is missing: it should say yes only where x1 + x2 is below 1.",
                 ("[-60.0, -60.0]]", "[0.0, 0.0]]"),
             ),
             Mistake(

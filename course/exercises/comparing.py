@@ -85,7 +85,8 @@ def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = 
 
 def difference_of_tuples(expected: tuple, got: tuple | list, names: Sequence[str]) -> str:
     if len(got) != len(expected):
-        return f"There are {len(got)} results, but {COUNTS[len(expected)]} are needed."
+        there = "There is 1 result" if len(got) == 1 else f"There are {len(got)} results"
+        return f"{there}, but {COUNTS[len(expected)]} are needed."
     wrong = [number for number, (one, other) in enumerate(zip(expected, got)) if difference(one, other)]
     if not wrong:
         return ""

@@ -1,6 +1,7 @@
 """What a task demands beyond the right numbers: each demand sees a right answer, and says whether it keeps the rule."""
 
 import ast
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,15 +22,15 @@ class Run:
     result: Any
 
 
-class Demand(Mistake):
+class Demand(Mistake, ABC):
     """A rule of the task: the words for who breaks it, and the changes of the solution that break it.
 
     With the changes the numbers stay right, so that the words begin with "The numbers are right, but".
     """
 
+    @abstractmethod
     def is_kept(self, thing: Any, runs: Sequence[Run]) -> bool:
         """Whether an answer that is right keeps the rule in all of its runs."""
-        raise NotImplementedError
 
 
 class ArgumentsKept(Demand):

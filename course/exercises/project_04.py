@@ -111,7 +111,7 @@ def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
     if len(np.unique(X.round(9), axis=0)) < n:
         raise NoResult("Some samples are the same. Scatter them, each for itself.")
     if np.linalg.matrix_rank(X) < k:
-        raise NoResult(f"All samples lie in {np.linalg.matrix_rank(X)} dimensions, but {k} are asked for.")
+        raise NoResult(f"The samples fill {np.linalg.matrix_rank(X)} of the {k} dimensions that are asked for.")
     again, other = make(n, k, margin, seed)[0], make(n, k, margin, seed + 1)[0]
     if not np.array_equal(X, again):
         raise NoResult("The same seed gives other samples the second time. Draw from a generator made of `rng`.")
@@ -381,7 +381,7 @@ EXERCISES = [
         id="worst-case",
         part_of=PROJECT,
         title="As bad as it gets",
-        task=r"On scattered data the perceptron does far better than promised. Is the promise too careful? Find data on which it is not: `as_bad_as_it_gets(n)` returns `X`, `y` and a separating `u`, as before, on which a perceptron makes at least `n` mistakes, and at least 90 % of what is promised at most. There are many ways. The check tries several $n$, counts the mistakes, and computes the promise from your `u`.",
+        task=r"On scattered data the perceptron does far better than promised. Is the promise too careful? Find data on which it is not: `as_bad_as_it_gets(n)` returns `X`, `y` and a separating `u`, as before, on which a perceptron makes at least `n` mistakes, and at least 90 % of what is promised at most. There are many ways. The check tries several $n$, counts the mistakes, and computes the promise from your `u`. So that it need not wait, the promise must be below $200\,n$.",
         section=PROJECT.heading,
         solution=as_bad_as_it_gets,
         use=judged_worst,

@@ -23,6 +23,7 @@ DIFFERENCES = {
     "a string": (1.5, "1.5", "numbers are needed"),
     "one of two": ((A, 2.0), A, "Only one result comes back, but two are needed"),
     "three of two": ((1.0, 2.0), (1.0, 2.0, 3.0), "There are 3 results, but two are needed"),
+    "one in brackets": ((1.0, 2.0), (1.0,), "There is 1 result, but two are needed"),
     "second of two": ((1.0, 2.0), (1.0, 2.5), "Result 2"),
     "changed places": ((1.0, 2.0), (2.0, 1.0), "in another order"),
     "a comma too many": (A, (A,), "a comma too many"),

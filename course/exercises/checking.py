@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from course.exercises.comparing import difference, shape_of, words_for_axis, written, written_apart
+from course.exercises.comparing import difference, is_chance, shape_of, words_for_axis, written, written_apart
 from course.exercises.demands import Run
 from course.exercises.exercise import Exercise
 from course.exercises.running import NoResult, run
-from course.exercises.sources import has_open_places, is_written_as
+from course.exercises.sources import definition_of, has_open_places, is_written_as, names_read_in
 
 NOT_ATTEMPTED, NOT_RIGHT, CORRECT = "not attempted", "not right", "correct"
 
@@ -72,12 +72,20 @@ def words_for_the_unknown(exercise: Exercise, thing: Any, given: Sequence[Any], 
     """Return words for a result that no known mistake gives: what differs, and in which cases."""
     numbers = len(given) > 1 and not any(isinstance(one, NoResult) or one is None for one in given)
     if numbers and not any(difference(given[0], one) for one in given[1:]):
-        return "It gives the same result whatever it is given. Does it use its arguments?"
+        return "It gives the same result whatever it is given. Does it depend on its arguments?"
     expected = [run(exercise.use, exercise.answer, copy.deepcopy(case)) for case in exercise.cases]
     is_of_values = any(words in plain for words in (" should be ", " is wrong ", " times too ", " is off by "))
     if is_of_values and (name := ignored_argument(exercise, thing, failing)):
-        return f"It gives the same result whatever {name} is. Is {name} used, and not a value of the task's own?"
+        return f"It gives the same result whatever {name} is. {words_for_the_ignored(thing, name)}"
     wrong = [isinstance(one, NoResult) or bool(difference(right, one)) for right, one in zip(expected, given)]
+    names = exercise.result_names
+    others = [
+        difference(right, one, names=names)
+        for right, one in zip(expected, given)
+        if not isinstance(one, NoResult) and shape_of(one) == shape_of(right)
+    ]
+    if is_chance(plain, list(filter(None, others))):
+        plain = difference(expected[failing], given[failing], names=names, is_related=False)
     words = f"{plain} {advice_on_axes(exercise, expected[failing], given[failing], failing)}".strip()
     if not any(wrong[:failing]) and failing:
         return f"{words} The smaller cases are right."
@@ -103,6 +111,13 @@ def ignored_argument(exercise: Exercise, thing: Any, failing: int) -> str:
         if given and not any(isinstance(one, NoResult) or difference(got, one) for one in given):
             return name
     return ""
+
+
+def words_for_the_ignored(thing: Any, name: str) -> str:
+    definition = definition_of(thing)
+    if definition is None or name not in names_read_in(definition):
+        return f"Is {name} used, and not a value of the task's own?"
+    return f"{name} is used, but its effect is lost on the way: where?"
 
 
 def advice_on_axes(exercise: Exercise, expected: Any, got: Any, number: int) -> str:

@@ -37,7 +37,8 @@ def written(value: Any, limit: int = 300, digits: int = 6) -> str:
         return "{" + ", ".join(f"{key!r}: {written(one, digits=digits)}" for key, one in value.items()) + "}"
     shown = repr(value)
     if " at 0x" in shown:
-        shown = f"an object of type {type(value).__name__}"
+        name = getattr(value, "__name__", "")
+        shown = name if name.isidentifier() else "a function" if name else f"an object of type {type(value).__name__}"
     return shown if len(shown) <= limit else shown[: limit - 2] + " …"
 
 
@@ -61,45 +62,48 @@ def is_numeric(value: Any) -> bool:
 COUNTS = {1: "one", 2: "two", 3: "three", 4: "four"}
 
 
-def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = ()) -> str:
-    """Return words for the first difference, or nothing where the two agree; `names` are those of several results."""
+def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = (), *, is_related: bool = True) -> str:
+    """Return words for the first difference, or nothing where the two agree; `names` are those of several results.
+
+    The words may say how the two are related: by a factor, a shift, their sign or their order. Where another case shows
+    that this was chance, `is_related=False` leaves it out.
+    """
     where = f"{place} " if place else "The result "
     if got is None and expected is not None:
         return f"{where}is None. Is there a `return`, and does it stand where the work is done?"
     if got is Ellipsis:
         return f"{where}is still `...`."
     if isinstance(expected, tuple) and isinstance(got, tuple | list):
-        return difference_of_tuples(expected, got, names)
+        return difference_of_tuples(expected, got, names, is_related)
     if isinstance(expected, tuple):
         together = ", ".join(names) or "first, second"
         return f"Only one result comes back, but {COUNTS[len(expected)]} are needed: `return {together}`."
     if isinstance(expected, list) and any(isinstance(one, list | tuple | np.ndarray) for one in expected):
-        return difference_of_lists(expected, got, where)
+        return difference_of_lists(expected, got, where, is_related)
     if isinstance(expected, str) or not is_numeric(expected):
         words = "Some of the answers are not those that are needed: compare the two lines."
         return "" if type(expected) is type(got) and expected == got else words
     if isinstance(got, tuple):
         return f"{where}is a tuple of {len(got)}, but one result is needed. Is there a comma too many?"
-    return difference_of_numbers(expected, got, where)
+    return difference_of_numbers(expected, got, where, is_related)
 
 
-def difference_of_tuples(expected: tuple, got: tuple | list, names: Sequence[str]) -> str:
+def difference_of_tuples(expected: tuple, got: tuple | list, names: Sequence[str], is_related: bool) -> str:
     if len(got) != len(expected):
         there = "There is 1 result" if len(got) == 1 else f"There are {len(got)} results"
         return f"{there}, but {COUNTS[len(expected)]} are needed."
     wrong = [number for number, (one, other) in enumerate(zip(expected, got)) if difference(one, other)]
     if not wrong:
         return ""
-    for order in itertools.permutations(range(len(expected))):
+    for order in itertools.permutations(range(len(expected))) if is_related else ():
         if not any(difference(expected[place], got[number]) for number, place in enumerate(order)):
             return "The results are right, but they come in another order than is needed."
     first = wrong[0]
-    return difference(
-        expected[first], got[first], names[first] if len(names) == len(expected) else f"Result {first + 1}"
-    )
+    name = names[first] if len(names) == len(expected) else f"Result {first + 1}"
+    return difference(expected[first], got[first], name, is_related=is_related)
 
 
-def difference_of_lists(expected: Any, got: Any, where: str) -> str:
+def difference_of_lists(expected: Any, got: Any, where: str, is_related: bool) -> str:
     if not isinstance(got, list | tuple):
         return f"{where}is {written(got)}, but a list is needed."
     if len(got) < len(expected):
@@ -108,7 +112,8 @@ def difference_of_lists(expected: Any, got: Any, where: str) -> str:
     if len(got) > len(expected):
         return f"{where}has {len(got)} parts, which is too many: {len(expected)} are needed."
     for number, (one, other) in enumerate(zip(expected, got), 1):
-        if isinstance(one, np.ndarray) and (words := difference(one, other, f"Part {number} of the result")):
+        part = f"Part {number} of the result"
+        if isinstance(one, np.ndarray) and (words := difference(one, other, part, is_related=is_related)):
             return words
         if shape_of(one) != shape_of(other) or difference(one, other):
             return f"{where}is wrong in part {number}: {written(other)} where {written(one)} is needed."
@@ -123,7 +128,7 @@ def shape_of(value: Any) -> tuple[int, ...] | None:
         return None
 
 
-def difference_of_numbers(expected: Any, got: Any, where: str) -> str:
+def difference_of_numbers(expected: Any, got: Any, where: str, is_related: bool) -> str:
     try:
         right, given = np.asarray(expected), np.asarray(got)
     except ValueError:
@@ -140,11 +145,12 @@ def difference_of_numbers(expected: Any, got: Any, where: str) -> str:
         room = 0.0
     if np.allclose(given, right, rtol=relative, atol=room, equal_nan=True):
         return ""
-    return words_for_values(right.astype(float), given.astype(float), where)
+    return words_for_values(right.astype(float), given.astype(float), where, is_related)
 
 
 WHY_NOT_FINITE = (
-    "somewhere a number grows too large (such as exp of a large one), or 0 is divided by 0, or log takes 0."
+    "somewhere a number grows too large (such as exp of a large one), or 0 is divided by 0, or log takes 0, "
+    "or one that came in goes straight through."
 )
 
 
@@ -181,34 +187,58 @@ def words_for_axis(
     return ""
 
 
-def words_for_values(right: np.ndarray, given: np.ndarray, where: str) -> str:
+def words_for_values(right: np.ndarray, given: np.ndarray, where: str, is_related: bool) -> str:
     if np.allclose(given, right, rtol=1e-4, atol=1e-7, equal_nan=True):
         off = float(np.nanmax(np.abs(given - right)))
         return (
             f"{where}is close, but not equal: off by up to {off:.1g}, and rounding is far smaller. Is a small number "
             "added or a value rounded, or is it found by a search or an approximate formula?"
         )
+    relation = relation_of_values(right, given) if is_related else ""
+    if relation:
+        return f"{where}{relation}"
+    if right.size == 1:
+        return f"{where}should be {written(right.item())}."
+    off = ~np.isclose(given, right, rtol=1e-4, atol=1e-9, equal_nan=True)
+    return f"{where}is wrong {whereabouts(off, right)}."
+
+
+RELATIONS = (
+    *("another order than", "has the wrong sign.", "times too large", "times too small", "is off by"),
+    *("rows and columns exchanged", "right numbers, but"),
+)
+# What two results of one number each can show.
+OF_ONE_NUMBER = RELATIONS[:2]
+
+
+def is_chance(words: str, others: Sequence[str]) -> bool:
+    """Whether words for a difference name a relation that the words for other cases do not find there."""
+    [relation] = [one for one in RELATIONS if one in words] or [""]
+    telling = [other for other in others if relation in OF_ONE_NUMBER or " should be " not in other]
+    return bool(relation) and any(relation not in other for other in telling)
+
+
+def relation_of_values(right: np.ndarray, given: np.ndarray) -> str:
+    """Return words for how wrong numbers are related to the right ones: by sign, factor, shift or order, or nothing."""
     if np.allclose(given, -right, rtol=1e-4) and np.any(right):
-        return f"{where}has the wrong sign."
+        return "has the wrong sign."
     with np.errstate(all="ignore"):
         ratios = (given / right)[np.abs(right) > 1e-12]
     same = ratios.size > 1 and np.allclose(ratios, ratios.flat[0], rtol=1e-4) and np.isfinite(ratios).all()
     if same and abs(ratios.flat[0]) > 1e-9 and np.array_equal(right == 0, given == 0):
-        factor = float(ratios.flat[0])
-        size, way = (factor, "large") if abs(factor) > 1 else (1 / factor, "small")
-        return f"{where}is {size:.4g} times too {way}, everywhere."
-    off = ~np.isclose(given, right, rtol=1e-4, atol=1e-9, equal_nan=True)
+        factor = abs(float(ratios.flat[0]))
+        size, way = (factor, "large") if factor > 1 else (1 / factor, "small")
+        sign = ", and its sign is wrong too" if ratios.flat[0] < 0 else ""
+        return f"is {size:.4g} times too {way}, everywhere{sign}."
     shift = given - right
-    if right.size > 1 and np.allclose(shift, shift.flat[0], rtol=1e-4) and off.all():
-        return f"{where}is off by {shift.flat[0]:.4g}, everywhere."
-    if right.size == 1:
-        return f"{where}should be {written(right.item())}."
-    if np.allclose(np.sort(right, axis=None), np.sort(given, axis=None), equal_nan=True):
+    if right.size > 1 and np.allclose(shift, shift.flat[0], rtol=1e-4):
+        return f"is off by {shift.flat[0]:.4g}, everywhere."
+    if right.size > 1 and np.allclose(np.sort(right, axis=None), np.sort(given, axis=None), equal_nan=True):
         if right.ndim == 2 and right.shape[0] == right.shape[1] and np.allclose(given, right.T):
-            return f"{where}has its rows and columns exchanged."
+            return "has its rows and columns exchanged."
         order = "in reverse order" if np.allclose(given, right[::-1]) else "in another order"
-        return f"{where}has the right numbers, but {order}."
-    return f"{where}is wrong {whereabouts(off, right)}."
+        return f"has the right numbers, but {order}."
+    return ""
 
 
 def whereabouts(off: np.ndarray, right: np.ndarray) -> str:

@@ -41,17 +41,25 @@ def reason(error: BaseException, thing: Any) -> str:
     if isinstance(error, ValueError) and re.search("matmul|broadcast|aligned|shape-mismatch", message):
         return f": two shapes do not fit together. {words_for_operands(error, thing)}".rstrip()
     if isinstance(error, IndexError) and (numbers := re.search(r"index (-?\d+).* axis (\d+) with size (\d+)", message)):
-        return f": {words_for_index(*map(int, numbers.groups()))}"
+        return f": {words_for_index(*map(int, numbers.groups()))}{advice_for_index(error, thing)}"
     return message
 
 
 def words_for_index(index: int, axis: int, size: int) -> str:
     kind = {0: "row", 1: "column"}.get(axis, "entry")
     there = f"0 to {size - 1}" if size else "none"
-    return (
-        f"{kind} {index} is asked for, but there are only {size}, {there}, along axis {axis}. "
-        "If labels are the index: along which axis are the classes?"
-    )
+    return f"{kind} {index} is asked for, but there are only {size}, {there}, along axis {axis}."
+
+
+def advice_for_index(error: BaseException, thing: Any) -> str:
+    """Return words for the part of the line that was taken, where its index is an array or a number."""
+    node, frame = failed_part(error, thing) or (None, None)
+    if frame is None or not isinstance(node, ast.Subscript):
+        return ""
+    indices = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    if any(shape_of(one, frame) for one in indices if not isinstance(one, ast.Slice)):
+        return " If labels are the index: along which axis are the classes?"
+    return ""
 
 
 def words_for_operands(error: BaseException, thing: Any) -> str:
@@ -61,6 +69,8 @@ def words_for_operands(error: BaseException, thing: Any) -> str:
     if operation:
         node, left, right = operation
         shown, is_product = f"In `{ast.unparse(node)}` they are {left} and {right}.", isinstance(node.op, ast.MatMult)
+        if isinstance(node, ast.AugAssign) and not is_product and fits_with_more_axes(left, right):
+            return f"{shown} {advice_in_place(left)}"
     elif numbers := re.search(r"(\([\d, ]*\))(?: and)? (\([\d, ]*\))", message):
         left, right = map(ast.literal_eval, numbers.groups())
         shown, is_product = f"They are {left} and {right}.", "aligned" in message
@@ -69,8 +79,8 @@ def words_for_operands(error: BaseException, thing: Any) -> str:
     return f"{shown} {(advice_for_product if is_product else advice_for_broadcasting)(left, right)}"
 
 
-def failed_operation(error: BaseException, thing: Any) -> tuple[ast.BinOp, Shape, Shape] | None:
-    """Return the operation in a learner's line that failed, and the shapes of its sides, if they can be told."""
+def failed_part(error: BaseException, thing: Any) -> tuple[ast.AST, FrameType] | None:
+    """Return the part of a learner's line that failed, with the frame in which it did, if it can be told."""
     frames = own_frames(error, thing)
     if not frames:
         return None
@@ -80,13 +90,22 @@ def failed_operation(error: BaseException, thing: Any) -> tuple[ast.BinOp, Shape
     # Python counts the columns of a line in bytes.
     part = linecache.getline(place.filename, place.lineno).encode()[place.colno : place.end_colno].decode()
     try:
-        node: Any = ast.parse(part).body[0]
+        statement = ast.parse(part).body[0]
     except (SyntaxError, IndexError):
         return None
-    node = ast.BinOp(node.target, node.op, node.value) if isinstance(node, ast.AugAssign) else node.value
-    if not isinstance(node, ast.BinOp):
+    return (statement.value if isinstance(statement, ast.Expr) else statement), frame
+
+
+def failed_operation(error: BaseException, thing: Any) -> tuple[ast.BinOp | ast.AugAssign, Shape, Shape] | None:
+    """Return the operation in a learner's line that failed, and the shapes of its sides, if they can be told."""
+    node, frame = failed_part(error, thing) or (None, None)
+    if frame is None or not isinstance(node, ast.BinOp | ast.AugAssign):
         return None
-    left, right = shape_of(node.left, frame), shape_of(node.right, frame)
+    left, right = (
+        (shape_of(node.target, frame), shape_of(node.value, frame))
+        if isinstance(node, ast.AugAssign)
+        else (shape_of(node.left, frame), shape_of(node.right, frame))
+    )
     return None if left is None or right is None else (node, left, right)
 
 
@@ -109,6 +128,21 @@ METHODS = {"sum", "mean", "max", "min", "exp", "log", "tanh", "sqrt", "abs", "ma
 
 def is_repeatable_call(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in METHODS
+
+
+def fits_with_more_axes(left: Shape, right: Shape) -> bool:
+    """Whether the two fit together, with a result that is larger than the left one."""
+    try:
+        return np.broadcast_shapes(left, right) != left
+    except ValueError:
+        return False
+
+
+def advice_in_place(left: Shape) -> str:
+    return (
+        f"The result would be larger than the {left} on the left, where it has to go: what stands on the right needs "
+        "that shape. Was an axis kept that should disappear, or is one of the two the wrong way round?"
+    )
 
 
 def advice_for_product(left: Shape, right: Shape) -> str:

@@ -79,6 +79,11 @@ def has_open_places(thing: Any) -> bool:
     return any(dot not in indices for dot in dots)
 
 
+def names_read_in(definition: ast.AST) -> set[str]:
+    """Return the names whose values a definition uses."""
+    return {node.id for node in ast.walk(definition) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
 def reached_by(thing: Any) -> Iterator[ast.AST]:
     """Yield the definition of a program and of all of the learner's own functions that it calls by name."""
     waiting, seen = [thing], set()

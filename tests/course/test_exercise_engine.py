@@ -111,6 +111,7 @@ def test_values_are_written_the_same_each_time():
     assert written(np.array([4.25e-18, 0.0]).view(Digits)) == "[4.25e-18, 0.00e+00]"
     assert written(np.array([4.25e-18, 1.0]).view(Digits)) == "[0., 1.]"
     assert written(object()) == "an object of type object"
+    assert written((written, lambda x: x)) == "(written, a function)"
     assert len(written("x" * 1000 + "y")) <= 1001
     assert len(written({"a": "b" * 900})) < 1000
 
@@ -145,6 +146,55 @@ def test_an_argument_that_is_not_used_is_named():
     assert "whatever factor is" in outcome(lambda x, factor: 3.0 * x, **settings).words
     assert "whatever x is" in outcome(lambda x, factor: factor + 1, **settings).words
     assert "whatever" not in outcome(lambda x, factor: factor * x + 1, **settings).words
+
+
+def test_an_argument_whose_effect_is_lost_is_named():
+    def scaled(x, factor):
+        """Return factor times x."""
+        return factor * x
+
+    settings = {"solution": scaled, "cases": [(2.0, 3.0), (np.array([1.0, 4.0]), 0.5), (7.0, 2.0)], "mistakes": []}
+    made = exercise(**settings).made_from("def scaled(x, factor):\n    return x * np.sign(factor)\n")
+    assert "whatever factor is. factor is used, but its effect is lost" in outcome(made, **settings).words
+    made = exercise(**settings).made_from("def scaled(x, factor):\n    return x * 3.0\n")
+    assert "whatever factor is. Is factor used" in outcome(made, **settings).words
+
+
+def three(x):
+    a, b, c = x, x + 1, x + 2
+    return a, b, c
+
+
+@pytest.mark.parametrize(
+    ("program", "said", "plain"),
+    [
+        (lambda x: (x + 2, x + 1, x if x == 1 else x + 1), "another order", "a should be 1"),
+        (lambda x: (-x if x == 1 else 0.0, x + 1, x + 2), "wrong sign", "a should be 1"),
+    ],
+    ids=["the order", "the sign"],
+)
+def test_a_relation_that_another_case_does_not_show_is_not_named(program, said, plain):
+    words = outcome(program, solution=three, cases=[(1.0,), (2.0,), (5.0,)], mistakes=[]).words
+    assert said not in words
+    assert plain in words
+    assert said in outcome(program, solution=three, cases=[(1.0,)], mistakes=[]).words
+
+
+def test_a_factor_that_another_case_does_not_show_is_not_named():
+    rows = [(np.array([1.0, 1.0]),), (np.array([2.0, 3.0, 5.0]),)]
+
+    def doubled(x):
+        return 2 * x
+
+    settings = {"solution": doubled, "mistakes": []}
+    assert "is 1.5 times too large" in outcome(lambda x: 2 * x + x**2, cases=rows[:1], **settings).words
+    words = outcome(lambda x: 2 * x + x**2, cases=rows, **settings).words
+    assert "times" not in words
+    assert "The result is wrong everywhere." in words
+    assert "is 1.5 times too large, everywhere." in outcome(lambda x: 3 * x, cases=rows, **settings).words
+    assert (
+        "2 times too small, everywhere, and its sign is wrong too." in outcome(lambda x: -x, cases=rows, **settings).words
+    )
 
 
 def test_words_for_the_unknown_say_in_which_cases():
@@ -277,7 +327,11 @@ STOPS = {
         "return B - B.max(axis=1)",
         "In `B - B.max(axis=1)` they are (3, 4) and (3,). The smaller one fits as (3, 1)",
     ),
-    "an axis lost in place": ("B -= B[:, 0]\n    return B", "In `B - B[:, 0]` they are (3, 4) and (3,)"),
+    "an axis lost in place": ("B -= B[:, 0]\n    return B", "In `B -= B[:, 0]` they are (3, 4) and (3,)"),
+    "an axis kept in place": (
+        "b = B[0]\n    b -= B.sum(axis=0, keepdims=True)",
+        "they are (4,) and (1, 4). The result would be larger than the (4,) on the left",
+    ),
     "rows for columns": ("return A + A.T", "In `A + A.T` they are (2, 3) and (3, 2). Rows and columns are exchanged"),
     "nothing in common": ("return A * B", "From the last axis on, lengths have to be equal"),
     "inside of a call": ("return np.maximum(A, B)", "They are (2, 3) and (3, 4). From the last axis on"),
@@ -288,7 +342,12 @@ STOPS = {
         "return B[[0, 1], [3, 4]]",
         "IndexError: column 4 is asked for, but there are only 4, 0 to 3, along axis 1. If labels are the index",
     ),
-    "a row too many": ("return B[3]", "IndexError: row 3 is asked for, but there are only 3, 0 to 2, along axis 0"),
+    "a row too many": (
+        "return B[3]",
+        "IndexError: row 3 is asked for, but there are only 3, 0 to 2, along axis 0.\nIt happened",
+    ),
+    "a column too many": ("return B[:, 4]", "but there are only 4, 0 to 3, along axis 1.\nIt happened"),
+    "labels for rows": ("i = np.array([3])\n    return B[i]", "If labels are the index"),
     "an empty axis": ("return B[:, :0].T[0]", "row 0 is asked for, but there are only 0, none"),
     "a list": ("return [1, 2][2]", "IndexError: list index out of range\n"),
     "a condition": ("if B > 0:\n        return B", "ValueError: an `if` decides once, but an array has many entries"),

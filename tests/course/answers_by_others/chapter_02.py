@@ -1062,7 +1062,7 @@ def drawn_by_hand():
         b -= 0.02 * (a - y).sum()
     return w / 16, b
 """,
-            r"function uses no data",
+            r"function itself uses the pictures",
         ),
     ],
 }

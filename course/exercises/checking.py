@@ -25,11 +25,15 @@ class Outcome:
     words: str = ""
 
 
+def parts_of(value: Any) -> list[Any]:
+    """Return what a value is made of: itself, or all parts of the tuples and lists in it."""
+    return [part for one in value for part in parts_of(one)] if isinstance(value, list | tuple) and value else [value]
+
+
 def is_untouched(exercise: Exercise, thing: Any) -> bool:
     """Whether the thing is what the stub makes."""
     if exercise.is_value:
-        parts = thing if isinstance(thing, list | tuple) else [thing]
-        return any(part is Ellipsis for part in parts)
+        return all(part is Ellipsis for part in parts_of(thing))
     return is_written_as(thing, exercise.stub)
 
 
@@ -157,8 +161,9 @@ def judge(exercise: Exercise, thing: Any) -> Outcome:
         return Outcome(NOT_ATTEMPTED)
     if words := wrong_kind(exercise, thing):
         return Outcome(NOT_RIGHT, words)
-    if exercise.blanks and has_open_places(thing):
-        return Outcome(NOT_RIGHT, "A place is still open: there is a `...` where a part of the program is missing.")
+    is_open = any(part is Ellipsis for part in parts_of(thing)) if exercise.is_value else has_open_places(thing)
+    if is_open and (exercise.blanks or exercise.is_value):
+        return Outcome(NOT_RIGHT, "A place is still open: there is a `...` where something is missing.")
     runs = []
     for number, case in enumerate(exercise.cases):
         runs.append(tried(exercise, thing, case))

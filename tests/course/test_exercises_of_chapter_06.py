@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from course.exercises import chapter_06
@@ -23,3 +24,11 @@ def test_a_gradient_check_in_the_order_of_the_data_sees_one_of_the_two_faults(fa
     assert (error > 0.1) == is_seen
     assert loss < 0.1 if learns else loss > 0.9
     assert (loss < 0.01) == (not faults)
+
+
+@pytest.mark.parametrize("case", TWO_FAULTS.cases, ids=lambda case: f"{len(case[3])} samples")
+def test_samples_that_are_shuffled_twice_are_in_another_order(case):
+    order = case[3]
+    assert sorted(order) == list(range(len(case[0])))
+    assert not np.array_equal(order[order], order)
+    assert not np.array_equal(order[order], np.arange(len(order)))

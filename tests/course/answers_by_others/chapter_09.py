@@ -14,7 +14,7 @@ def mixed_up(confusion):
 '''
 WRONG["mixed-up"] = [
     # takes argmax for a pair of row and column
-    (PLACE % "place", r"cannot unpack|two numbers"),
+    (PLACE % "place", r"takes it apart into several|two numbers"),
     # hard-coded size, ten digits
     (PLACE % "place // 10, place % 10", r"divided by 10"),
     # row and column swapped

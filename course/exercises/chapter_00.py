@@ -1,5 +1,6 @@
 """The exercises of chapter 0, NumPy."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -61,10 +62,30 @@ def images_in(picture: Any) -> list[Any]:
     return [np.asarray(image.get_array()) for panel in panels for image in panel.images]
 
 
+def drawn(program: Any, X: Any, Y: Any) -> Any:
+    """Return what a program draws; raises NoResult if it draws as many numbers as there are pictures of a digit."""
+    try:
+        return program(X.copy(), Y.copy())
+    except ValueError as error:
+        size = re.match(r"a picture has (\d+) pixels", str(error))
+        counts = np.bincount(Y).tolist()
+        if size is None or int(size[1]) not in counts:
+            raise
+        raise NoResult(
+            f"What you draw has {size[1]} numbers, and {size[1]} is how many pictures of a "
+            f"{counts.index(int(size[1]))} there are: a mean along axis 1 leaves one number for each picture. "
+            "For a mean picture it is the pictures that have to disappear, and the pixels that stay."
+        ) from None
+
+
 def judged_means(program: Any, split: str) -> None:
     """Raise NoResult, with words, unless the ten images of a picture are the means of the ten digits."""
     X, Y = datasets.digits(split)
-    images = images_in(program(X.copy(), Y.copy()))
+    images = images_in(drawn(program, X, Y))
+    if len(images) == 1:
+        raise NoResult(
+            "There is one picture in what you drew, but there are ten digits. Is the `return` inside the loop?"
+        )
     if len(images) != 10:
         raise NoResult(f"There are {len(images)} pictures in what you drew, but there are ten digits, 0 to 9.")
     means = [X[Y == digit].mean(axis=0).reshape(8, 8) for digit in range(10)]
@@ -73,6 +94,7 @@ def judged_means(program: Any, split: str) -> None:
         digit = wrong[0]
         raise NoResult(
             advice_for(images, means, X, Y)
+            or advice_for_own_data(images, split)
             or difference(
                 means[digit], images[digit], f"Where the mean of all pictures of a {digit} belongs, the picture"
             )
@@ -99,6 +121,18 @@ def advice_for(images: Any, means: Any, X: Any, Y: Any) -> str:
         return "This is the largest value of each pixel, not its mean."
     if all((X == np.ravel(image)).all(axis=1).any() for image in images if np.size(image) == 64):
         return "These are single pictures. For the mean of a digit, pick all of its pictures, by a mask."
+    return ""
+
+
+def advice_for_own_data(images: Any, split: str) -> str:
+    """Return words for the right means of another part of the data than the program was given."""
+    for other in {"train", "validation"} - {split}:
+        X, Y = datasets.digits(other)
+        if not any(difference(X[Y == digit].mean(axis=0).reshape(8, 8), images[digit]) for digit in range(10)):
+            return (
+                f"These are the means of all pictures of {other!r}, but X and Y hold others here. Take the pictures "
+                "that the function is given, in X and Y."
+            )
     return ""
 
 
@@ -229,6 +263,7 @@ Now several persons look at the same days. To each of them the sky and the forec
         solution=umbrella_shares,
         blanks=["evidence @ points.T", "takes.mean(axis=0)"],
         cases=[
+            (np.array([[0.0, 1.0], [0.5, 0.25]]), np.array([[1.0, 4.0], [2.0, 3.0]]), np.array([2.0, 1.0])),
             (
                 np.array([[1.0, 0.5], [0.0, 0.25], [0.5, 1.0]]),
                 np.array([[2.0, 4.0], [1.0, 0.0]]),
@@ -248,6 +283,15 @@ Now several persons look at the same days. To each of them the sky and the forec
             Mistake(
                 "The product lets the rows of `evidence` meet the columns of `points`. A person's points are a row of it: turn it on its side with `.T`.",
                 ("points.T", "points"),
+            ),
+            Mistake(
+                "`*` multiplies entry by entry, and adds nothing up. A total is a sum of products: that is what `@` makes.",
+                ("evidence @ points.T", "evidence * points"),
+            ),
+            Mistake(
+                "The totals have a row for each person here, and a column for each day. But `limits` is aligned at the right, with the columns: so each limit is compared with the totals of a day, not with those of its person.",
+                ("evidence @ points.T", "points @ evidence.T"),
+                ("axis=0", "axis=1"),
             ),
             Mistake(
                 "That is a share of the persons for each day. The axis that you name disappears, and the days are axis 0.",
@@ -385,6 +429,21 @@ The check looks at the numbers in what you drew. To see it yourself, write `draw
             Mistake(
                 "There are 9 pictures in what you drew, but there are ten digits, 0 to 9.",
                 ("range(10)", "range(9)"),
+            ),
+            Mistake(
+                "There is one picture in what you drew, but there are ten digits. Is the `return` inside the loop?",
+                ("range(10)", "range(1)"),
+            ),
+            Mistake(
+                "What you draw has 118 numbers, and 118 is how many pictures of a 0 there are: a mean along axis 1 leaves one number for each picture. For a mean picture it is the pictures that have to disappear, and the pixels that stay.",
+                (".mean(axis=0)", ".mean(axis=1)"),
+            ),
+            Mistake(
+                "These are the means of all pictures of 'train', but X and Y hold others here. Take the pictures that the function is given, in X and Y.",
+                (
+                    "    means = [",
+                    '    X, Y = datasets.digits("train")\n    means = [',
+                ),
             ),
             Mistake(
                 "The pictures are right, but they come in reverse order: 0 belongs at the left.",

@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from course.exercises.comparing import written
+from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.parameters import weights_and_bias
 from course.exercises.running import NoResult
@@ -46,18 +48,22 @@ def wrong_of_each(pair: tuple[int, int], split: str) -> tuple[int, int]:
 
 
 def wrong_of_unseen(answer: Any) -> str:
-    """Say how many pictures of a pair are wrong, if they have been counted right; the guess may be any pair."""
+    """Say how many pictures of a pair are wrong, if they have been counted right; the guess may be anything."""
     if not isinstance(answer, (tuple, list)) or len(answer) != 3:
-        raise NoResult("Three things are needed, `hardest = guess, pair, wrong`: two pairs of digits and two counts.")
-    guess, pair, counts = answer
-    pair_of_digits(guess)
+        raise NoResult(
+            "Three things are needed, `hardest = guess, pair, wrong`: a guess, a pair of digits and two counts."
+        )
+    _, pair, counts = answer
     pair = pair_of_digits(pair)
     found = list(counts) if isinstance(counts, (tuple, list, np.ndarray)) else []
     if len(found) != 2 or any(count not in range(1000) for count in found):
         raise NoResult(f"Two counts are needed, one for each digit of the pair, such as 1, 0, and this is {counts!r}.")
     right = list(wrong_of_each(pair, "validation"))
     if found != right:
-        raise NoResult(f"The counts are not those of your pair. {advice_for_counts(found, right, pair)}")
+        advice = advice_for_counts(found, right, pair)
+        if sum(right) < sum(hardest()[2]):
+            advice += " And other pairs have more wrong pictures: go through all 45."
+        raise NoResult(f"The counts are not those of your pair. {advice}")
     return f"{sum(right)} of 60 unseen pictures wrong"
 
 
@@ -68,24 +74,43 @@ def advice_for_counts(found: list[int], right: list[int], pair: tuple[int, int])
     if sum(found) + sum(right) == 60:
         return "Are these the pictures that are right? Count those that are wrong."
     if found == list(wrong_of_each(pair, "train")):
-        return "These are the pictures from which it learned. Count those that it has not seen."
+        return "These are counts of the pictures from which it learned. Count among those that it has not seen."
     return 'Does it learn from "train", 40 steps with lr = 2, and read "validation"?'
 
 
-def of_length_one(program: Any, *case: Any) -> Any:
-    """Return w and b as a program gives them, divided by the length of w: any factor will do."""
-    made = program(*case)
+def at_the_points(program: Any, *points: Any) -> Any:
+    """Return what a program's neuron says at p, q and r: that is the same for w and b times any factor above 0."""
+    try:
+        made = program(*points)
+    except ValueError as error:
+        if "truth value of an array" not in str(error):
+            raise
+        raise NoResult(
+            "At r there is more than one sum, and the `if` cannot decide. The sum w @ r + b is a single number if the "
+            "bias is one, too: what multiplies pair by pair and also adds up is `@`."
+        ) from None
     if isinstance(made, (tuple, list)) and len(made) == 3:
         made = made[:2], made[2]
+    if made is None:
+        return made
     if not isinstance(made, (tuple, list)) or len(made) != 2:
-        return made
+        raise NoResult(f"Two things are needed, `return w, b`, and this is {written(made)}.")
     w, b = np.asarray(made[0]), np.asarray(made[1])
-    if w.shape != (2,) or w.dtype.kind not in "bif" or b.dtype.kind not in "bif":
-        return made
+    if w.shape != (2,) or b.size != 1 or w.dtype.kind not in "bif" or b.dtype.kind not in "bif":
+        raise NoResult(
+            f"Two weights and one bias are needed, w of the shape (2,) and a number b: {written(made)} is not."
+        )
     if not w.any():
         raise NoResult("Both weights are 0: such a neuron has no line, it says the same everywhere.")
-    length = np.linalg.norm(w)
-    return w / length, b / length
+    room = 1e-4 if np.float32 in (w.dtype, b.dtype) else 1e-9
+    sums = []
+    for point in points:
+        parts = [*(w * point), b.item()]
+        is_zero = abs(sum(parts)) <= room * np.abs(parts).max()
+        sums.append(0.0 if is_zero else sum(parts))
+    z_p, z_q, z_r = sums
+    at_r = "above 0" if z_r > 0 else "below 0" if z_r < 0 else written(z_r)
+    return f"the sum w @ x + b is {written(z_p)} at p, {written(z_q)} at q, and {at_r} at r"
 
 
 def nand():
@@ -133,6 +158,28 @@ def collapse(layers):
         W = W_next @ W
         b = W_next @ b + b_next
     return W, b
+
+
+def collapsed(program: Any, layers: Any) -> Any:
+    """Return what a program makes of layers; raises NoResult if it stops because they have not 2 inputs."""
+    (W, b), *rest = layers
+    try:
+        return program(layers)
+    except ValueError:
+        if not runs(program, [(W[:, [0, -1]], b), *rest]):
+            raise
+        raise NoResult(
+            f"With 2 inputs it runs, and with {W.shape[1]}, as in this case, it stops. Is there a 2 in it that should "
+            "be the number of inputs, which is the number of columns of the first W?"
+        ) from None
+
+
+def runs(program: Any, *case: Any) -> bool:
+    try:
+        program(*case)
+    except Exception:
+        return False
+    return True
 
 
 def bump(x, start, end, s):
@@ -214,10 +261,10 @@ Now NAND, the opposite of AND: no where both inputs are 1, yes everywhere else. 
 - At $p$ the sum is 0: $0.5 \cdot 0.5 + 0.5 \cdot 0 + b = 0$, so $b = -0.25$.
 - At $r$ it is $0.5 + 0.5 - 0.25 = 0.75$. That is above zero, a yes. For a point on the other side of the line it would be a no. Then turn the signs of all three numbers: the line stays where it is, and yes and no change sides.
 
-Let a program do it for any three points, given as arrays of two numbers; $r$ is never on the line. Two steps are left open. Multiplying all three numbers by a factor above 0 changes no answer, so the check divides yours by the length of `w` before it compares.""",
+Let a program do it for any three points, given as arrays of two numbers; $r$ is never on the line. Two steps are left open. Multiplying all three numbers by a factor above 0 changes no answer, so the check looks only at the sums: 0 at $p$, 0 at $q$, above 0 at $r$.""",
         section="What a neuron sees: a straight line",
         solution=line_through,
-        use=of_length_one,
+        use=at_the_points,
         blanks=["-(w @ p)", "-w, -b"],
         cases=[
             (np.array([1.0, 0.5]), np.array([0.0, 2.5]), np.array([2.0, 3.0])),
@@ -240,6 +287,14 @@ Let a program do it for any three points, given as arrays of two numbers; $r$ is
             Mistake(
                 "The bias is missing: without it the line goes through the origin, (0, 0).",
                 ("-(w @ p)", "0.0"),
+            ),
+            Mistake(
+                "This bias is that of the example. It has to make the sum 0 at p, wherever p is.",
+                ("-(w @ p)", "-0.25"),
+            ),
+            Mistake(
+                "At p the sum is not 0 yet: only the first weight and the first number of p are in this bias. Both products belong to it.",
+                ("-(w @ p)", "-(w[0] * p[0])"),
             ),
             Mistake(
                 "This bias makes the sum 0 at r. There the neuron should say yes: it is at p and q that it is undecided.",
@@ -343,6 +398,14 @@ The loss is the mean of the squared differences, as before. Begin with all param
                 ("X @ params[:-1] + params[-1] - Y", "X @ params - Y"),
                 ("X.shape[1] + 1", "X.shape[1]"),
             ),
+            Mistake(
+                "Each parameter is a little too low: after the nudge up and the nudge down it has not been put back to where it was.",
+                ("slopes.append(rise / 0.002)", "slopes.append(rise / 0.002)\n            params = params - nudge"),
+            ),
+            Mistake(
+                "The answers are a column, (n, 1), and Y has the shape (n,): subtracted, they make a table (n, n), of every answer with every label. Each answer belongs to one label: print the shapes.",
+                ("params[:-1] + params[-1] - Y", "params[:-1, None] + params[-1] - Y"),
+            ),
             Mistake("The squares are added up: the loss is their mean.", ("np.mean", "np.sum")),
             Mistake(
                 "The differences are not squared, so those below zero cancel those above.",
@@ -368,6 +431,10 @@ The loss is the mean of the squared differences, as before. Begin with all param
             Mistake(
                 "The parameters are right, but only the last loss comes back: collect them all in a list.",
                 ("return params, losses", "return params, losses[-1]"),
+            ),
+            Mistake(
+                "The numbers are right, but the bias comes first: the weights come first, in their order, and the bias last.",
+                ("return params, losses", "return np.roll(params, 1), losses"),
             ),
             Mistake(
                 "The two results have changed places: first the parameters, then the losses.",
@@ -440,9 +507,17 @@ All this is true of this neuron after 40 steps: after 200 it gets three of the 6
     Exercise(
         id="many-into-one",
         title="Any number of layers into one",
-        task=r"""Two layers without an activation between them are one, and so are a hundred. Prove it by a program: `layers` is a list of pairs $(W, b)$, the first layer first, at least one of them and as many as you like. Return the W and the b of the one layer that does the same to every $x$.""",
+        task=r"""Two layers without an activation between them are one, and so are a hundred. Prove it by a program: `layers` is a list of pairs $(W, b)$, the first layer first, at least one of them and as many as you like. Return the W and the b of the one layer that does the same to every $x$, and leave `layers` as it is.""",
         section="Why there must be a bend between layers",
         solution=collapse,
+        use=collapsed,
+        demands=[
+            ArgumentsKept(
+                "The numbers are right, but afterwards `layers` is not what it was: the program takes a layer out of it, or writes into its arrays. Called once more, it would give something else. Leave the list as it is.",
+                ("layers[0]", "layers.pop(0)"),
+                ("layers[1:]", "layers"),
+            )
+        ],
         cases=[
             (chain(2, 2, 2),),
             (chain(2, 2, 2, 2),),
@@ -490,6 +565,10 @@ All this is true of this neuron after 40 steps: after 200 it gets three of the 6
                 ("layers[1:]", "layers[1:2]"),
             ),
             Mistake(
+                "Only the first two layers are in it, and it needs both. There may be one, or a hundred: go through the list in a loop.",
+                ("layers[1:]", "[layers[1]]"),
+            ),
+            Mistake(
                 "The first layer is taken twice: it is what you begin with, so go on with the second.",
                 ("layers[1:]", "layers"),
             ),
@@ -505,6 +584,11 @@ All this is true of this neuron after 40 steps: after 200 it gets three of the 6
             Mistake(
                 "`*` multiplies entry by entry. The product of two matrices is `@`.",
                 ("W_next @ W", "W_next * W"),
+            ),
+            Mistake(
+                "`*` multiplies entry by entry. The product of two matrices is `@`, and so is that of a matrix and a bias.",
+                ("W_next @ W", "W_next * W"),
+                ("W_next @ b", "W_next * b"),
             ),
             Mistake(
                 "The `return` is inside the loop: after the second layer it is over.",

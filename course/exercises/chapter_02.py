@@ -107,8 +107,10 @@ def shape_or_error(program: Any, a: tuple[int, ...], b: tuple[int, ...]) -> Any:
             "raises it."
         ) from None
     if isinstance(shape, tuple | list):
-        shape = str(tuple(int(size) for size in shape))
+        shape = str(type(shape)(int(size) for size in shape))
     if not do_fit(a, b):
+        if isinstance(shape, Exception):
+            shape = f"{type(shape).__name__}, returned"
         return (
             f"{written(shape)}. But these two do not fit: a ValueError is needed, raised with `raise ValueError(...)`"
         )
@@ -196,7 +198,7 @@ def advice_for(w: Any, b: float, pictures: Any, is_eight: Any) -> str:
     if best(sums) >= ENOUGH:
         return (
             "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and "
-            "of a few eights, and let the bias put zero between them."
+            "of a few eights, in another cell, and let the bias put zero between them."
         )
     turned = pictures @ w.reshape(8, 8).T.reshape(64)
     if best(turned) >= ENOUGH:
@@ -335,6 +337,7 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
             ),
         ],
         cases=[
+            ([1.0, -2.5, 3.0, 0.5], 2, 2, [4.0, -1.0]),
             ([2.0, -3.0], 1, 2, [4.0, 0.5]),
             (flat(2, 3), 2, 3, numbers(3).tolist()),
             (flat(4, 2), 4, 2, numbers(2).tolist()),
@@ -353,6 +356,10 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
                 "This reads W column after column, as if it were transposed. It is stored row after row: j steps along a row, and i jumps from one row to the next.",
                 ("i * cols + j", "j * rows + i"),
             ),
+            Mistake(
+                "In the place of a number, i and j are exchanged: row i begins at i * cols, and j steps along it.",
+                ("i * cols + j", "j * cols + i"),
+            ),
             Mistake("Every row reads the first one: where does row i begin?", ("i * cols + j", "j")),
             Mistake("Rows overlap: row i does not begin at i, but at i * cols.", ("i * cols + j", "i + j")),
             Mistake(
@@ -363,6 +370,10 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
             Mistake(
                 "The sum is stored at each step of the inner loop: wait until the row is done.",
                 ("        result.append(total)", "            result.append(total)"),
+            ),
+            Mistake(
+                "The list that comes back is empty: when a row is done, its total has to be put into it.",
+                ("result.append(total)", "total"),
             ),
             Mistake(
                 "Only the last product is left of each row: add them up with `+=`.",
@@ -407,6 +418,13 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
         solution=read_by_means,
         cases=[
             (
+                np.array([[0.0, 3.0], [5.0, 7.0], [3.0, 3.0], [8.0, 4.0]]),
+                np.array([0, 1, 0, 1]),
+                np.array([[3.0, 8.0], [5.0, 2.0]]),
+                np.array([1, 0]),
+                2,
+            ),
+            (
                 np.array([[2.0, 0.0], [8.0, 3.0], [2.0, 2.0], [8.0, 5.0]]),
                 np.array([0, 1, 0, 1]),
                 np.array([[7.0, 3.0], [1.0, 2.0], [6.0, 5.0]]),
@@ -414,7 +432,7 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
                 2,
             ),
             (pixels(9, 4), np.array([0, 1, 2, 2, 1, 0, 0, 2, 2]), pixels(5, 4), np.array([2, 1, 1, 0, 2]), 3),
-            (pixels(12, 6) / 16, np.arange(12) % 4, pixels(120, 6) / 16, rng.integers(0, 4, 120), 4),
+            (pixels(8, 3) / 16, np.arange(8) % 4, pixels(60, 3) / 16, rng.integers(0, 4, 60), 4),
             (
                 np.array([[2.0, 0.0], [8.0, 4.0]]),
                 np.array([0, 1]),
@@ -488,6 +506,21 @@ None of the three raises an error, since every shape fits. A test with two digit
                 ("(W**2)", "W"),
             ),
             Mistake(
+                "b is a column, (k, 1), so that each bias is added to a row of `sums`, to all neurons of one picture. A bias belongs to a neuron, and the neurons are the columns of `sums`.",
+                (".sum(axis=1) / 2", ".sum(axis=1, keepdims=True) / 2"),
+            ),
+            Mistake(
+                "`answers` has a number for each neuron, and not for each picture. It was right that argmax looks along the neurons, axis 1 of `sums`.",
+                ("argmax(axis=1)", "argmax(axis=0)"),
+            ),
+            Mistake(
+                "This is the mean of the shares of the batches. If the last batch is smaller, its pictures count more than the others: the share is over all answers at once.",
+                (
+                    "(answers == new_labels).mean()",
+                    "np.mean([(answers == new_labels)[i : i + 50].mean() for i in range(0, len(answers), 50)])",
+                ),
+            ),
+            Mistake(
                 "This is how many are right, not their share. The mean was right.",
                 ("(answers == new_labels).mean()", "(answers == new_labels).sum()"),
             ),
@@ -545,6 +578,15 @@ None of the three raises an error, since every shape fits. A test with two digit
                 ("return A", "return np.tanh(A)"),
             ),
             Mistake(
+                "The last layer gives its weighted sums here, which can lie anywhere. It ends with tanh, too, as every layer does.",
+                ("A = np.tanh(W @ A + b[:, None])", "Z = W @ A + b[:, None]\n        A = np.tanh(Z)"),
+                ("return A", "return Z"),
+            ),
+            Mistake(
+                "This is the sigmoid, with answers from 0 to 1. The activation here is tanh, from −1 to 1.",
+                ("np.tanh(W @ A + b[:, None])", "1 / (1 + np.exp(-(W @ A + b[:, None])))"),
+            ),
+            Mistake(
                 "W is transposed, but it needs no transpose in this convention: its rows meet the columns of A.",
                 ("W @ A", "W.T @ A"),
             ),
@@ -591,8 +633,8 @@ None of the three raises an error, since every shape fits. A test with two digit
             ((5,), (4, 5)),
             ((4, 3), (4,)),
             ((4, 1), (4,)),
-            ((0,), (1,)),
             ((2, 6), (2, 3)),
+            ((0,), (1,)),
             ((7, 1, 5), (4, 1)),
             ((4, 2), ()),
             ((3, 1), (4, 3, 8)),
@@ -663,6 +705,14 @@ None of the three raises an error, since every shape fits. A test with two digit
                 ("q if p == 1 else p", "max(p, q)"),
             ),
             Mistake(
+                "The larger of two lengths that fit is not always the right one. An axis of length 1 is repeated to the length of the other, and the other may be 0.",
+                ("q if p == 1 else p", "max(p, q)"),
+            ),
+            Mistake(
+                "The numbers are right, but they come in a list. A shape is a tuple: `tuple(...)` makes one of a list.",
+                ("return shape", "return list(shape)"),
+            ),
+            Mistake(
                 "The result has the numbers of the first shape, even where they are 1 and the axis is repeated.",
                 ("q if p == 1 else p", "p"),
             ),
@@ -691,8 +741,8 @@ None of the three raises an error, since every shape fits. A test with two digit
         id="drawn-by-hand",
         title="Weights that you draw yourself",
         task=(
-            "In [chapter 1](01_neuron.ipynb) a neuron learned 64 weights that tell a 3 from an 8. Now you choose them, without any "
-            "learning. Draw the weights as an 8x8 array, in which `w[2:4, 5] = 1` sets rows 2 and 3 of column 5, say; "
+            "In [chapter 1](01_neuron.ipynb) a neuron learned 64 weights that tell a 3 from an 8. Now you choose them yourself: look at the "
+            "pictures in other cells as much as you like, but the function itself uses none of them. Draw the weights as an 8x8 array, in which `w[2:4, 5] = 1` sets rows 2 and 3 of column 5, say; "
             r"flatten it, and add a bias. The neuron says 8 where $z = w \cdot x + b$ is above 0, and 3 elsewhere. "
             "There are many ways: the check measures yours on the 237 threes and eights of the training set, and 214 answers, nine out "
             "of ten, have to be right. To look at some of them, run "
@@ -701,17 +751,28 @@ None of the three raises an error, since every shape fits. A test with two digit
         section="Ten neurons, one product",
         solution=drawn_by_hand,
         use=judged_drawing,
+        demands=[
+            Without(
+                ["datasets", "digits", "pictures", "labels", "W_ten"],
+                "The numbers are right, but the function itself uses the pictures, or something made of them. Draw the weights yourself, and look at the pictures in other cells.",
+                (
+                    "w[2:6, 2:4] = 1",
+                    'X, Y = datasets.digits("train")\n    w += (X[Y == 8].mean(axis=0) - X[Y == 3].mean(axis=0)).reshape(8, 8)',
+                ),
+                ("b = -58", "b = -(X[Y == 8].mean(axis=0) + X[Y == 3].mean(axis=0)) @ w.reshape(64) / 2"),
+            )
+        ],
         is_design=True,
         cases=[()],
         hints=[
             "Compare ten threes with ten eights. In which pixels do nearly all eights have ink, and few threes?",
             "Both loops of an 8 are closed on the left. Weights of 1 on a block of these pixels, and 0 elsewhere, are enough.",
-            "For the bias, print `(pictures @ w)[labels == 3]` and the same for 8: which limit is between most of the two? The bias is minus that limit.",
+            "For the bias, write `w, b = drawn_by_hand()` in another cell, and print `(pictures @ w)[labels == 3]` and the same for 8: which limit is between most of the two? The bias is minus that limit.",
         ],
         explanation="Eight weights of 1, in rows 2 to 5 and columns 2 and 3, add up the ink on the left, where a 3 is open. With the bias $-58$ they are right on 230 of the 237 pictures. So a weight is a statement about a pixel, and you can make it by hand where you can see the difference. Where you cannot, it has to be learned.",
         mistakes=[
             Mistake(
-                "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and of a few eights, and let the bias put zero between them.",
+                "The weights are good enough, and only the bias is not: print the sums `pictures @ w` of a few threes and of a few eights, in another cell, and let the bias put zero between them.",
                 ("b = -58", "b = -8"),
             ),
             Mistake(

@@ -65,9 +65,13 @@ plots.lines(
 
 
 @cache
-def right_heights() -> dict[str, Any]:
-    """Return what is left after each of the thirty layers, as the picture of the solution shows it."""
-    return {label: points[:, 1] for label, points in lines_in(axis_of(picture()))}
+def heights(mistake: Mistake | None = None) -> dict[str, Any]:
+    """Return what is left after each of the thirty layers, for both activations: rightly, or with a known mistake."""
+    [exercise] = [one for one in EXERCISES if one.id == "thirty-layers"]
+    source = exercise.changed(mistake) if mistake else exercise.source
+    scope: dict[str, Any] = {"np": np, "nnlib": nnlib}
+    exec(source.partition("picture = ")[0], scope)
+    return {label: np.array(left) for label, (_, left) in scope["curves"].items()}
 
 
 def judged_picture(shown: Any) -> None:
@@ -75,50 +79,73 @@ def judged_picture(shown: Any) -> None:
     axis = axis_of(shown)
     lines = lines_in(axis)
     if len(lines) != 2:
-        count = {0: "no lines", 1: "one line"}.get(len(lines), f"{len(lines)} lines")
-        raise NoResult(f"There is {count} in the picture. Two are needed: one for the sigmoid and one for ReLU.")
+        count = {0: "are no lines", 1: "is one line"}.get(len(lines), f"are {len(lines)} lines")
+        raise NoResult(f"There {count} in the picture. Two are needed: one for the sigmoid and one for ReLU.")
     if axis.get_yscale() != "log":
         raise NoResult(
             "The axis of what is left is not logarithmic: whatever is below a hundredth lies on its floor. `log_y=True` "
             "makes it so."
         )
-    lower, upper = sorted(lines, key=lambda line: line[1][-1, 1])
-    if "sigmoid" in upper[0].lower() or "relu" in lower[0].lower():
-        raise NoResult("The two lines have each other's names, or one of them has the wrong activation.")
-    for name, label, (_, points) in [("the sigmoid", "sigmoid", lower), ("ReLU", "relu", upper)]:
+    found = by_activation(lines)
+    for label, points in found.items():
         if not np.array_equal(points[:, 0], np.arange(1, 31)):
             raise NoResult(
-                f"The line of {name} goes from {points[0, 0]:g} to {points[-1, 0]:g} and has {len(points)} points. "
-                "It needs one after each layer, from 1 to 30."
+                f"The line of {NAMES[label]} goes from {points[0, 0]:g} to {points[-1, 0]:g} and has {len(points)} "
+                "points. It needs one after each layer, from 1 to 30."
             )
-        if words := words_for_heights(points[:, 1], right_heights()[label], name):
-            raise NoResult(words)
+    if words := words_for_heights({label: points[:, 1] for label, points in found.items()}):
+        raise NoResult(words)
 
 
-def words_for_heights(found: Any, right: Any, name: str) -> str:
-    """Return words for a line of other heights than it should have; nothing where it has them."""
-    off = np.flatnonzero(~np.isclose(found, right, rtol=1e-4, atol=0))
-    if not len(off):
+NAMES = {"sigmoid": "the sigmoid", "relu": "ReLU"}
+
+
+def by_activation(lines: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the points of the two lines by activation: as their labels say, or else the lower one is the sigmoid's."""
+    lower, upper = sorted(lines, key=lambda line: line[1][-1, 1])
+    if "sigmoid" in upper[0].lower() or "relu" in lower[0].lower():
+        lower, upper = upper, lower
+    return {"sigmoid": lower[1], "relu": upper[1]}
+
+
+def words_for_heights(found: dict[str, Any]) -> str:
+    """Return words for lines of other heights than they should have; nothing where they have them."""
+    wrong = [label for label, right in heights().items() if not np.allclose(found[label], right, rtol=1e-4, atol=0)]
+    if not wrong:
         return ""
-    if not np.isfinite(found).all():
+    line, right, name = found[wrong[0]], heights()[wrong[0]], NAMES[wrong[0]]
+    if not np.isfinite(line).all():
         return f"The line of {name} has heights that are not numbers, nan or infinite."
-    first, ratios = off[0], found / right
+    first = np.flatnonzero(~np.isclose(line, right, rtol=1e-4, atol=0))[0]
+    seen = f"After layer {first + 1} the line of {name} is at {line[first]:.4g}, and should be at {right[first]:.4g}."
+    if words := words_of_a_known_mistake(found):
+        return f"{words} {seen}"
+    ratios = line / right
     if np.allclose(ratios, ratios[0]):
         return (
             f"Each height of the line of {name} is {ratios[0]:.4g} times what it should be. "
             "Divide by the mean size of `nudge`."
         )
-    heights = (
-        f"After layer {first + 1} the line of {name} is at {found[first]:.4g}, and should be at {right[first]:.4g}."
-    )
-    if np.isclose(found[first], right[first], rtol=0.02):
+    if np.isclose(line[first], right[first], rtol=0.02):
         return (
-            f"{heights} That is near. Was it measured, by sending two inputs through? A measured movement drowns in "
+            f"{seen} That is near. Was it measured, by sending two inputs through? A measured movement drowns in "
             "rounding when it gets small. Multiply by slopes."
         )
     if first:
-        return f"{heights} Before that it is right. Each layer has to go on from the outputs and the movement of the last one."
-    return f"{heights} A layer does two things to a movement: it becomes W @ movement, and then each entry is multiplied by the slope of its activation, from the new output."
+        return f"{seen} Before that it is right: what is different in that layer?"
+    return f"{seen} A layer does two things to a movement: it becomes W @ movement, and then each entry is multiplied by the slope of its activation, from the new output."
+
+
+def words_of_a_known_mistake(found: dict[str, Any]) -> str:
+    """Return the words of the known mistake that finds the same two lines, up to signs."""
+    [exercise] = [one for one in EXERCISES if one.id == "thirty-layers"]
+    for mistake in exercise.mistakes:
+        other = heights(mistake)
+        if other.keys() == found.keys() and all(
+            np.allclose(np.abs(other[label]), np.abs(found[label]), rtol=1e-4, atol=0) for label in found
+        ):
+            return mistake.words
+    return ""
 
 
 def softmax_at(Z, T):
@@ -219,6 +246,14 @@ Now do it for the *softsign*, $a = \dfrac{z}{1 + |z|}$, an S from −1 to 1 like
                 "The output a stands where the sum z belongs: 1 + |z| is the u of the first line, 1 + |a| is not.",
                 ("1 / u**2", "1 / (1 + np.abs(a)) ** 2"),
             ),
+            Mistake(
+                "Right above 0. Below 0, |z| gets smaller when z grows: how far does u move there, and which way?",
+                ("1 / u**2", "1 / u - a / u"),
+            ),
+            Mistake(
+                "That is the slope of 1/u with respect to z. But a is z/u, not 1/u: above the line there is a z, which moves too.",
+                ("1 / u**2", "-np.sign(a) / u**2"),
+            ),
         ],
     ),
     Exercise(
@@ -309,7 +344,7 @@ Now do it for the *softsign*, $a = \dfrac{z}{1 + |z|}$, an S from −1 to 1 like
         title="A picture: thirty layers deep",
         task=r"""The chapter sent a nudge through ten layers and measured it at the end. Now go deeper, look after every layer, and draw what you see. A nudge that is measured drowns in rounding when little is left of it; one that is computed with slopes does not. A layer, $a \leftarrow \sigma(W a)$, does two things to a small movement of its inputs: the weights make `W @ movement` of it, and then each entry is multiplied by the slope of the activation, which you get from the new output: `bend.derivative(a)`, with `nnlib.sigmoid` or `nnlib.relu` as `bend`.
 
-The first lines below make thirty layers of 100 neurons, an input `x`, and `nudge`, the movement of this input. Draw two lines, for the sigmoid and for ReLU: after each layer, from 1 to 30, the mean size (`np.abs`) of the movement, divided by the mean size of `nudge`. *Guess first: how much is left at the end, for each of the two?* The heights span many powers of ten, so make their axis logarithmic. The function that draws the chapter's lines takes each as a pair, all x and all y:
+The first lines below make thirty layers of 100 neurons, an input `x`, and `nudge`, the movement of this input. Draw two lines in one panel, for the sigmoid and for ReLU: after each layer, from 1 to 30, the mean size (`np.abs`) of the movement, divided by the mean size of `nudge`. *Guess first: how much is left at the end, for each of the two?* The heights span many powers of ten, so make their axis logarithmic. The function that draws the chapter's lines takes each as a pair, all x and all y, and `alt`, a sentence of at least 30 letters that says what can be seen:
 
 ```python
 layers = np.arange(1, 31)
@@ -338,10 +373,60 @@ Call your picture `picture`: the check looks at the points of its lines, and sho
         explanation=r"Behind thirty layers of sigmoids $5 \cdot 10^{-16}$ of the nudge is left, behind ReLU, with the same weights, 0.30. The sigmoid's line is nearly straight: each layer lets about three tenths of a movement through. A gradient on its way back meets the same weights and the same slopes, so it fares alike, and that is why deep networks of sigmoids hardly learn. The size of the weights matters as much: with 1.0 in place of 1.4 ReLU leaves 0.00001.",
         mistakes=[
             Mistake(
-                "A layer does two things to a movement: it becomes W @ movement, and then each entry is multiplied by the slope of its activation, from the new output.",
+                "The slopes are missing. After the weights, each entry of the movement is multiplied by the slope of the activation, from the new output.",
                 ("bend.derivative(a) * (W @ movement)", "W @ movement"),
             ),
-            Mistake("Divide by the mean size of `nudge`.", (" / np.abs(nudge).mean()", "")),
+            Mistake(
+                "The weights are missing. They make W @ movement of the movement, before the slopes come in.",
+                ("bend.derivative(a) * (W @ movement)", "bend.derivative(a) * movement"),
+            ),
+            Mistake(
+                "The slopes come from the outputs before this layer. Find the new outputs first, and take the slopes from them.",
+                (
+                    "        a = bend(W @ a)\n        movement = bend.derivative(a) * (W @ movement)\n",
+                    "        movement = bend.derivative(a) * (W @ movement)\n        a = bend(W @ a)\n",
+                ),
+            ),
+            Mistake(
+                "The movement meets the slopes first and then the weights. In a layer the weights come first, and the slopes are those of its new outputs.",
+                ("bend.derivative(a) * (W @ movement)", "W @ (bend.derivative(a) * movement)"),
+            ),
+            Mistake(
+                "The movement meets the slopes of the outputs before this layer, and then its weights. In a layer the weights come first, and then the slopes of its new outputs.",
+                (
+                    "        a = bend(W @ a)\n        movement = bend.derivative(a) * (W @ movement)\n",
+                    "        movement = W @ (bend.derivative(a) * movement)\n        a = bend(W @ a)\n",
+                ),
+            ),
+            Mistake(
+                "The slopes are taken from the sums, but `derivative` finds them from the outputs.",
+                ("a = bend(W @ a)\n", "z = W @ a\n        a = bend(z)\n"),
+                ("bend.derivative(a)", "bend.derivative(z)"),
+            ),
+            Mistake(
+                "The slopes of the sigmoid are taken for ReLU as well. Each activation has its own, `bend.derivative`.",
+                ("bend.derivative(a)", "nnlib.sigmoid.derivative(a)"),
+            ),
+            Mistake(
+                "What is left is a share of the nudge: divide by the mean size of `nudge`.",
+                (" / np.abs(nudge).mean()", ""),
+            ),
+            Mistake(
+                "Each height is what one layer lets through of what came in. What is left of the nudge is asked for: divide by the mean size of `nudge` in each layer.",
+                ("        a = bend(W @ a)\n", "        before = np.abs(movement).mean()\n        a = bend(W @ a)\n"),
+                (" / np.abs(nudge).mean()", " / before"),
+            ),
+            Mistake(
+                "Without `np.abs` positive and negative entries cancel each other in the mean. Take the size of each entry first.",
+                ("np.abs(movement).mean() / np.abs(nudge).mean()", "movement.mean() / nudge.mean()"),
+            ),
+            Mistake(
+                "That is the length of the movement, divided by that of `nudge`. The mean sizes are asked for: `np.abs`, and then the mean.",
+                (
+                    "np.abs(movement).mean() / np.abs(nudge).mean()",
+                    "np.linalg.norm(movement) / np.linalg.norm(nudge)",
+                ),
+            ),
             Mistake("`log_y=True` makes it so.", ("    log_y=True,\n", "")),
             Mistake("It needs one after each layer, from 1 to 30.", ("np.arange(1, 31)", "np.arange(30)")),
             Mistake(
@@ -349,11 +434,26 @@ Call your picture `picture`: the check looks at the points of its lines, and sho
                 ("[nnlib.sigmoid, nnlib.relu]", "[nnlib.relu]"),
             ),
             Mistake(
-                "Each layer has to go on from the outputs and the movement of the last one.",
+                "Every layer gets `x`. Only the first one does: the others get the outputs of the layer before.",
                 ("bend(W @ a)", "bend(W @ x)"),
             ),
             Mistake(
-                "The two lines have each other's names, or one of them has the wrong activation.",
+                "Every layer gets `nudge`. Only the first one does: the others get the movement of the layer before.",
+                ("W @ movement", "W @ nudge"),
+            ),
+            Mistake(
+                "The line of ReLU goes on where that of the sigmoid ended. Each line begins anew, with `x` and `nudge`.",
+                ("curves = {}\n", "curves = {}\na, movement = x, nudge\n"),
+                ("    a, movement, left = x, nudge, []\n", "    left = []\n"),
+            ),
+            Mistake(
+                "The line of the sigmoid goes on where that of ReLU ended. Each line begins anew, with `x` and `nudge`.",
+                ("[nnlib.sigmoid, nnlib.relu]", "[nnlib.relu, nnlib.sigmoid]"),
+                ("curves = {}\n", "curves = {}\na, movement = x, nudge\n"),
+                ("    a, movement, left = x, nudge, []\n", "    left = []\n"),
+            ),
+            Mistake(
+                "The two lines have each other's names.",
                 ("curves[bend.name]", 'curves["relu" if bend.name == "sigmoid" else "sigmoid"]'),
             ),
         ],
@@ -384,6 +484,14 @@ Call your picture `picture`: the check looks at the points of its lines, and sho
             Mistake(
                 "T works, but the wrong way round: a small T should draw the scores apart, and here it pulls them together.",
                 (" / T)", " * T)"),
+            ),
+            Mistake(
+                "T works, but the wrong way round: to raise a power of e to T is to multiply its exponent by T, and a small T should draw the scores apart.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) ** T"),
+            ),
+            Mistake(
+                "Clipping makes different scores equal: whatever lies beyond the limit gets the same share. What can be taken from all scores of a row, so that none is too large and their differences stay?",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(np.clip(Z / T, -700, 700))"),
             ),
             Mistake(
                 "The scores are divided by T, their maximum is not. The largest power is then no longer 1: it overflows, or all powers of a row become 0.",

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from course.exercises import project_04
-from course.exercises.comparing import written
+from course.exercises.comparing import difference, written
 from course.exercises.demands import ArgumentsKept, NewArrays
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
@@ -131,18 +131,32 @@ def run_and_asked(program: Any, layers: Any, first: Any, second: Any, question: 
     network = program(layers)
     network.forward(first)
     outputs = network.forward(second)
-    names = set(vars(network))
+    A, before, names = network.A, list(network.A), set(vars(network))
+    if not before:
+        raise NoResult(
+            "After `forward` the list is empty: nothing is kept of the batch. What a method puts into a list `A` of "
+            "its own is gone when it returns; `self.A` stays."
+        )
     answers = network.answer(question)
     if new := set(vars(network)) - names:
         raise NoResult(f"`answer` leaves something behind, self.{min(new)}. Whoever only asks does not need it.")
-    return outputs, answers, list(network.A)
+    if network.A is A and difference(before, list(A)):
+        raise NoResult(
+            "`answer` changes what is in the list. To put the list aside does not help: `kept = self.A` is another name "
+            "for the same list, and whatever empties or fills the one does it to the other."
+        )
+    A = list(network.A)
+    return outputs, answers, A
 
 
 def arrays_kept(program: Any) -> str:
     layers, first, second, question = network_case([2, 3, 1], [tanh, sigmoid], 4, 4, 1)
-    _, _, kept = run_and_asked(program, layers, first, second, question)
+    network = program(layers)
+    network.forward(first)
+    network.forward(second)
+    network.answer(question)
     return (
-        f"After two batches and one answer a network of two layers keeps {len(kept)} arrays. "
+        f"After two batches and one answer a network of two layers keeps {len(network.A)} arrays. "
         "3 are needed, those of the second batch: X, and the outputs of each layer."
     )
 
@@ -180,9 +194,7 @@ def answers_of(layers: Any, points: Any) -> Any:
     A = points
     for l, (W, b, activation) in enumerate(layers, 1):
         if not callable(activation):
-            raise NoResult(
-                f"The activation of layer {l} is {written(activation)}, but a function such as sigmoid is needed."
-            )
+            raise NoResult(f"The activation of layer {l} is {activation!r}, but a function such as sigmoid is needed.")
         W, b = np.asarray(W, float), np.asarray(b, float)
         if W.ndim != 2 or W.shape[1] != A.shape[1]:
             raise NoResult(
@@ -200,9 +212,12 @@ def answers_of(layers: Any, points: Any) -> Any:
 def advice_for(yes: Any, points: Any, inside: Any) -> str:
     """Return words for answers that are not those of the triangle."""
     if not yes.any():
-        return "It never says yes. Is the bias of the last layer too far below zero?"
+        return (
+            "It never says yes. Is the bias of the last layer too far below zero, or do the hidden neurons change so "
+            "gently that their answers never add up to enough?"
+        )
     if yes.all():
-        return "It always says yes. Is the bias of the last layer too far above zero?"
+        return "It always says yes. Is the bias of the last layer too large? A yes should need all three sides."
     if not yes[inside].any() and yes[~inside].mean() > 0.9:
         return "It says no inside and yes outside: turn the signs of the last layer around."
     sides = {
@@ -213,7 +228,7 @@ def advice_for(yes: Any, points: Any, inside: Any) -> str:
     if yes[inside].all():
         for name, side in sides.items():
             if not yes[side & ~inside].any() and yes[~side].any():
-                return f"One side is missing: it should say yes only where {name}."
+                return f"One side is missing or lies too far out: it should say yes only where {name}."
         return "It says yes in too many places. A yes should need all three sides, not two of them or one."
     if not yes[~inside].any():
         return (
@@ -319,10 +334,11 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
         blanks=["activation.derivative(A[s, i])", "steepness * A_prev[s]"],
         cases=[
             (np.array([[0.5, -2.0]]), np.array([[0.8]]), sigmoid),
-            kept_case(3, 2, 4, tanh),
             kept_case(4, 3, 2, relu),
+            kept_case(3, 2, 4, tanh),
             kept_case(2, 5, 3, sigmoid),
         ],
+        shown=lambda A_prev, A, activation: f"weight_slopes({written(A_prev)}, {written(A)}, {activation.name})",
         hints=[
             r"Along a chain slopes multiply: $\frac{\partial a}{\partial w} = \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w}$. Which of the two kept arrays tells each of them?",
             "`steepness` is the slope of the output with respect to the sum. `activation.derivative` finds it from the output, `A[s, i]`.",
@@ -331,7 +347,7 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
         explanation=r"The formula uses the outputs, for the slope of the activation, and the inputs, for the slope of the sum, and nothing else. So a layer keeps these two and may forget its sums. Without loops it is `activation.derivative(A)[:, :, None] * A_prev[:, None, :]`. Training needs no array of this size: [chapter 6](06_backprop.ipynb) adds the samples up as it goes, by one product of matrices.",
         mistakes=[
             Mistake(
-                "That is how far the *sum* moves with each weight. The output moves less or not at all: multiply by the slope of the activation.",
+                "That is how far the sum moves with each weight. The output moves less or not at all: multiply by the slope of the activation.",
                 ("steepness * A_prev[s]", "A_prev[s]"),
             ),
             Mistake(
@@ -345,6 +361,34 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
             Mistake(
                 "The activation is applied once more. Its slope is needed, `activation.derivative`.",
                 ("activation.derivative(A[s, i])", "activation(A[s, i])"),
+            ),
+            Mistake(
+                "The activation is applied once more, before its slope is found. `activation.derivative` takes the output as it is, and A has the outputs.",
+                ("activation.derivative(A[s, i])", "activation.derivative(activation(A[s, i]))"),
+            ),
+            Mistake(
+                "The two slopes are added. Slopes along a chain multiply.",
+                ("steepness * A_prev[s]", "steepness + A_prev[s]"),
+            ),
+            Mistake(
+                "The outputs of the layer stand where its inputs belong: A_prev is what came in.",
+                ("A_prev[s]", "A[s]"),
+            ),
+            Mistake(
+                "The inputs are those of sample i. But i counts the neurons: all neurons get the same inputs, those of sample s.",
+                ("A_prev[s]", "A_prev[i]"),
+            ),
+            Mistake(
+                "All weights of a neuron get the same input here. Each weight has an input of its own, so that sample s gives a neuron a whole row of them.",
+                ("A_prev[s]", "A_prev[s, i]"),
+            ),
+            Mistake(
+                "Only the first sample has slopes, the rest stayed zero: does the `return` stand inside the loop over the samples?",
+                ("    return slopes", "        return slopes"),
+            ),
+            Mistake(
+                "Only one neuron of the first sample has slopes, the rest stayed zero: does the `return` stand inside the loop over the neurons?",
+                ("    return slopes", "            return slopes"),
             ),
             Mistake(
                 "That is the slope of the sigmoid, whatever the activation is. Ask the activation itself.",
@@ -412,7 +456,45 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
                 ),
             ),
             Mistake(
-                "In the end the list is empty. What was kept of the last batch has to be there until the next one comes: neither `answer` nor the end of `forward` may empty it.",
+                "`answer` changes what is in the list. To put the list aside does not help: `kept = self.A` is another name for the same list, and whatever empties or fills the one does it to the other.",
+                ("self.A = [X]", "self.A.clear()\n        self.A.append(X)"),
+                (
+                    "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
+                    "        kept = self.A\n        outputs = self.forward(X)\n        self.A = kept\n        return outputs",
+                ),
+            ),
+            Mistake(
+                "After `forward` the list is empty: nothing is kept of the batch.",
+                (
+                    "        self.A = [X]\n        for W, b, activation in self.layers:\n            self.A.append(activation(self.A[-1] @ W.T + b))\n        return self.A[-1]",
+                    "        A = [X]\n        for W, b, activation in self.layers:\n            A.append(activation(A[-1] @ W.T + b))\n        return A[-1]",
+                ),
+            ),
+            Mistake(
+                "`answer` leaves something behind, self.asked. Whoever only asks does not need it.",
+                ("    def answer(self, X):\n", "    def answer(self, X):\n        self.asked = X\n"),
+            ),
+            Mistake(
+                "The list is that of the question, without its last entry. `answer` has to leave the list as it is: whatever `forward` puts into it must not come from a question.",
+                (
+                    "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
+                    "        outputs = self.forward(X)\n        self.A.pop()\n        return outputs",
+                ),
+            ),
+            Mistake(
+                "Only the last outputs are in the list: does each layer put a new list in the place of the old one? X and the outputs of all layers are asked for.",
+                ("self.A.append(activation(self.A[-1] @ W.T + b))", "self.A = [activation(self.A[-1] @ W.T + b)]"),
+            ),
+            Mistake(
+                "The list holds the first batch, and not the last. What was kept of an earlier batch has to go when the next one comes.",
+                ("self.A = [X]", "self.A.append(X)"),
+                (
+                    "        return self.A[-1]",
+                    "        X, self.A = self.A[-1], self.A[: len(self.layers) + 1]\n        return X",
+                ),
+            ),
+            Mistake(
+                "`answer` empties the list. What was kept of the last batch has to be there until the next one comes.",
                 (
                     "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
                     "        outputs, self.A = self.forward(X), []\n        return outputs",
@@ -464,15 +546,21 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
         explanation="Each hidden neuron takes one side of one line, and the output neuron is AND for three. Any region with straight sides that bulges nowhere inwards can be made like this, with one hidden neuron for each side. Training looks for such lines by itself; in the playground of [chapter 8](08_xor.ipynb) you can watch it close a line around a ring.",
         mistakes=[
             Mistake(
-                "One side is missing: it should say yes only where x1 + x2 is below 1.",
+                "One side is missing or lies too far out: it should say yes only where x1 + x2 is below 1.",
                 ("[-60.0, -60.0]]", "[0.0, 0.0]]"),
             ),
             Mistake(
                 "It says yes in too many places. A yes should need all three sides, not two of them or one.",
                 ("-25.0", "-15.0"),
             ),
-            Mistake("It never says yes. Is the bias of the last layer too far below zero?", ("-25.0", "-35.0")),
-            Mistake("It always says yes. Is the bias of the last layer too far above zero?", ("-25.0", "25.0")),
+            Mistake(
+                "It never says yes. Is the bias of the last layer too far below zero, or do the hidden neurons change so gently that their answers never add up to enough?",
+                ("-25.0", "-35.0"),
+            ),
+            Mistake(
+                "It always says yes. Is the bias of the last layer too large? A yes should need all three sides.",
+                ("-25.0", "25.0"),
+            ),
             Mistake(
                 "It says no inside and yes outside: turn the signs of the last layer around.",
                 ("[[10.0, 10.0, 10.0]]), np.array([-25.0])", "[[-10.0, -10.0, -10.0]]), np.array([25.0])"),
@@ -489,6 +577,19 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
             Mistake(
                 "Each entry of the list has to be a layer of three things, (W, b, activation).",
                 ("(W_2, b_2, sigmoid)]", "(W_2, b_2)]"),
+            ),
+            Mistake("A list of layers is needed, each a tuple (W, b, activation).", ("return [", "return lambda X: [")),
+            Mistake(
+                "The activation of layer 1 is 'sigmoid', but a function such as sigmoid is needed.",
+                ("(W_1, b_1, sigmoid)", '(W_1, b_1, "sigmoid")'),
+            ),
+            Mistake(
+                "b of layer 1 has the shape (1,), but needs a bias for each neuron: (3,).",
+                ("np.array([0.0, 0.0, 60.0])", "np.array([60.0])"),
+            ),
+            Mistake(
+                "The last layer has 3 neurons, but one answer is needed for each point.",
+                (", (W_2, b_2, sigmoid)]", "]"),
             ),
         ],
     ),

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from course.exercises.comparing import written
+from course.exercises.comparing import is_numeric, written
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.running import NoResult
 from nnlib import CrossEntropy, datasets, sigmoid, softmax
@@ -30,6 +30,24 @@ def best_answer(p, weight):
     answer = weight * p / (weight * p + 1 - p)
     loss = -weight * p * np.log(answer) - (1 - p) * np.log(1 - answer)
     return answer, loss
+
+
+def answer_and_loss(program: Any, p: float, weight: float) -> Any:
+    """Return what the program returns; raises NoResult, with words, for an answer that was found by trying some."""
+    result = program(p, weight)
+    if not isinstance(result, tuple | list) or len(result) != 2 or not all(is_numeric(part) for part in result):
+        return result
+    answer, loss = result
+    best, lowest = best_answer(p, weight)
+    if np.ndim(answer) == np.ndim(loss) == 0 and 0 < answer < 1 and 1e-5 < abs(answer - best) < 0.02:
+        own = -weight * p * np.log(answer) - (1 - p) * np.log(1 - answer)
+        if abs(loss - own) < 1e-9 and own - lowest < 0.003:
+            raise NoResult(
+                f"The answer {written(answer)} has the loss that comes with it, and is near the best one. But another "
+                "answer has a loss that is a little lower. Was it found by trying some? Find where the slope of the "
+                "loss is 0."
+            )
+    return result
 
 
 def train_ten(X, labels, lr, steps):
@@ -249,6 +267,14 @@ Three things are left open: the slope of the loss with respect to the sum of eac
                 ("(y_hat - y) / len(y)", "(y_hat - y)"),
             ),
             Mistake(
+                "Divided by the number of entries of X. The mean is over the samples: each of them is one of n, however many inputs it has.",
+                ("(y_hat - y) / len(y)", "(y_hat - y) / X.size"),
+            ),
+            Mistake(
+                "The slope of b is one number. dz has one for each sample: b is part of all their sums, so its slope is what they add up to.",
+                ("dz.sum()", "dz"),
+            ),
+            Mistake(
                 "The mean is taken twice, in dz and again in the slopes of w and b: the step is n times too short.",
                 ("dz @ X, dz.sum()", "dz @ X / len(y), dz.mean()"),
             ),
@@ -296,7 +322,9 @@ Three things are left open: the slope of the loss with respect to the sum of eac
         task=r"""A share `p` of the targets is 1, the others are 0, with $0 < p < 1$. Ones are costly to miss, so a sample with target 1 counts `weight` times: the term of the BCE with $y$ in front is multiplied by `weight`, and the mean still divides by the number of samples. A network that ignores its inputs gives every sample the same answer. Which answer has the lowest loss, and how low is it? Return both. For a weight of 1 the chapter found the answer, which is the share itself. Go the same way once more.""",
         section="What does a loss of 0.69 mean?",
         solution=best_answer,
-        cases=[(0.3, 1.0), (0.2, 6.0), (0.9, 2.5), (0.02, 10.0)],
+        use=answer_and_loss,
+        # No weight times p is above 1, so that who takes that for the answer gets the same with a limit and without.
+        cases=[(0.3, 1.0), (0.2, 3.0), (0.6, 1.5), (0.02, 10.0)],
         hints=[
             r"Call the answer $c$. A share $p$ of the samples pays $-\log c$, `weight` times, and a share $1 - p$ pays $-\log (1 - c)$. What is the mean?",
             r"The slope of $\log c$ with respect to $c$ is $1/c$. At the lowest point the slope of the loss is 0: $\frac{\text{weight} \cdot p}{c} = \frac{1 - p}{1 - c}$.",
@@ -343,8 +371,31 @@ Three things are left open: the slope of the loss with respect to the sum of eac
                 ("np.log(answer) - (1 - p) * np.log(1 - answer)", "np.log2(answer) - (1 - p) * np.log2(1 - answer)"),
             ),
             Mistake(
-                "Right for a weight of 1. But `weight * p` alone can be more than 1: divide by what all samples together weigh.",
-                ("weight * p / (weight * p + 1 - p)", "min(weight * p, 1 - 1e-9)"),
+                "Right for a weight of 1. But `weight * p` is no share of a whole, it can even be more than 1: the zeros weigh something too. Where is the slope of the loss 0?",
+                ("weight * p / (weight * p + 1 - p)", "weight * p"),
+            ),
+            Mistake(
+                "The zeros count `weight` times here. It is the ones that are costly to miss: the weight belongs to the term with y in front.",
+                ("weight * p / (weight * p + 1 - p)", "p / (p + weight * (1 - p))"),
+                (
+                    "-weight * p * np.log(answer) - (1 - p) * np.log(1 - answer)",
+                    "-p * np.log(answer) - weight * (1 - p) * np.log(1 - answer)",
+                ),
+            ),
+            Mistake(
+                "In the answer the zeros count `weight` times. It is the ones that are costly to miss: with a larger weight the best answer is larger.",
+                ("weight * p / (weight * p + 1 - p)", "p / (p + weight * (1 - p))"),
+            ),
+            Mistake(
+                "The shares are missing in the answer: it would be the best one if half of the targets were 1. How many are 1, and how many are 0, counts as well.",
+                ("weight * p / (weight * p + 1 - p)", "weight / (weight + 1)"),
+            ),
+            Mistake(
+                "The answer 0.43 has the loss that comes with it, and is near the best one. But another answer has a loss that is a little lower. Was it found by trying some?",
+                (
+                    "weight * p / (weight * p + 1 - p)",
+                    "min(np.arange(1, 100) / 100, key=lambda c: -weight * p * np.log(c) - (1 - p) * np.log(1 - c))",
+                ),
             ),
             Mistake(
                 "With a weight of 1 it should be the share itself. Divide by what all samples weigh together: weight times p for the ones, 1 − p for the others.",
@@ -381,12 +432,20 @@ Three things are left open: the slope of the loss with respect to the sum of eac
         explanation="`dZ[:, labels]` picks columns: every sample takes 1 from all classes that occur. So all ten neurons got the same slopes, and stayed the same. The second fault can hardly be seen. In each row of the right `dZ` the shares make 1 and the target takes 1 away, so all of them add up to 0, and `dZ.sum()` left the biases at 0. Even so 276 of 300 pictures are right after fifty steps, no fewer than without the fault. That a program learns does not prove it right. [Chapter 6](06_backprop.ipynb) has a test that would have found it.",
         mistakes=[
             Mistake(
-                "Now each label loses its 1, and the neurons learn. But `dZ.sum()` adds up all classes too, and moves all ten biases alike. Each has a slope of its own.",
+                "Now each label loses its 1, and the neurons learn. But the step of `b` is one number, from all classes together, and moves all ten biases alike. Each has a slope of its own.",
                 ("dZ.sum(axis=0)", "dZ.sum()"),
             ),
             Mistake(
                 "The biases get their own slopes now. But `dZ[:, labels]` still picks whole columns, in all rows: each row should lose 1 at its own label.",
                 ("dZ[np.arange(n), labels] -= 1", "dZ[:, labels] -= 1"),
+            ),
+            Mistake(
+                "At each label −1 has taken the place of the share. Take 1 away from what is there.",
+                ("labels] -= 1", "labels] = -1"),
+            ),
+            Mistake(
+                "`dZ[labels]` picks whole rows, those with the numbers of the labels, and takes 1 from all classes in them. Each row should lose 1 at one entry, that of its own label.",
+                ("dZ[np.arange(n), labels] -= 1", "dZ[labels] -= 1"),
             ),
             Mistake(
                 "At each label 1 is added. It has to be taken away: share minus target.",

@@ -137,7 +137,8 @@ def shown_layer(W: Any, b: Any, M: Any, A_prev: Any, dA: Any) -> str:
     return (
         f"layer = SparseLayer(W={written(W)}, b={written(b)}, M={written(M)})\n"
         f"layer.forward({written(A_prev)})\n"
-        f"layer.backward({written(dA)})"
+        f"layer.backward({written(dA)})\n"
+        "(below: what forward returns, layer.dW, layer.db, and what backward returns)"
     )
 
 
@@ -148,20 +149,47 @@ def sparse_case(n: int, n_in: int, n_out: int) -> tuple[Any, ...]:
     return W, rng.normal(size=n_out), M, rng.normal(size=(n, n_in)), rng.normal(size=(n, n_out))
 
 
+class Narrow(nnlib.Dense):
+    """A dense layer that takes no more samples at a time than there is memory for."""
+
+    room: int
+
+    def forward(self, A_prev: Any) -> Any:
+        return super().forward(self.few(A_prev))
+
+    def predict(self, A_prev: Any) -> Any:
+        return super().predict(self.few(A_prev))
+
+    def few(self, A_prev: Any) -> Any:
+        if len(A_prev) > self.room:
+            raise NoResult(
+                f"{len(A_prev)} samples go through the network at once, and the memory is enough for {self.room}. "
+                "Only one part at a time fits."
+            )
+        return A_prev
+
+
 def parameters_after(program: Any, sizes: list[int], lr: float, loss: Any) -> Any:
-    """Return all parameters of a small network, after a learner's step on parts of these sizes."""
+    """Return all parameters of a small network, after a learner's step on parts of these sizes.
+
+    They come in float32: where memory is short, sums of such numbers are right, too.
+    """
     rng = np.random.default_rng(72)
-    network = nnlib.Network(nnlib.Dense(2, 3, "tanh", rng=rng), nnlib.Dense(3, 1, rng=rng))
+    network = nnlib.Network(Narrow(2, 3, "tanh", rng=rng), nnlib.Dense(3, 1, rng=rng))
+    network.layers[0].room = max(sizes)
     parts = [(rng.normal(size=(size, 2)), rng.uniform(size=(size, 1)).round()) for size in sizes]
     before = [w.copy() for w in network.parameters]
     program(network, parts, loss, lr)
     if all(np.array_equal(w, w_before) for w, w_before in zip(network.parameters, before)):
         raise NoResult("No parameter has changed. Change the arrays in `network.parameters` in place: `w -= ...`.")
-    return np.concatenate([w.ravel() for w in network.parameters])
+    return np.concatenate([w.ravel() for w in network.parameters]).astype(np.float32)
 
 
 def shown_parts(sizes: list[int], lr: float, loss: Any) -> str:
-    return f"parts of {' and '.join(map(str, sizes))} samples, lr = {lr}, loss = {type(loss).__name__}()"
+    return (
+        f"parts of {' and '.join(map(str, sizes))} samples, lr = {lr}, loss = {type(loss).__name__}()\n"
+        "(below: all parameters of the network, after the step)"
+    )
 
 
 def one_array_case(n: int, *sizes: int) -> tuple[Any, ...]:
@@ -215,8 +243,13 @@ def judged_start(program: Any, seed: int) -> None:
     before = np.concatenate([w.ravel() for w in network.parameters])
     program(network)
     now = np.concatenate([np.ravel(w) for w in network.parameters])
-    if now.shape != before.shape or not np.isfinite(now).all():
-        raise NoResult(f"The network needs {len(before)} finite numbers, as it had before.")
+    if len(now) != len(before):
+        raise NoResult(
+            f"The network needs {len(before)} numbers, as it had before, and now it has {len(now)}. "
+            "Write into its arrays, and keep their shapes."
+        )
+    if not np.isfinite(now).all():
+        raise NoResult("Some of the numbers are not finite.")
     changes = int(np.sum(now != before))
     if changes == 0:
         raise NoResult("Nothing has changed. Write into the arrays of the network: `hidden.W[0, 0] = ...`.")
@@ -231,26 +264,43 @@ def judged_start(program: Any, seed: int) -> None:
     network.fit(X, Y, loss=nnlib.BinaryCrossEntropy(), optimizer=nnlib.SGD(lr=1), epochs=2000)
     right = int(np.sum((network.predict(X_new) > 0.5) == Y_new))
     if right < 190:
-        advice = (
-            "There are two kinds of hidden neurons now, so it is a network of two. Can the other number make a third?"
-            if kinds == 2
-            else "There are three kinds of hidden neurons, but from these numbers the training has not found the bend. "
+        raise NoResult(
+            f"After the training {right} of 200 new moons are right, and 190 are needed. "
+            f"{advice_for_kinds(kinds, changes, np.abs(now).max())}"
+        )
+
+
+def advice_for_kinds(kinds: int, changes: int, largest: float) -> str:
+    """Return what to try, from how many kinds of hidden neurons there are and how large the numbers became."""
+    if largest > 50:
+        return (
+            f"With a number as large as {largest:g} a neuron sits at −1 or 1 for nearly all moons, where tanh is flat. "
+            "Can it learn from there?"
+        )
+    if kinds == 3:
+        return (
+            "There are three kinds of hidden neurons, but from these numbers the training has not found the bend. "
             "How different are they, and in what?"
         )
-        raise NoResult(f"After the training {right} of 200 new moons are right, and 190 are needed. {advice}")
+    two = "There are two kinds of hidden neurons now, so it is a network of two"
+    if changes == 1:
+        return f"{two}, and from this number it has not found the bend. Can a second number make a third kind?"
+    return f"{two}, and from these numbers it has not found the bend. Can the two numbers make three kinds?"
 
 
-CURVATURES, START, LOWEST = np.array([1.0, 50.0]), np.array([-10.0, 1.0]), np.array([3.0, -2.0])
+CURVATURES, LOWEST = np.array([1.0, 50.0]), np.array([3.0, -2.0])
+# The start of the task, and one on the other side, from where a rule that knows its way by heart does not arrive.
+START, OTHER_START = np.array([-10.0, 1.0]), np.array([6.0, -0.5])
 STEPS, NEAR = 40, 0.1
 
 
-def way_down(rule: Any) -> Any:
+def way_down(rule: Any, start: Any) -> Any:
     """Return where a rule is after each of 100 steps or until it is lost, as seen from the lowest point.
 
     The valley lies elsewhere than in the chapter, so that nobody who knows the place can jump there.
     """
     places: list[Any] = []
-    w = LOWEST + START
+    w = LOWEST + start
     while len(places) < 100 and np.abs(w).max() < 1e6:
         rule.step([w], [CURVATURES * (w - LOWEST)])
         places.append(w - LOWEST)
@@ -265,26 +315,47 @@ def judged_descent(program: Any) -> None:
     if isinstance(rule, type):
         raise NoResult("That is a class. Return an object made from it, with its learning rate in brackets.")
     if not hasattr(rule, "step"):
-        raise NoResult(f"An optimizer is needed, an object with a method `step`. What comes back is {rule!r}.")
-    places = way_down(rule)
+        raise NoResult(f"An optimizer is needed, an object with a method `step`. What comes back is {written(rule)}.")
+    places = way_down(rule, START)
     far = np.abs(places).max(axis=1)
+    if not far[-1] < 20 and np.all(places[:, 1] >= START[1]):
+        raise NoResult("It goes uphill: a step is against the slope.")
     if not far[-1] < 20:
         raise NoResult("It flies out of the valley: its steps overshoot, further each time. Use a smaller rate.")
     if np.array_equal(places[-1], START):
         raise NoResult("It never moves. Does `step` change the arrays in place, and is the rate above 0?")
     outside = np.flatnonzero(far > NEAR)
-    if len(outside) == 0 or outside[-1] + 1 < STEPS:
-        return
-    if abs(places[outside[-1], 1]) > NEAR:
-        advice = (
-            "It swings from one side of the valley to the other for too long: for that direction the rate is large."
+    if len(outside) and outside[-1] + 1 >= STEPS:
+        count = "more than 100" if outside[-1] == len(far) - 1 else outside[-1] + 2
+        raise NoResult(
+            f"It takes {count} steps until it is near for good, and 40 are allowed. {what_keeps(places, outside[-1])}"
         )
-    elif (past := places[:, 0].max()) > NEAR:
-        advice = f"It rolls past the lowest point, by {past:.2g}, and has to come back: that is too much memory."
-    else:
-        advice = f"After 40 steps it is still {-places[STEPS - 1, 0]:.2g} away along the valley: it creeps."
-    count = "more than 100" if outside[-1] == len(far) - 1 else outside[-1] + 2
-    raise NoResult(f"It takes {count} steps until it is near for good, and 40 are allowed. {advice}")
+    away = np.abs(way_down(program(), OTHER_START)[-1]).max()
+    if not away < 1:
+        raise NoResult(
+            "It is down in time, but not by the slopes: from another start, 6 to the right of the lowest point and "
+            f"0.5 below it, it is {away:.2g} away after 100 steps. A rule has to find its way from every start."
+        )
+
+
+def what_keeps(places: Any, last: int) -> str:
+    """Return what keeps a rule from being near for good, from its places and from the last one that is not near."""
+    if np.ptp(places[-60:], axis=0).max() < 1e-9:
+        return (
+            f"It stands still, {np.abs(places[-1]).max():.2g} away from the lowest point, where the slopes are not 0. "
+            "Does it go by the slopes?"
+        )
+    is_on_one_side = np.all(places[:STEPS, 1] > 0) or np.all(places[:STEPS, 1] < 0)
+    if is_on_one_side and abs(places[STEPS - 1, 1]) > NEAR:
+        return (
+            f"After 40 steps it is still {abs(places[STEPS - 1, 0]):.3g} away along the valley and "
+            f"{abs(places[STEPS - 1, 1]):.2g} across it: its steps are too short."
+        )
+    if abs(places[last, 1]) > NEAR:
+        return "It swings from one side of the valley to the other for too long: for that direction the rate is large."
+    if (past := places[:, 0].max()) > NEAR:
+        return f"It rolls past the lowest point, by {past:.2g}, and has to come back: that is too much memory."
+    return f"After 40 steps it is still {-places[STEPS - 1, 0]:.2g} away along the valley: it creeps."
 
 
 EXERCISES = [
@@ -358,6 +429,32 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 "The mean takes in the whole slope. Its share is what beta2 leaves, 1 − beta2.",
                 ("(1 - self.beta2) * dw", "dw"),
             ),
+            Mistake(
+                "The shares of the mix are swapped: beta1 is that of m, and the new slope has the rest.",
+                ("self.beta1 * m + (1 - self.beta1) * dw", "(1 - self.beta1) * m + self.beta1 * dw"),
+            ),
+            Mistake(
+                "The shares of the mean are swapped: it keeps beta2 of what it was, and the new slope has the rest.",
+                ("self.beta2 * m + (1 - self.beta2) * dw", "(1 - self.beta2) * m + self.beta2 * dw"),
+            ),
+            Mistake(
+                "The mean takes in the mix here. What it takes in is the new slope itself.",
+                ("(1 - self.beta2) * dw", "(1 - self.beta2) * (self.beta1 * m + (1 - self.beta1) * dw)"),
+            ),
+            Mistake(
+                "Where the mix is 0, the parameter should stay. Here it moves up, as where the mix is below 0.",
+                (
+                    "np.sign(self.beta1 * m + (1 - self.beta1) * dw)",
+                    "np.where(self.beta1 * m + (1 - self.beta1) * dw > 0, 1, -1)",
+                ),
+            ),
+            Mistake(
+                "Where the mix is 0, the parameter should stay. Here it moves down, as where the mix is above 0.",
+                (
+                    "np.sign(self.beta1 * m + (1 - self.beta1) * dw)",
+                    "np.where(self.beta1 * m + (1 - self.beta1) * dw >= 0, 1, -1)",
+                ),
+            ),
             Mistake("The steps go uphill: a step is against the mean slope.", ("w -= ", "w += ")),
             Mistake(IN_PLACE, ("w -= self.lr", "w = w - self.lr")),
             Mistake(
@@ -411,7 +508,23 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
             ),
             Mistake(
                 "The weights are met by the inputs of the layer, A_prev, and not by its outputs.",
-                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A[:, :1] * self.M"),
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A * self.M"),
+            ),
+            Mistake(
+                "What the layer before is told comes from dA here. That has not passed through tanh yet: dZ has.",
+                ("dZ @ (self.W * self.M)", "dA @ (self.W * self.M)"),
+            ),
+            Mistake(
+                "dW comes from dA here. That has not passed through tanh yet: dZ has.",
+                ("dZ.T @ self.A_prev * self.M", "dA.T @ self.A_prev * self.M"),
+            ),
+            Mistake(
+                "The mask is multiplied with dZ here. But M belongs to the connections, it has the shape of W, while dZ has a column for each neuron: let the mask come after the product.",
+                ("dZ.T @ self.A_prev * self.M", "(dZ * self.M).T @ self.A_prev"),
+            ),
+            Mistake(
+                "Only the slopes of the connections that are not cut are left. dW needs the shape of W, with a 0 for each connection that is cut.",
+                ("dZ.T @ self.A_prev * self.M", "(dZ.T @ self.A_prev)[self.M == 1]"),
             ),
             Mistake(
                 "dA has to pass through tanh first: use dZ.",
@@ -476,10 +589,14 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 ("so_far += ", "so_far[...] = "),
             ),
             Mistake(
-                "`network.gradients` holds the gradients of the last part only. Take the step with the sum of all parts.",
+                "Only the gradients of the last part are in this step. `network.gradients` are the same arrays each time, and the next `backward` overwrites them: add them to sums of your own, or keep copies, before the next part comes.",
                 ("zip(network.parameters, total)", "zip(network.parameters, network.gradients)"),
             ),
             Mistake("The step goes uphill: it is against the gradient.", ("w -= lr", "w += lr")),
+            Mistake(
+                "The answers and the targets have changed places: `loss.gradient(Y_hat, Y)` takes the answers first.",
+                ("loss.gradient(network.forward(X), Y)", "loss.gradient(Y, network.forward(X))"),
+            ),
             Mistake("The learning rate is missing in the step.", ("lr * dw", "dw")),
         ],
     ),
@@ -521,6 +638,10 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 "Now two layers share some of their numbers: after the biases, the next layer begins n_out places further.",
                 ("        start += n_out\n", ""),
             ),
+            Mistake(
+                "The mean goes over all elements of Y, not over the samples alone: with several outputs, that is more than n.",
+                ("/ Y.size", "/ len(Y)"),
+            ),
             Mistake("The way through tanh is missing now.", ("dA * (1 - As[number + 1] ** 2)", "dA")),
             Mistake(
                 "The slope of tanh needs what came out of the layer, not what went into it.",
@@ -539,7 +660,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
     Exercise(
         id="break-symmetry",
         title="As alike as possible",
-        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. *How many of the 33 numbers have to differ until it learns the moons?* Write your guess down. Then write `differ(network)`, which changes **two numbers at most**, in place. From there the check trains it as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, then `layer.W[:] = 0.5` for both layers, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one.""",
+        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. *How many of the 33 numbers have to differ until it learns the moons?* Write your guess down. Then write `differ(network)`, which changes **two numbers at most**, in place. From there the check trains it as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, then `layer.W[:] = 0.5` for both layers, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one; `X, Y = datasets.moons(200, noise=0.15, rng=1)` draws another set.""",
         section="The first weights",
         solution=differ,
         use=judged_start,
@@ -558,13 +679,22 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 ("    hidden.b[1] = -1", ""),
             ),
             Mistake(
-                "There are two kinds of hidden neurons now, so it is a network of two. Can the other number make a third?",
+                "There are two kinds of hidden neurons now, so it is a network of two, and from this number it has not found the bend. Can a second number make a third kind?",
                 ("    hidden.b[1] = -1", ""),
             ),
             Mistake(
                 "There are three kinds of hidden neurons, but from these numbers the training has not found the bend. How different are they, and in what?",
                 ("hidden.b[0] = 1", "hidden.b[0] = 0.001"),
                 ("hidden.b[1] = -1", "hidden.b[1] = 0.002"),
+            ),
+            Mistake(
+                "There are two kinds of hidden neurons now, so it is a network of two, and from these numbers it has not found the bend. Can the two numbers make three kinds?",
+                ("hidden.b[1] = -1", "hidden.b[1] = 1"),
+            ),
+            Mistake(
+                "With a number as large as 1000 a neuron sits at −1 or 1 for nearly all moons, where tanh is flat. Can it learn from there?",
+                ("hidden.b[0] = 1", "hidden.b[0] = 1000"),
+                ("hidden.b[1] = -1", "hidden.b[1] = -1000"),
             ),
             Mistake(
                 "It changes 8 of the 33 numbers, and two are allowed.",
@@ -575,7 +705,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 ("    hidden.b[0] = 1\n    hidden.b[1] = -1", "    b = hidden.b.copy()\n    b[0], b[1] = 1, -1"),
             ),
             Mistake(
-                "The network needs 33 finite numbers, as it had before.",
+                "The network needs 33 numbers, as it had before, and now it has 27. Write into its arrays, and keep their shapes.",
                 ("hidden.b[1] = -1", "hidden.b = hidden.b[:2]"),
             ),
         ],
@@ -583,7 +713,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
     Exercise(
         id="valley-rule",
         title="Down the valley",
-        task='Momentum rolled past the lowest point, and Adam was still swinging. Do better: return an optimizer that comes down the chapter\'s valley in time. It starts 10 to the left of the lowest point and 1 above it, as before, and the slopes are 1 and 50 times the distance from it. After 40 steps it must be less than 0.1 away in both parameters, and it must stay there for the next 60. Take one of the three rules with numbers of your own, or write a rule with a `step` of its own. There are many answers. Try some, and draw them: `plots.descents(valley, {"my rule": path(my_rule)}, **BOWL, alt="The path of my own rule in the valley.")`. The check puts the lowest point somewhere else, so a rule cannot know where it is.',
+        task='Momentum rolled past the lowest point, and Adam was still swinging. Do better: return an optimizer that comes down the chapter\'s valley in time. It starts 10 to the left of the lowest point and 1 above it, as before, and the slopes are 1 and 50 times the distance from it. After 40 steps it must be less than 0.1 away in both parameters, and it must stay there for the next 60. Take one of the three rules with numbers of your own, or write a rule with a `step` of its own. There are many answers. Try some, and draw them: `plots.descents(valley, {"my rule": path(my_rule)}, **BOWL, alt="The path of my own rule in the valley.")`. The check puts the lowest point somewhere else, and tries another start, too, from which 100 steps are allowed: a rule has to find its way by the slopes.',
         section="Steps with a memory",
         solution=valley_rule,
         use=judged_descent,
@@ -606,6 +736,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 "It swings from one side of the valley to the other for too long: for that direction the rate is large.",
                 ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.0399)"),
             ),
+            Mistake("its steps are too short.", ("nnlib.Momentum(lr=0.03, beta=0.7)", "nnlib.SGD(0.0001)")),
             Mistake(
                 "It never moves. Does `step` change the arrays in place, and is the rate above 0?",
                 ("0.03", "0"),

@@ -120,6 +120,10 @@ SLIPS: list[tuple[dict[str, Any], str]] = [
 
 def judged_tallies(answer: Any) -> str:
     """Say that two tallies are those of the experiment, made once more; raises NoResult, with words, if not."""
+    if isinstance(answer, list | tuple) and any(isinstance(row, str) for row in answer):
+        raise NoResult(
+            "These are texts. Write the counts as numbers, without quotes: `tallies = (a, b, c, d), (e, f, g, h)`."
+        )
     try:
         rows = np.array([[float(count) for count in row] for row in answer])
     except (TypeError, ValueError):
@@ -134,8 +138,10 @@ def judged_tallies(answer: Any) -> str:
 
     for inputs, row in zip(("0 and 1", "−1 and 1"), rows):
         if row.sum() != 60 or row.min() < 0:
+            why = "With lr = 2 and 500 epochs, each that has not solved it is at one of the three losses."
             raise NoResult(
                 f"For the inputs {inputs} the counts add up to {row.sum():g}, but each of the 60 networks is counted once."
+                f"{f' {why}' if 50 <= row.sum() < 60 else ''}"
             )
     if are(measured):
         return "the counts of this experiment"
@@ -215,10 +221,14 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
         solution=solved_within,
         blanks=["losses[:, :budget].min(axis=1)", "np.sum(low < 0.01)"],
         cases=[
-            (np.array([[0.2, 0.009]]), [1, 2]),
-            (np.array([[0.005, 0.2, 0.3], [0.3, 0.25, 0.004], [0.3, 0.01, 0.015]]), [1, 2, 3]),
+            (
+                np.array(
+                    [[0.3, 0.01, 0.02, 0.02], [0.3, 0.2, 0.004, 0.2], [0.005, 0.2, 0.003, 0.2], [0.008, 0.2, 0.3, 0.3]]
+                ),
+                [2, 3],
+            ),
             (SLOW_AND_FAST, [2, 5, 9]),
-            (SLOW_AND_FAST[:3, :7], [7, 1, 4, 3]),
+            (SLOW_AND_FAST[:3, :7], [7, 2, 4, 3]),
         ],
         hints=[
             "`losses[:, :budget]` has the first epochs of all networks.",
@@ -236,7 +246,7 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
             ),
             Mistake(
                 "That is one epoch too few: the last epoch of the budget counts as well.",
-                ("losses[:, :budget].min(axis=1)", "losses[:, : budget - 1].min(axis=1, initial=1)"),
+                ("losses[:, :budget]", "losses[:, : budget - 1]"),
             ),
             Mistake(
                 "Each epoch below 0.01 is counted. A network counts once.",
@@ -249,6 +259,34 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
             Mistake("The mean of the losses need not be below 0.01. The smallest one counts.", (".min(", ".mean(")),
             Mistake("That is the share of the networks. Their number is asked for.", ("np.sum(", "np.mean(")),
             Mistake("These are the ones that have not solved it.", ("low < 0.01", "low >= 0.01")),
+            Mistake(
+                "These are the ones whose losses have stayed above 0.01. The others have solved it.",
+                ("low < 0.01", "low > 0.01"),
+            ),
+            Mistake(
+                "Solved is *below* 0.01. A network whose lowest loss is exactly 0.01 has not solved it yet.",
+                ("low < 0.01", "low <= 0.01"),
+            ),
+            Mistake(
+                "Column `budget` is epoch number `budget + 1`, since the columns are counted from 0. And it is one epoch alone: look at all of them up to the budget.",
+                ("losses[:, :budget].min(axis=1)", "losses[:, budget]"),
+            ),
+            Mistake(
+                "`losses[:budget]` has the first networks, with all of their epochs. The networks are the rows, the epochs are the columns.",
+                ("[:, :budget]", "[:budget]"),
+            ),
+            Mistake(
+                "That is the smallest loss of all networks together, one number. Each network needs one of its own: along which axis?",
+                (".min(axis=1)", ".min()"),
+            ),
+            Mistake(
+                "That is yes or no for each network. How many are a yes?",
+                ("np.sum(low < 0.01)", "low < 0.01"),
+            ),
+            Mistake(
+                "`len` counts all networks, solved or not: True and False alike.",
+                ("np.sum(low", "len(low"),
+            ),
             Mistake("The budget is not used: all epochs are looked at.", ("[:, :budget]", "")),
         ],
     ),
@@ -287,6 +325,36 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
             Mistake(
                 "That is the mean over all networks. The epochs are shared out among those that have solved it.",
                 ("spent / solved if solved else np.inf", "spent / len(times)"),
+            ),
+            Mistake(
+                "That is what each network costs, on average. What is asked for is the cost of a success.",
+                ("spent / solved", "spent / len(times)"),
+            ),
+            Mistake(
+                "A network that fails does not run for ever: you stop it after `budget` epochs, and that is what it costs.",
+                ("np.sum(np.minimum(times, budget))", "np.sum(times)"),
+            ),
+            Mistake(
+                "Here each network runs to the later of the two, its time or the budget. It stops at the earlier one.",
+                ("np.minimum", "np.maximum"),
+            ),
+            Mistake(
+                "All the failures together are charged one budget. Each of them costs that much.",
+                ("np.sum(np.minimum(times, budget))", "np.sum(times[times <= budget]) + budget"),
+            ),
+            Mistake(
+                "Here each success is charged the budget on top of its own time, and the failures cost nothing.",
+                (
+                    "np.sum(np.minimum(times, budget))",
+                    "budget * np.sum(times <= budget) + np.sum(times[times <= budget])",
+                ),
+            ),
+            Mistake(
+                "Only those that never solve it are charged as failures. One that would solve it after the budget is given up, too, and costs the budget.",
+                (
+                    "np.sum(np.minimum(times, budget))",
+                    "np.sum(times[times <= budget]) + budget * np.sum(np.isinf(times))",
+                ),
             ),
             Mistake(
                 "A network that solves it in the very last epoch of its budget has solved it.",
@@ -364,6 +432,58 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
                     "    rng = np.random.default_rng(starts[0])\n    solved, stuck = 0, []\n",
                 ),
                 ("        rng = np.random.default_rng(seed)\n", ""),
+            ),
+            Mistake(
+                "With the starts sorted, their order no longer counts, but it is still one network, trained on and on. Each start needs a new one.",
+                (
+                    "    solved, stuck = 0, []\n",
+                    """\
+    starts = sorted(starts)
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    solved, stuck = 0, []
+""",
+                ),
+                (
+                    """\
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+""",
+                    "",
+                ),
+            ),
+            Mistake(
+                "A network is drawn before the generator of its seed is made, so that each gets the seed of the one before. Make the generator first.",
+                (
+                    "    solved, stuck = 0, []\n",
+                    "    rng = np.random.default_rng(starts[0])\n    solved, stuck = 0, []\n",
+                ),
+                ("        rng = np.random.default_rng(seed)\n", ""),
+                ("        network.fit(", "        rng = np.random.default_rng(seed)\n        network.fit("),
+            ),
+            Mistake(
+                "The hidden layer is made once, before the loop, so that it is trained on and on. Each start needs both layers new.",
+                (
+                    "    solved, stuck = 0, []\n",
+                    """\
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    solved, stuck = 0, []
+""",
+                ),
+                ("        hidden = Dense(2, width, activation, rng=rng)\n", ""),
+            ),
+            Mistake(
+                "The count and the list begin anew in each round, so that only the last start is reported. They belong before the loop.",
+                (
+                    "    solved, stuck = 0, []\n    for seed in starts:\n",
+                    "    for seed in starts:\n        solved, stuck = 0, []\n",
+                ),
+            ),
+            Mistake(
+                "The losses are sorted here. They belong in the order of their starts.",
+                ("return solved, stuck", "return solved, sorted(stuck)"),
             ),
             Mistake(
                 "Both layers draw from the seed anew. One generator draws the first layer and then the second, as in the chapter.",

@@ -1,6 +1,5 @@
 """The exercises of chapter 9, reading handwriting."""
 
-import inspect
 import math
 from typing import Any
 
@@ -8,8 +7,9 @@ import numpy as np
 
 from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.readers import inputs_of, scores_of, trained, used_by
 from course.exercises.running import NoResult
-from nnlib import Adam, CrossEntropy, Dense, History, Network, datasets
+from nnlib import Adam, CrossEntropy, Dense, Network, datasets
 
 
 def mixed_up(confusion):
@@ -80,38 +80,18 @@ PARAMETERS, ENOUGH = 600, 276
 
 def judged_reader(program: Any, X: Any, Y: Any) -> None:
     """Raise NoResult, with words, if what is made has too many parameters or reads too few of the validation set."""
-    network, prepare = parts_of(program(X, Y))
+    network, prepare = trained(program, X, Y)
     check_size(network, prepare)
     X_val, Y_val = datasets.digits("validation")
-    right = int((scores_of(network, prepare, X_val).argmax(axis=1) == Y_val).sum())
+    scores = scores_of(network, inputs_of(network, prepare, X_val))
+    right = int((scores.argmax(axis=1) == Y_val).sum())
     if right < ENOUGH:
         advice = advice_for(network, np.asarray(prepare(X)), X, Y)
         raise NoResult(f"It reads {right} of 300 new pictures, and {ENOUGH} are needed. {advice}")
 
 
-def parts_of(made: Any) -> tuple[Any, Any]:
-    """Return the network and the function that a learner's program has made."""
-    if made is None:
-        raise NoResult("Nothing comes back. Two things are needed: `return network, prepare`.")
-    if not isinstance(made, tuple | list) or len(made) != 2:
-        raise NoResult(f"Two things are needed, `return network, prepare`. What comes back is {written(made)}.")
-    network, prepare = made
-    if callable(network) and isinstance(prepare, Network):
-        raise NoResult("The two come back in the wrong order: the network comes first, and `prepare` second.")
-    if isinstance(network, History):
-        raise NoResult("The first of the two is what `fit` returns, a record of the losses. The network is needed.")
-    if not isinstance(network, Network):
-        raise NoResult(f"The first of the two is {written(network)}, but it has to be the trained network.")
-    if not callable(prepare):
-        raise NoResult(
-            "The second of the two has to be the function `prepare` itself, not what it returns, since new pictures "
-            "will go through it as well."
-        )
-    return network, prepare
-
-
 def check_size(network: Network, prepare: Any) -> None:
-    others = [one for one in used_by(prepare) if isinstance(one, Network) and one is not network]
+    others = [one for one in used_by(prepare).values() if isinstance(one, Network) and one is not network]
     size = sum(array.size for one in [network, *others] for array in one.parameters)
     if size <= PARAMETERS:
         return
@@ -125,32 +105,6 @@ def check_size(network: Network, prepare: Any) -> None:
             "fewer inputs."
         )
     raise NoResult(f"That makes {size} parameters, and at most {PARAMETERS} are allowed. {advice}")
-
-
-def used_by(function: Any) -> list[Any]:
-    """Return what a function finds outside itself."""
-    owner = [getattr(function, "__self__", None)]
-    if not inspect.isfunction(function):
-        return owner
-    names = inspect.getclosurevars(function)
-    return [*owner, *names.nonlocals.values(), *names.globals.values()]
-
-
-def scores_of(network: Network, prepare: Any, pictures: Any) -> Any:
-    """Return the ten scores of each picture."""
-    n, n_in = len(pictures), network.n_in
-    inputs, some = np.asarray(prepare(pictures.copy())), np.asarray(prepare(pictures[:7].copy()))
-    if inputs.ndim != 2 or len(inputs) != n or (n_in is not None and inputs.shape[1] != n_in):
-        raise NoResult(f"`prepare` makes {inputs.shape} of {n} pictures, but the network needs ({n}, {n_in}).")
-    if not np.allclose(inputs[:7], some, equal_nan=True):
-        raise NoResult(
-            "What `prepare` makes of a picture depends on the pictures beside it. Mean and deviation are those of the "
-            "training pictures, whatever is prepared later."
-        )
-    scores = network.predict(inputs)
-    if scores.shape != (n, 10):
-        raise NoResult(f"The network gives {scores.shape[1]} numbers for each picture, and not one for each digit.")
-    return scores
 
 
 def advice_for(network: Network, inputs: Any, X: Any, Y: Any) -> str:
@@ -230,7 +184,7 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
         solution=mixed_up,
         blanks=["place // len(both), place % len(both)"],
         cases=[
-            (np.array([[7, 2], [1, 5]]),),
+            (np.array([[7, 1, 4], [0, 9, 2], [3, 1, 8]]),),
             (np.array([[6, 1, 2], [0, 9, 3], [1, 4, 8]]),),
             (np.array([[15, 3, 0, 1], [2, 9, 6, 0], [1, 0, 11, 5], [4, 1, 3, 13]]),),
             (np.array([[9, 3, 4, 2], [2, 8, 0, 9], [4, 2, 10, 0], [3, 0, 0, 6]]),),
@@ -289,6 +243,29 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
                     "i, j = place // len(both), place % len(both)",
                     "i, j = sorted(np.argsort((both + both.T).sum(axis=1))[-2:])",
                 ),
+            ),
+            Mistake(
+                "The place is looked for in `confusion` itself, where the largest number may be one of right answers, and each direction counts alone. What is asked for is largest in `both`.",
+                ("place = both.argmax()", "place = confusion.argmax()"),
+            ),
+            Mistake(
+                "The row is right, but not the column. To get to the column, take the whole rows before it away from the place: each is as long as the table is wide.",
+                ("place % len(both)", "place - place // len(both)"),
+            ),
+            Mistake(
+                "The place is divided by one less than the table is wide. The zeros on the diagonal and below it have places as well, so a row is no shorter for them.",
+                ("place // len(both), place % len(both)", "place // (len(both) - 1), place % (len(both) - 1)"),
+            ),
+            Mistake(
+                "These are the row with the largest sum and the column with the largest sum. They need not meet in the largest entry: it has one place, from which both its row and its column follow.",
+                (
+                    "place // len(both), place % len(both)",
+                    "both.sum(axis=1).argmax(), both.sum(axis=0).argmax()",
+                ),
+            ),
+            Mistake(
+                "With an axis, `argmax` answers for each row or each column. The largest entry of the whole table has one place, and two numbers say where: one row and one column.",
+                ("place // len(both), place % len(both)", "both.argmax(axis=1), both.argmax(axis=0)"),
             ),
             Mistake(
                 "That is the row alone, twice. The remainder is how far the place is along its row.",
@@ -513,7 +490,7 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
         explanation=r"The condition is $|p - q| \ge \text{errors} \cdot \sqrt{(p\,(1 - p) + q\,(1 - q)) / n}$. Squared and solved, $n \ge (p\,(1 - p) + q\,(1 - q)) \cdot (\text{errors} / (p - q))^2$. To tell 98 % from 97 % by two errors takes about 1950 pictures for each network, and the chapter has 300 for the test. Half the difference takes four times as many. If both networks read the *same* pictures, fewer will do: what is hard for both no longer counts.",
         mistakes=[
             Mistake(
-                "Rounded down, the number of pictures is a little too small: the difference is then less than `errors` times its error.",
+                "That is one picture too few, as if rounded down: the difference is then less than `errors` times its error.",
                 ("math.ceil", "math.floor"),
             ),
             Mistake(
@@ -562,6 +539,10 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
             Mistake(
                 "That counts the pictures of both tests together. The question is how many each network is shown.",
                 ("return math.ceil(", "return 2 * math.ceil("),
+            ),
+            Mistake(
+                "That is half as many as it takes: the squares of the two errors are averaged. Both disturb the difference, so add them.",
+                ("variances = p * (1 - p) + q * (1 - q)", "variances = (p * (1 - p) + q * (1 - q)) / 2"),
             ),
             Mistake(
                 "The `errors` are not in it. With one error in place of several, luck looks like a difference.",
@@ -653,7 +634,7 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
         title="A reader of your own",
         task=(
             "Build the network for a small device. It may have at most 600 parameters, and of 300 pictures that it has not seen it must read at least 276, which is 92 %. The single layer of the chapter has 650, so some have to go.\n\n"
-            "`small_reader(X, Y)` is given the training set: pictures (1197, 64) with grey values from 0 to 16, not yet standardised, and their labels. Return two things, `network` and `prepare`: a trained `Network` with one score for each digit, and the function that makes its inputs from pictures (n, 64), any number of them. So `network.predict(prepare(pictures))` are the scores. How `prepare` does it is up to you, but if it uses networks, their parameters count as well. There are many ways; the check measures yours on the validation set, and gives it five seconds."
+            "`small_reader(X, Y)` is given the training set: pictures (1197, 64) with grey values from 0 to 16, not yet standardised, and their labels. Return two things, `network` and `prepare`: a trained `Network` with one score for each digit, and the function that makes its inputs from pictures (n, 64), any number of them. So `network.predict(prepare(pictures))` are the scores. How `prepare` does it is up to you, but if it uses networks, their parameters count as well. There are many ways; the check measures yours on the validation set, and gives it five seconds. So `small_reader` learns from `X` and `Y` alone."
         ),
         section="The network of the welcome page",
         solution=small_reader,

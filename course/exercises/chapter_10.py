@@ -136,8 +136,8 @@ class Methods:
     `gain` percentage points.
     """
 
-    def __init__(self, gain: float, number: int) -> None:
-        self.gain, self.number = gain, number
+    def __init__(self, gain: float, number: int, shared: float = 3) -> None:
+        self.gain, self.number, self.shared = gain, number, shared
         self.seeds: tuple[list[int], list[int]] = ([], [])
         self.luck: dict[int, np.ndarray] = {}
 
@@ -151,7 +151,7 @@ class Methods:
         if seed not in self.luck:
             self.luck[seed] = np.random.default_rng((self.number, seed % 2**32)).normal(size=3)
         shared, *own = self.luck[seed]
-        return 85 + 3 * shared + own[which] + which * self.gain
+        return 85 + self.shared * shared + own[which] + which * self.gain
 
     @property
     def runs(self) -> int:
@@ -171,13 +171,13 @@ def judged_judge(program: Any, gain: float, count: int, number: int) -> None:
         if claims > 0.03 * count:
             raise NoResult(
                 f"Of {count} pairs of methods that are equally good, it names a better one in {claims}. At most "
-                f"{0.03 * count:.0f} are allowed. {advice_on_claims(tried)}"
+                f"{0.03 * count:.0f} are allowed. {advice_on_claims(tried, claims / count)}"
             )
         return
     right, wrong = ("second", "first") if gain > 0 else ("first", "second")
     found = verdicts.count(right)
     if found < 0.9 * count:
-        advice = advice_on_misses(tried)
+        advice = advice_on_misses(program, tried, gain)
         if verdicts.count(wrong) > found:
             advice = f"In {verdicts.count(wrong)} it names the other one. A larger accuracy is the better one."
         raise NoResult(
@@ -186,34 +186,57 @@ def judged_judge(program: Any, gain: float, count: int, number: int) -> None:
         )
 
 
-def advice_on_claims(tried: list[Methods]) -> str:
-    if max(one.runs for one in tried) <= 2:
+def advice_on_claims(tried: list[Methods], share: float) -> str:
+    seeds = max(len(one.luck) for one in tried)
+    if seeds == 1 and max(one.runs for one in tried) > 4:
+        return (
+            "All runs of a method have the same seed, and from the same seed it is the same run again. Take another "
+            "seed each time."
+        )
+    if seeds == 1:
         return "One run against one run shows which seed was the luckier one."
+    if share > 0.5:
+        return (
+            'It says "open" seldom or never. But two means are never quite equal, not even those of one method: how '
+            "large is the difference, beside its standard error?"
+        )
     if len({one.runs for one in tried}) > 1:
         return (
             "It does not take the same number of runs each time. Does it look again after each seed, and stop when the "
             "difference is large enough? Then luck gets many chances: fix the number of seeds before you begin."
         )
+    if seeds < 10:
+        return (
+            f"With {seeds} seeds the standard error itself is a rough estimate, and luck gets many errors away from 0. "
+            "Take more seeds."
+        )
     return (
-        "With few seeds the standard error itself is a rough estimate, and luck passes two of them more often than "
-        "once in twenty times. Take more seeds, or ask for more errors."
+        "Luck gets two errors away from 0 once in twenty times, which is too often here. How many errors do you ask for, "
+        "before you name the better one?"
     )
 
 
-def advice_on_misses(tried: list[Methods]) -> str:
+def advice_on_misses(program: Any, tried: list[Methods], gain: float) -> str:
+    most = max(one.runs for one in tried)
+    if most == 0:
+        return "It does not run the methods at all: `first(seed)` is one run of the first."
     if any(set(one.seeds[0]) != set(one.seeds[1]) for one in tried):
         return (
             "A seed chooses the data too, and easy data flatters every method. Run both methods from the same seeds, "
             "so that this luck cancels."
         )
-    if max(one.runs for one in tried) < RUNS_ALLOWED:
+    if most < RUNS_ALLOWED:
+        return f"It takes at most {most} runs, and {RUNS_ALLOWED} are allowed: more seeds make the error smaller."
+    apart = [Methods(gain, one.number, shared=0) for one in tried]
+    said = [program(functools.partial(one, 0), functools.partial(one, 1)) for one in apart]
+    if said.count("open") < len(said) / 2:
         return (
-            f"It takes at most {max(one.runs for one in tried)} runs, and {RUNS_ALLOWED} are allowed: more seeds make "
-            "the error smaller."
+            "Both methods share most of their luck, seed by seed. Subtract first, one difference for each seed, and "
+            "take the spread of the differences."
         )
     return (
-        "Both methods share most of their luck, seed by seed. Subtract first, one difference for each seed, and take "
-        "the spread of the differences. And how many errors do you ask for?"
+        "Is it the spread of the single differences that it looks at? The error of their mean is smaller, by the root "
+        "of n. Or does it ask for very many errors?"
     )
 
 
@@ -682,7 +705,7 @@ better(
 )
 ```
 
-Predict its verdict before you run it. And what will it say of `weight_decay=0.03` in place of `patience=5`?""",
+And what does it say of `weight_decay=0.03` in place of `patience=5`?""",
         section="Step 6: overfit, and then hold back",
         solution=better,
         use=judged_judge,
@@ -709,8 +732,31 @@ Predict its verdict before you run it. And what will it say of `weight_decay=0.0
                 ),
             ),
             Mistake(
-                "With few seeds the standard error itself is a rough estimate, and luck passes two of them more often than once in twenty times.",
+                "Luck gets two errors away from 0 once in twenty times, which is too often here.",
                 ("3 * error", "2 * error"),
+            ),
+            Mistake(
+                "With 5 seeds the standard error itself is a rough estimate, and luck gets many errors away from 0. Take more seeds.",
+                ("range(20)", "range(5)"),
+            ),
+            Mistake(
+                'It says "open" seldom or never. But two means are never quite equal, not even those of one method: how large is the difference, beside its standard error?',
+                ("if abs(gain) < 3 * error:", "if gain == 0:"),
+            ),
+            Mistake(
+                "All runs of a method have the same seed, and from the same seed it is the same run again. Take another seed each time.",
+                ("second(seed) - first(seed)", "second(0) - first(0)"),
+            ),
+            Mistake(
+                "Is it the spread of the single differences that it looks at? The error of their mean is smaller, by the root of n.",
+                (" / math.sqrt(len(gains))", ""),
+            ),
+            Mistake(
+                "It does not run the methods at all: `first(seed)` is one run of the first.",
+                (
+                    "    gains = [second(seed) - first(seed) for seed in range(20)]\n",
+                    '    return "open"\n    gains = []\n',
+                ),
             ),
             Mistake(
                 "Run both methods from the same seeds, so that this luck cancels.",

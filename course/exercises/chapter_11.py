@@ -73,15 +73,17 @@ def divide(u, u_slope, u_second, v, v_slope, v_second):
 ARRIVING = np.array([1.5, -2.0, 0.7, 3.0])
 
 
-def pulled_back(tensor: Any, source: Any) -> np.ndarray:
-    """Return what a tensor's pull makes of some gradient; raise NoResult, with words, if the engine could not use it."""
-    given = ARRIVING[: len(tensor.data)].copy()
-    (pull,) = (pull for one, pull in tensor.inputs if one is source)
-    check_callable(pull)
+def pulled_back(pull: Any, source: Any, g: np.ndarray) -> np.ndarray:
+    """Return what the pull to a source makes of g; raise NoResult, with words, if the engine could not use it."""
+    given = np.array(g)
     made = pull(given)
     if made is None:
         raise NoResult("The pull gives None. Is there a `return` in it?")
-    if not isinstance(made, np.ndarray):
+    if isinstance(made, int | float) and not isinstance(made, np.generic):
+        raise NoResult(
+            f"The pull gives {written(made)}, a plain number. Where is g in it, the gradient that arrives at the result?"
+        )
+    if not isinstance(made, np.ndarray | np.generic):
         raise NoResult(
             f"The pull has to return an array, which the engine adds to a gradient. It gives {written(made)}."
         )
@@ -90,39 +92,65 @@ def pulled_back(tensor: Any, source: Any) -> np.ndarray:
             f"The pull gives the shape {made.shape}, but its input has {source.data.shape}. Each gradient has the shape "
             "of its value."
         )
-    if not np.array_equal(given, ARRIVING[: len(given)]):
+    if not np.array_equal(given, g):
         raise NoResult(
             "The pull writes into g. The engine still needs it: it is the gradient that the result keeps, and the next "
             "pull is given the same array."
         )
-    return made
-
-
-def check_callable(pull: Any) -> None:
-    if not callable(pull):
-        raise NoResult(f"Beside each input stands its pull, a function of g. Here it is {written(pull)}.")
+    return np.asarray(made)
 
 
 def checked(tensor: Any, right: Any) -> Any:
     """Return a tensor that an operation has made; raise NoResult, with words, if it is none, or not that of `right`."""
     if tensor is None:
         raise NoResult("Nothing comes back. A tensor is needed.")
-    if not hasattr(tensor, "inputs"):
+    if not is_tensor(tensor):
         raise NoResult(f"A tensor is needed, with its inputs and their pulls. What comes back is {written(tensor)}.")
     if difference(right, tensor.data):
         raise NoResult(f"The value itself is wrong. It is {written(tensor.data)}, and should be {written(right)}.")
+    check_inputs(tensor.inputs)
     return tensor
+
+
+def is_tensor(thing: Any) -> bool:
+    """Whether something is a tensor, of nnlib's or of an engine of the learner's own."""
+    return hasattr(thing, "inputs")
+
+
+def check_inputs(inputs: Any) -> None:
+    """Raise NoResult, with words, unless these are pairs, each a tensor and the pull to it."""
+    form = "`inputs` is a tuple of pairs, each a tensor and its pull"
+    if not isinstance(inputs, tuple | list):
+        raise NoResult(f"{form}. Here it is {written(inputs)}.")
+    for pair in inputs:
+        if not isinstance(pair, tuple | list) and len(inputs) == 2 and callable(inputs[1]):
+            raise NoResult(
+                f"{form}. Here it is one pair and no tuple of pairs. A tuple of one ends with a comma: `(1,)`."
+            )
+        if not isinstance(pair, tuple | list) or len(pair) != 2:
+            raise NoResult(f"{form}. Here an input stands without its pull.")
+        source, pull = pair
+        if callable(source) and is_tensor(pull):
+            raise NoResult("In the pair the pull comes first. The tensor is the first of the two, its pull the second.")
+        if not is_tensor(source):
+            raise NoResult(
+                f"The first of a pair is the tensor itself, so that the way back goes on from there. Here it is "
+                f"{written(source)}."
+            )
+        if not callable(pull):
+            raise NoResult(f"Beside each input stands its pull, a function of g. Here it is {written(pull)}.")
 
 
 def gradient_of_total(program: Any, x: Any) -> Any:
     """Return the gradient of a number that is made of the running total of a tensor."""
     x = autodiff.Tensor(x)
     y = checked(program(x), np.cumsum(x.data))
-    dtype = pulled_back(y, x).dtype if any(one is x for one, _ in y.inputs) else float
-    (ARRIVING[: len(x.data)] * y).sum().backward()
+    g = ARRIVING[: len(x.data)]
+    dtypes = [pulled_back(pull, x, g).dtype for one, pull in y.inputs if one is x] or [np.dtype(float)]
+    (g * y).sum().backward()
     if x.grad is None:
         raise NoResult("No gradient comes back to x. The inputs of a tensor are pairs, each an input and its pull.")
-    return x.grad.astype(dtype)
+    return x.grad.astype(dtypes[0])
 
 
 def shown_total(x: Any) -> str:
@@ -134,9 +162,14 @@ def gradients_of_sum(program: Any, arrays: Any, weights: Any) -> Any:
     """Return the gradient of each of the arrays; one that is there twice is one tensor."""
     tensors = {id(array): autodiff.Tensor(array) for array in arrays}
     given = [tensors[id(array)] for array in arrays]
-    y = checked(program(list(given), list(weights)), sum(weight * array for array, weight in zip(arrays, weights)))
-    for _, pull in y.inputs:
-        check_callable(pull)
+    terms = [weight * array for array, weight in zip(arrays, weights)]
+    made = program(list(given), list(weights))
+    if len(terms) > 1 and is_tensor(made) and not difference(terms[0], made.data):
+        raise NoResult("The value is that of the first tensor alone. Does the `return` stand inside of the loop?")
+    y = checked(made, sum(terms))
+    for source, pull in y.inputs:
+        if any(source is one for one in given):
+            pulled_back(pull, source, 2 * y.data)
     (y * y).sum().backward()
     if any(tensor.grad is None for tensor in given):
         raise NoResult("To some of the tensors no gradient comes back. Is each of them among the inputs?")
@@ -214,7 +247,7 @@ def fault_of(names: list[Any], inputs: Any, last: Any, wanted: Any) -> str:
             return f"{name} leads to nothing that is wanted. Leave it out."
     for name in sorted(needed & leading):
         if name not in place:
-            ends = {name in wanted: "It is wanted itself", name == last: "The way begins there"}
+            ends = {name == last: "The way begins there", name in wanted: "It is wanted itself"}
             between = [source for source in inputs[name] if source in leading]
             why = ends.get(True) or f"It is made of {between[0]}, which is wanted or leads to what is"
             return f"{name} is missing. {why}."
@@ -489,6 +522,16 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
                 ("((x, pull),)", "((x, pull(x.data)),)"),
             ),
             Mistake(
+                "Here it is one pair and no tuple of pairs.",
+                ("((x, pull),)", "(x, pull)"),
+            ),
+            Mistake("Here an input stands without its pull.", ("((x, pull),)", "(x,)")),
+            Mistake("In the pair the pull comes first.", ("((x, pull),)", "((pull, x),)")),
+            Mistake(
+                "The first of a pair is the tensor itself, so that the way back goes on from there.",
+                ("((x, pull),)", "((x.data, pull),)"),
+            ),
+            Mistake(
                 "The value itself is wrong.",
                 ("np.cumsum(x.data)", "x.data"),
             ),
@@ -551,6 +594,22 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
             Mistake(
                 "Beside each input stands its pull, a function of g.",
                 ("lambda g, weight=weight: weight * g", "weight"),
+            ),
+            Mistake("Where is g in it, the gradient that arrives at the result?", (": weight * g", ": weight")),
+            Mistake(
+                "The pull writes into g.",
+                ("lambda g, weight=weight: weight * g", "lambda g, weight=weight: np.multiply(g, weight, out=g)"),
+            ),
+            Mistake(
+                "A tensor that is there twice keeps only its last weight. The sum feels it in both places, so both weights count.",
+                (
+                    "        inputs.append((tensor, lambda g, weight=weight: weight * g))\n",
+                    "        inputs = [one for one in inputs if one[0] is not tensor]\n        inputs.append((tensor, lambda g, weight=weight: weight * g))\n",
+                ),
+            ),
+            Mistake(
+                "The value is that of the first tensor alone. Does the `return` stand inside of the loop?",
+                ("    return autodiff", "        return autodiff"),
             ),
             Mistake(
                 "To some of the tensors no gradient comes back. Is each of them among the inputs?",
@@ -712,7 +771,7 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
     Exercise(
         id="curved-quotient",
         title="Deeper: How a quotient bends",
-        task=r"In forward mode a value travels with its slope. Let it travel with its second derivative too, the slope of the slope, and one pass forward tells how a result bends. For a product $c = u v$ the slope is $c' = u' v + u v'$, and the slope of each of the two terms gives $c'' = u'' v + 2 u' v' + u v''$. Now the quotient, $c = u / v$. You are given $u$, $u'$, $u''$ and $v$, $v'$, $v''$, numbers or arrays. Return $c$, $c'$ and $c''$.",
+        task=r"In forward mode a value travels with its slope. Let it travel with its second derivative too, the slope of the slope, and one pass forward tells how a result bends. For a product $c = u v$ the slope is $c' = u' v + u v'$, and the slope of each of the two terms gives $c'' = u'' v + 2 u' v' + u v''$. Now the quotient, $c = u / v$. You are given $u$, $u'$, $u''$ and $v$, $v'$, $v''$, numbers or arrays, or some of each. Return $c$, $c'$ and $c''$.",
         section="Deeper: Rows and columns of the Jacobian",
         solution=divide,
         cases=[
@@ -746,6 +805,38 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
             Mistake(
                 "The quotient of the slopes is not the slope of the quotient.",
                 ("(u_slope - value * v_slope) / v", "u_slope / v_slope"),
+            ),
+            Mistake(
+                "Each derivative of u is divided by that of v. But the slope of a quotient is not the quotient of the slopes: with a product it is not that easy either.",
+                ("(u_slope - value * v_slope) / v", "u_slope / v_slope"),
+                ("(u_second - 2 * slope * v_slope - value * v_second) / v", "u_second / v_second"),
+            ),
+            Mistake(
+                "In the second derivative a v' is missing: the slope of v² is 2 v v', and not 2 v.",
+                (
+                    "(u_second - 2 * slope * v_slope - value * v_second) / v",
+                    "(u_second * v - u * v_second) / v**2 - 2 * slope / v",
+                ),
+            ),
+            Mistake(
+                "The second derivative has a term with u, two slopes of v and v³. In it v' stands only once: it has to be squared.",
+                (
+                    "(u_second - 2 * slope * v_slope - value * v_second) / v",
+                    "(u_second - 2 * u_slope * v_slope / v - value * v_second + 2 * value * v_slope / v) / v",
+                ),
+            ),
+            Mistake(
+                "`//` rounds down to a whole number, and `/` divides. Quotients are seldom whole.",
+                ("value = u / v", "value = u // v"),
+                ("(u_slope - value * v_slope) / v", "(u_slope - value * v_slope) // v"),
+                (
+                    "(u_second - 2 * slope * v_slope - value * v_second) / v",
+                    "(u_second - 2 * slope * v_slope - value * v_second) // v",
+                ),
+            ),
+            Mistake(
+                "`//` rounds the value down to a whole number, and the other two are made from it. `/` divides.",
+                ("value = u / v", "value = u // v"),
             ),
             Mistake(
                 "The slope has the wrong sign in its second term: when v grows, the quotient shrinks.",

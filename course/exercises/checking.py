@@ -25,11 +25,16 @@ class Outcome:
     words: str = ""
 
 
+def parts_of(value: Any) -> list[Any]:
+    """Return what a value is made of: itself, or all parts of the tuples and lists in it."""
+    return [part for one in value for part in parts_of(one)] if isinstance(value, list | tuple) and value else [value]
+
+
 def is_untouched(exercise: Exercise, thing: Any) -> bool:
     """Whether the thing is what the stub makes."""
     if exercise.is_value:
-        parts = thing if isinstance(thing, list | tuple) else [thing]
-        return any(part is Ellipsis for part in parts)
+        is_empty = all(part is Ellipsis for part in parts_of(thing))
+        return is_empty or repr(thing) == repr(exercise.made_from(exercise.stub))
     return is_written_as(thing, exercise.stub)
 
 
@@ -76,7 +81,7 @@ def words_for_the_unknown(exercise: Exercise, thing: Any, given: Sequence[Any], 
     expected = [run(exercise.use, exercise.answer, copy.deepcopy(case)) for case in exercise.cases]
     is_of_values = any(words in plain for words in (" should be ", " is wrong ", " times too ", " is off by "))
     if is_of_values and (name := ignored_argument(exercise, thing, failing)):
-        return f"It gives the same result whatever {name} is. {words_for_the_ignored(thing, name)}"
+        return f"It gives the same result whatever {name} is. Is {name} used, and not a value of the task's own?"
     wrong = [isinstance(one, NoResult) or bool(difference(right, one)) for right, one in zip(expected, given)]
     names = exercise.result_names
     others = [
@@ -93,15 +98,18 @@ def words_for_the_unknown(exercise: Exercise, thing: Any, given: Sequence[Any], 
 
 
 def ignored_argument(exercise: Exercise, thing: Any, failing: int) -> str:
-    """Return the name of an argument that makes a difference to the solution and none to the thing, if there is one."""
+    """Return the name of an argument that the thing does not use, and that makes a difference to the solution."""
     if not inspect.isfunction(exercise.solution) or exercise.is_value:
         return ""
-    case = exercise.cases[failing]
+    case, definition = exercise.cases[failing], definition_of(thing)
+    used = set() if definition is None else names_read_in(definition)
 
     def results(program: Any, cases: Sequence[tuple[Any, ...]]) -> list[Any]:
         return [tried(exercise, program, one).result for one in cases]
 
     for place, name in enumerate(list(inspect.signature(exercise.solution).parameters)[: len(case)]):
+        if name in used:
+            continue
         mixed = [(*case[:place], other[place], *case[place + 1 :]) for other in exercise.cases]
         [right], rights = results(exercise.answer, [case]), results(exercise.answer, mixed)
         telling = [
@@ -111,13 +119,6 @@ def ignored_argument(exercise: Exercise, thing: Any, failing: int) -> str:
         if given and not any(isinstance(one, NoResult) or difference(got, one) for one in given):
             return name
     return ""
-
-
-def words_for_the_ignored(thing: Any, name: str) -> str:
-    definition = definition_of(thing)
-    if definition is None or name not in names_read_in(definition):
-        return f"Is {name} used, and not a value of the task's own?"
-    return f"{name} is used, but its effect is lost on the way: where?"
 
 
 def advice_on_axes(exercise: Exercise, expected: Any, got: Any, number: int) -> str:
@@ -157,8 +158,9 @@ def judge(exercise: Exercise, thing: Any) -> Outcome:
         return Outcome(NOT_ATTEMPTED)
     if words := wrong_kind(exercise, thing):
         return Outcome(NOT_RIGHT, words)
-    if exercise.blanks and has_open_places(thing):
-        return Outcome(NOT_RIGHT, "A place is still open: there is a `...` where a part of the program is missing.")
+    is_open = any(part is Ellipsis for part in parts_of(thing)) if exercise.is_value else has_open_places(thing)
+    if is_open and (exercise.blanks or exercise.is_value):
+        return Outcome(NOT_RIGHT, "A place is still open: there is a `...` where something is missing.")
     runs = []
     for number, case in enumerate(exercise.cases):
         runs.append(tried(exercise, thing, case))

@@ -81,7 +81,7 @@ def difference(expected: Any, got: Any, place: str = "", names: Sequence[str] = 
     if isinstance(expected, list) and any(isinstance(one, list | tuple | np.ndarray) for one in expected):
         return difference_of_lists(expected, got, where, is_related)
     if isinstance(expected, str) or not is_numeric(expected):
-        words = "Some of the answers are not those that are needed: compare the two lines."
+        words = "Some answers are wrong: compare the two lines below."
         return "" if type(expected) is type(got) and expected == got else words
     if isinstance(got, tuple):
         return f"{where}is a tuple of {len(got)}, but one result is needed. Is there a comma too many?"

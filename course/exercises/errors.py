@@ -2,6 +2,7 @@
 
 import ast
 import linecache
+import math
 import re
 import traceback
 from types import FrameType
@@ -37,12 +38,38 @@ def reason(error: BaseException, thing: Any) -> str:
     lines = str(error).strip().splitlines()
     message = f": {lines[0]}" if lines else ""
     if "truth value of an array" in message:
-        return ": an `if` decides once, but an array has many entries. Compute with the comparison itself."
+        return f": {words_for_condition(error, thing)}"
+    if isinstance(error, TypeError) and "cannot unpack non-iterable" in message:
+        return ": one value comes, but the line takes it apart into several. Is a value or a comma missing?"
+    if isinstance(error, ValueError) and (
+        numbers := re.search(r"reshape array of size (\d+) into shape (.+)", message)
+    ):
+        return f": {words_for_reshape(int(numbers[1]), numbers[2])}"
     if isinstance(error, ValueError) and re.search("matmul|broadcast|aligned|shape-mismatch", message):
         return f": two shapes do not fit together. {words_for_operands(error, thing)}".rstrip()
     if isinstance(error, IndexError) and (numbers := re.search(r"index (-?\d+).* axis (\d+) with size (\d+)", message)):
         return f": {words_for_index(*map(int, numbers.groups()))}{advice_for_index(error, thing)}"
     return message
+
+
+def words_for_condition(error: BaseException, thing: Any) -> str:
+    node, frame = failed_part(error, thing) or (None, None)
+    shape = shape_of(node, frame) if frame is not None and isinstance(node, ast.expr) else None
+    found = (
+        f"`{ast.unparse(node)}` has the shape {shape}" if shape and node is not None else "an array has many entries"
+    )
+    return (
+        f"an `if` decides once, but {found}. Should it be one number there? If not, compute with the comparison itself."
+    )
+
+
+def words_for_reshape(size: int, shape: str) -> str:
+    needed = [int(number) for number in re.findall(r"-?\d+", shape.replace("newaxis", "-1"))]
+    product = f" needs {math.prod(needed)}" if min(needed) >= 0 else " does not fit"
+    return (
+        f"the array has {size} numbers, and the shape {tuple(needed)}{product}. "
+        "Is a size written down as a number that should come from an array?"
+    )
 
 
 def words_for_index(index: int, axis: int, size: int) -> str:
@@ -71,6 +98,8 @@ def words_for_operands(error: BaseException, thing: Any) -> str:
         shown, is_product = f"In `{ast.unparse(node)}` they are {left} and {right}.", isinstance(node.op, ast.MatMult)
         if isinstance(node, ast.AugAssign) and not is_product and fits_with_more_axes(left, right):
             return f"{shown} {advice_in_place(left)}"
+    elif numbers := re.search(r"from shape (\(.*?\)) into shape (\(.*?\))", message):
+        return f"An array of shape {numbers[1]} is put into a place of shape {numbers[2]}."
     elif numbers := re.search(r"(\([\d, ]*\))(?: and)? (\([\d, ]*\))", message):
         left, right = map(ast.literal_eval, numbers.groups())
         shown, is_product = f"They are {left} and {right}.", "aligned" in message
@@ -147,7 +176,7 @@ def advice_in_place(left: Shape) -> str:
 
 def advice_for_product(left: Shape, right: Shape) -> str:
     inner = right[-2] if len(right) > 1 else right[0] if right else 0
-    meets = f"`@` lets the {left[-1] if left else 0} columns on the left meet the {inner} rows on the right."
+    meets = f"`@` lets the columns on the left, {left[-1] if left else 0}, meet the rows on the right, {inner}."
     if len(left) == len(right) == 2:
         fits = [side for side, (a, b) in {"right": (left[1], right[1]), "left": (left[0], right[0])}.items() if a == b]
         if fits:

@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from course.exercises.comparing import written
+from course.exercises.comparing import difference, is_numeric, written
 from course.exercises.demands import ArgumentsKept
+from course.exercises.errors import own_line
 from course.exercises.exercise import Exercise, Mistake, Project
 from course.exercises.running import NoResult
 
@@ -68,7 +69,8 @@ def separable(n, k, margin, rng):
 
 
 def growth(make, learn, bound, margins, seeds):
-    """Return for each margin the mean number of mistakes and their largest share."""
+    """Return a guess, then the mean mistakes and the largest share of each margin."""
+    guess = 4  # at half the margin, how many times as many mistakes
     means, shares = [], []
     for margin in margins:
         data = [make(margin, seed) for seed in seeds]
@@ -76,7 +78,7 @@ def growth(make, learn, bound, margins, seeds):
         promises = [bound(X, y, u) for X, y, u in data]
         means.append(np.mean(counts))
         shares.append(np.max(np.divide(counts, promises)))
-    return means, shares
+    return guess, means, shares
 
 
 def as_bad_as_it_gets(n):
@@ -87,9 +89,66 @@ def as_bad_as_it_gets(n):
     return X, y, u
 
 
+def learned(program: Any, X: Any, y: Any) -> Any:
+    """Return the weights and the number of mistakes; raises NoResult, with words, for two kinds of wrong steps."""
+    given = X.copy()
+    result = program(X, y)
+    if not np.array_equal(X, given) and difference(perceptron(given, y), result):
+        raise NoResult(
+            "X has changed on the way, so the samples are not those that were given. `w = X[0]` is another name for a "
+            "row of X, and `*=` or `+=` writes into what it is given: begin with an array of your own."
+        )
+    if isinstance(result, tuple | list) and len(result) == 2 and all(is_numeric(part) for part in result):
+        w, mistakes = result
+        if len(X) == 1 and y[0] < 0 < np.min(mistakes) and not difference(mistakes * given[0], w):
+            raise NoResult(
+                "All steps go towards the sample. Where y = −1, the step has to go the other way: add y x, not x."
+            )
+    return result
+
+
+def measured(program: Any, make: Any, learn: Any, bound: Any, margins: Any, seeds: Any) -> Any:
+    """Return what the program measures; in front, that there is a guess, whatever it is."""
+    try:
+        result = program(make, learn, bound, margins, seeds)
+    except Exception as error:
+        if not ends(program, make, lambda X, y: learn(X, y)[1], bound, margins, seeds):
+            raise
+        raise NoResult(
+            "`learn` returns two things together, the weights and the number of mistakes. Take them apart: only the "
+            f"number counts here.{own_line(error, program)}"
+        ) from None
+    if not isinstance(result, tuple | list) or not result or isinstance(result[0], tuple | list | np.ndarray):
+        return result
+    guess, *others = result
+    if not is_numeric(guess) or not 0 < guess < np.inf:
+        raise NoResult(
+            "The first result is your guess, a number above 0: at half the margin, how many times as many mistakes? "
+            f"This is {written(guess)}."
+        )
+    return "your guess", *others
+
+
+def ends(program: Any, *case: Any) -> bool:
+    """Whether a program comes to its end, without an error."""
+    try:
+        program(*case)
+    except Exception:
+        return False
+    return True
+
+
 def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
     """Raise NoResult, with words, if what is made are not samples of two classes with this margin."""
-    X, y, u = as_data(make(n, k, margin, seed), "`return X, y, u`")
+    try:
+        made = make(n, k, margin, seed)
+    except AttributeError as error:
+        if error.obj is not seed:
+            raise
+        raise NoResult(
+            f"`rng` is a seed here, a whole number, and draws nothing. Make a generator of it.{own_line(error, make)}"
+        ) from None
+    X, y, u = as_data(made, "`return X, y, u`")
     if X.shape != (n, k):
         raise NoResult(f"X has the shape {X.shape}, but ({n}, {k}) is asked for: n samples with k numbers each.")
     if abs(float(u @ u) - 1) > 1e-9:
@@ -102,7 +161,10 @@ def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
     if np.max((X**2).sum(axis=1)) > 1 + 1e-9:
         raise NoResult(f"A sample is {np.sqrt(np.max((X**2).sum(axis=1))):.4g} long. None may be longer than 1.")
     if min(np.sum(y == 1), np.sum(y == -1)) < n / 5:
-        raise NoResult(f"{int(np.sum(y == 1))} samples are a yes and {int(np.sum(y == -1))} a no. Each needs a fifth.")
+        raise NoResult(
+            f"The targets are {int(np.sum(y == 1))} times yes and {int(np.sum(y == -1))} times no. "
+            "At least a fifth of the samples should belong to each class."
+        )
     if room.min() > 1.2 * margin + 0.02:
         raise NoResult(
             f"No sample comes near the margin: the smallest y (u · x) is {room.min():.3g}, for a margin of {margin:g}. "
@@ -126,7 +188,7 @@ def judged_worst(make: Any, n: int) -> str:
     allowed = promise(X, y, u)
     if not np.isfinite(allowed):
         wrong = int(np.sum(y * (X @ u) <= 0))
-        raise NoResult(f"u does not separate the classes: {wrong} of {len(X)} samples are on its wrong side.")
+        raise NoResult(f"u does not separate the classes: y (u · x) is not above 0 for {wrong} of {len(X)} samples.")
     if allowed > 200 * n:
         raise NoResult(f"The promise is {written(allowed)} mistakes. Keep it below {200 * n} for n = {n}.")
     mistakes = perceptron(X, y)[1]
@@ -137,7 +199,7 @@ def judged_worst(make: Any, n: int) -> str:
     if mistakes < 0.9 * allowed:
         raise NoResult(
             f"A perceptron makes {mistakes} mistakes, of {written(allowed)} that are promised at most: "
-            f"{mistakes / allowed:.0%}. At least 90 % are needed. "
+            f"{100 * mistakes / allowed:.0f} %. At least 90 % are needed. "
             "In the proof, when is the middle term 0, and when is w as long as its part along u?"
         )
     return "as bad as it gets"
@@ -183,6 +245,14 @@ rng = np.random.default_rng(404)
 OR = np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 1.0], [1.0, 0.0, 1.0], [1.0, 1.0, 1.0]])
 POINTS, SIDES, DIRECTION = separable(9, 3, 0.15, rng)
 
+LOOP_OF_GROWTH = """\
+for margin in margins:
+        data = [make(margin, seed) for seed in seeds]
+        counts = [learn(X, y)[1] for X, y, u in data]
+        promises = [bound(X, y, u) for X, y, u in data]
+        means.append(np.mean(counts))
+        shares.append(np.max(np.divide(counts, promises)))"""
+
 EXERCISES = [
     Exercise(
         id="count-mistakes",
@@ -191,6 +261,7 @@ EXERCISES = [
         task=r"Write the perceptron as it is described above: $w = 0$ at first, the samples in their order, a step $w \leftarrow w + y\,x$ wherever $y\,(w \cdot x) \le 0$, and again from the first sample on, until a whole round goes by without a mistake. Return $w$ and the number of mistakes. You may rely on a $u$ that separates the classes. Leave `X` and `y` as they are: you need them again.",
         section=PROJECT.heading,
         solution=perceptron,
+        use=learned,
         cases=[
             (np.array([[2.0, 1.0]]), np.array([-1.0])),
             (np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([1.0, 1.0])),
@@ -226,12 +297,48 @@ EXERCISES = [
                 ("target * (w @ x) <= 0", "mistakes < 2 * len(X)"),
             ),
             Mistake(
+                "These are the rounds. Count the steps: each mistake is one.",
+                ("                mistakes += 1\n", ""),
+                ("        is_done = True\n", "        is_done = True\n        mistakes += 1\n"),
+            ),
+            Mistake(
+                "These are the rounds with mistakes in them. A round may have several: count each of its steps.",
+                ("                mistakes += 1\n", ""),
+                (
+                    "                is_done = False\n",
+                    "                is_done = False\n        mistakes += not is_done\n",
+                ),
+            ),
+            Mistake(
+                "All samples of a round are judged by the same w. A step counts at once: the next sample is judged by the new w.",
+                ("        is_done = True\n", "        is_done, old = True, w\n"),
+                ("w @ x", "old @ x"),
+            ),
+            Mistake(
+                "w is right, and the first mistake is not counted. With w = 0 every sum is 0, so that the first sample is a mistake like any other.",
+                ("np.zeros(X.shape[1]), 0", "y[0] * X[0], 0"),
+            ),
+            Mistake(
+                "After each mistake it begins again with the first sample. The samples are taken in turn: go on with the next one.",
+                ("                is_done = False\n", "                is_done = False\n                break\n"),
+            ),
+            Mistake(
+                "The steps are too short: a step is y x, without a learning rate.",
+                ("w + target * x", "w + 0.1 * target * x"),
+            ),
+            Mistake(
+                "X has changed on the way, so the samples are not those that were given.",
+                ("np.zeros(X.shape[1]), 0", "X[0], 0"),
+                ("    is_done = False\n    while", "    w *= 0\n    is_done = False\n    while"),
+                ("while not is_done", "while not is_done and mistakes < 50"),
+            ),
+            Mistake(
                 "All steps go towards the sample. Where y = −1, the step has to go the other way: add y x, not x.",
                 ("w + target * x", "w + x"),
                 ("target * (w @ x) <= 0", "target * (w @ x) <= 0 and mistakes < 50"),
             ),
             Mistake(
-                "The mistakes of the last round with a mistake are counted, not those of all rounds: set the counter to 0 only once.",
+                "The mistakes of the last round are counted, and it has none. Set the counter to 0 only once, before the first round.",
                 ("        is_done = True\n", "        is_done, mistakes = True, 0 * mistakes\n"),
             ),
             Mistake(
@@ -292,8 +399,28 @@ EXERCISES = [
                 ("np.max((X**2).sum(axis=1))", "np.max(X**2)"),
             ),
             Mistake(
+                "Where u does not separate the classes, nothing comes back. `np.inf` is asked for.",
+                ("return np.inf", "return None"),
+            ),
+            Mistake(
                 "R belongs to the longest sample; this takes the mean over the samples.",
                 ("np.max((X", "np.mean((X"),
+            ),
+            Mistake(
+                "R is the length of one sample, the longest. Here the whole table is measured as if it were one.",
+                ("np.max((X**2).sum(axis=1))", "(X**2).sum()"),
+            ),
+            Mistake(
+                "Here the columns are measured. R is the length of a sample, and the samples are the rows.",
+                ("sum(axis=1)", "sum(axis=0)"),
+            ),
+            Mistake(
+                "The targets are missing in γ. Without y, each sample of the class −1 seems to be on the wrong side.",
+                ("y * (X @ u)", "X @ u"),
+            ),
+            Mistake(
+                "Here every sample is on the wrong side of u, and yet a number is promised. u separates the classes only if y (u · x) is above 0 for all of them.",
+                ("if margin <= 0:", "if margin <= 0 <= np.max(y * (X @ u)):"),
             ),
         ],
     ),
@@ -314,6 +441,10 @@ EXERCISES = [
         ],
         explanation="Throwing away what does not fit is called *rejection sampling*. It leaves what remains as evenly scattered as it was drawn. The smaller the share that fits, the longer it takes: with $k = 10$ and a margin of 0.4, about four of five samples are thrown away.",
         mistakes=[
+            Mistake(
+                "`rng` is a seed here, a whole number, and draws nothing. Make a generator of it.",
+                ("    rng = np.random.default_rng(rng)\n", ""),
+            ),
             Mistake("but needs the length 1.", ("    u = u / np.sqrt(u @ u)\n", "")),
             Mistake("but the margin should be 0.3.", (">= margin", ">= 0")),
             Mistake(
@@ -321,7 +452,7 @@ EXERCISES = [
                 ("        new = new / np.sqrt((new**2).sum(axis=1, keepdims=True))\n", ""),
             ),
             Mistake("Another seed gives the same samples.", ("default_rng(rng)", "default_rng(0)")),
-            Mistake("Each needs a fifth.", ("np.abs(new @ u)", "(new @ u)")),
+            Mistake("At least a fifth of the samples should belong to each class.", ("np.abs(new @ u)", "(new @ u)")),
             Mistake(
                 "Scatter the samples over all of the room that is allowed.",
                 (">= margin", ">= (1 + margin) / 2"),
@@ -333,9 +464,14 @@ EXERCISES = [
         id="growth",
         part_of=PROJECT,
         title="Halve the margin",
-        task=r"Halve the margin, and the promise is four times as large. And the real number of mistakes? *Write your guess down.* Then measure. `make(margin, seed)` returns `X, y, u`, `learn(X, y)` returns the weights and the number of mistakes, and `bound(X, y, u)` the promise. For each of the `margins`, make data from each of the `seeds`. Return two lists, with one number for each margin: the mean number of mistakes, and the largest share *mistakes / promise* that occurred. When it is right, run it with your own functions, in another cell: `growth(lambda margin, seed: separable(200, 10, margin, seed), perceptron, promise, [0.4, 0.2, 0.1, 0.05], range(20))`.",
+        task=r"""Halve the margin, and the promise is four times as large. And the real number of mistakes: how many times as large will it be? *Predict.* Write your guess into the first line, before you measure. It will not be judged.
+
+`make(margin, seed)` returns `X, y, u`, `learn(X, y)` returns the weights and the number of mistakes, and `bound(X, y, u)` the promise. For each of the `margins`, make data from each of the `seeds`. Behind your guess, return two lists, with one number for each margin: the mean number of mistakes, and the largest share *mistakes / promise* that occurred. When it is right, run it with your own functions, in another cell: `growth(lambda margin, seed: separable(200, 10, margin, seed), perceptron, promise, [0.4, 0.2, 0.1, 0.05], range(20))`.""",
         section=PROJECT.heading,
         solution=growth,
+        blanks=["4", LOOP_OF_GROWTH],
+        use=measured,
+        shown=lambda make, learn, bound, margins, seeds: f"growth(make, learn, bound, {margins}, {seeds})",
         cases=[
             (on_a_circle, perceptron, promise, [0.3], [1]),
             (on_a_sphere, perceptron, promise, [0.3, 0.1], [1, 4, 6]),
@@ -375,6 +511,41 @@ EXERCISES = [
                 "Only one seed is used. One run may be lucky: go through all of them.",
                 ("for seed in seeds]", "for seed in seeds[:1]]"),
             ),
+            Mistake(
+                "Only the run of the last seed is left. Collect the mistakes of all runs of a margin, and their shares.",
+                ("for seed in seeds]", "for seed in seeds[-1:]]"),
+            ),
+            Mistake(
+                "There is a number for each run. One for each margin is asked for: the mean of its runs, and the largest of their shares.",
+                ("means.append(np.mean(counts))", "means += counts"),
+                ("shares.append(np.max(np.divide(counts, promises)))", "shares += list(np.divide(counts, promises))"),
+            ),
+            Mistake(
+                "The runs of the margins before are still among those of this one. Begin new lists for each margin.",
+                ("means, shares = [], []", "means, shares, counts, promises = [], [], [], []"),
+                ("counts = [learn", "counts += [learn"),
+                ("promises = [bound", "promises += [bound"),
+            ),
+            Mistake(
+                "Only the first margin has its numbers: does the `return` stand inside the loop over the margins?",
+                ("    return guess", "        return guess"),
+            ),
+            Mistake(
+                "`learn` returns two things together, the weights and the number of mistakes. Take them apart: only the number counts here.",
+                ("learn(X, y)[1]", "learn(X, y)"),
+            ),
+            Mistake(
+                "There is one list of pairs. Two lists are asked for: all means in the first, all shares in the second.",
+                ("return guess, means, shares", "return guess, list(zip(means, shares))"),
+            ),
+            Mistake(
+                "Your guess is missing: it is the first of the three results.",
+                ("return guess, means, shares", "return means, shares"),
+            ),
+            Mistake(
+                "The first result is your guess, a number above 0: at half the margin, how many times as many mistakes?",
+                ("guess = 4", "guess = None"),
+            ),
         ],
     ),
     Exercise(
@@ -399,11 +570,11 @@ EXERCISES = [
             ),
             Mistake("At least 90 % are needed.", ("np.ones(n) / np.sqrt(n)", "np.arange(1.0, n + 1)")),
             Mistake(
-                "u does not separate the classes: 2 of 2 samples are on its wrong side.",
+                "u does not separate the classes: y (u · x) is not above 0 for 2 of 2 samples.",
                 ("y = np.ones(n)", "y = -np.ones(n)"),
             ),
             Mistake(
-                "u does not separate the classes: 1 of 2 samples are on its wrong side.",
+                "u does not separate the classes: y (u · x) is not above 0 for 1 of 2 samples.",
                 ("y = np.ones(n)", "y = np.ones(n)\n    y[0] = -1"),
             ),
         ],

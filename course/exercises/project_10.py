@@ -5,10 +5,13 @@ from typing import Any
 import numpy as np
 
 import nnlib
+from course.exercises import errors
 from course.exercises.comparing import written
 from course.exercises.exercise import Exercise, Mistake, Project
+from course.exercises.gradients import relative_error
+from course.exercises.readers import inputs_of, scores_of, trained
 from course.exercises.running import NoResult
-from nnlib import CrossEntropy, Dense, Dropout, Network, datasets
+from nnlib import CrossEntropy, Dense, Dropout, datasets, numerical_gradient
 from nnlib.guards import Array
 
 PROJECT = Project(
@@ -116,14 +119,19 @@ def prove(layer: Any, n: int, n_in: int) -> None:
     parameters = arrays_of(layer, "parameters")
     if not parameters or not sum(w.size for w in parameters):
         raise NoResult("The layer has no parameters, so it has nothing to learn.")
-    A = output_of(layer.forward(A_prev.copy()), n, "forward")
+    A = output_of(layer, "forward", A_prev)
     dA = rng.normal(size=A.shape)
-    at_once = np.array(layer.backward(dA.copy()))
+    at_once = layer.backward(dA.copy())
+    if not isinstance(at_once, np.ndarray):
+        raise NoResult(
+            f"`backward` returns {written(at_once)}, but the layer before needs an array: dA_prev. Is there a `return`?"
+        )
+    at_once = at_once.copy()
     first = [dw.copy() for dw in arrays_of(layer, "gradients")]
     layer.forward(A_prev.copy())
-    layer.predict(other.copy())
+    output_of(layer, "predict", other)
     dA_prev = layer.backward(dA.copy())
-    if at_once.shape != np.shape(dA_prev) or not np.allclose(at_once, dA_prev):
+    if at_once.shape != dA_prev.shape or not np.allclose(at_once, dA_prev):
         raise NoResult("`predict` changes what `forward` has kept for the way back. An answer keeps nothing.")
     gradients = [dw.copy() for dw in arrays_of(layer, "gradients")]
     if any(one.any() and np.allclose(two, 2 * one) for one, two in zip(first, gradients)):
@@ -137,23 +145,35 @@ def prove(layer: Any, n: int, n_in: int) -> None:
         raise NoResult("`predict` gives something else than `forward` for the same batch.")
     if is_affine(layer, A_prev, other):
         raise NoResult("What the layer does to its input is a straight line, and nnlib has that in Dense. Bend it.")
-    if np.shape(dA_prev) != A_prev.shape:
-        raise NoResult(
-            f"`backward` returns the shape {np.shape(dA_prev)}, but dA_prev has that of A_prev: {A_prev.shape}."
-        )
-    compare("What `backward` returns", np.asarray(dA_prev), layer, A_prev, A_prev, dA)
+    if dA_prev.shape != A_prev.shape:
+        raise NoResult(f"`backward` returns the shape {dA_prev.shape}, but dA_prev has that of A_prev: {A_prev.shape}.")
+    compare("What `backward` returns", dA_prev, layer, A_prev, A_prev, dA)
     for number, (w, dw) in enumerate(zip(parameters, gradients), 1):
         compare(f"Gradient number {number}", dw, layer, A_prev, w, dA)
 
 
 def arrays_of(layer: Any, name: str) -> list[Array]:
     arrays = getattr(layer, name)
-    if not isinstance(arrays, list | tuple) or not all(isinstance(one, np.ndarray) for one in arrays):
-        raise NoResult(f"`{name}` is {written(arrays)}, but has to be a list of arrays, not a method.")
+    if callable(arrays):
+        raise NoResult(f"`{name}` is a method, but has to be a list of arrays: write `@property` above it.")
+    if not isinstance(arrays, list | tuple):
+        raise NoResult(f"`{name}` is {written(arrays)}, but has to be a list of arrays.")
+    if not all(isinstance(one, np.ndarray) for one in arrays):
+        raise NoResult(
+            f"`{name}` is {written(arrays)}, but has to be a list of arrays: a plain number cannot be changed in place."
+        )
     return list(arrays)
 
 
-def output_of(A: Any, n: int, name: str) -> Array:
+def output_of(layer: Any, name: str, A_prev: Array) -> Array:
+    """Return what a method makes of a batch; raise NoResult, with words, if that is no output or the batch changes."""
+    batch, n = A_prev.copy(), len(A_prev)
+    A = getattr(layer, name)(batch)
+    if not np.array_equal(batch, A_prev):
+        raise NoResult(
+            f"`{name}` changes the batch that it is given. To the layer before, that is its own output: leave it as it "
+            "is, and make a new array."
+        )
     if not isinstance(A, np.ndarray) or A.ndim != 2 or len(A) != n:
         raise NoResult(f"`{name}` gives {written(A)} for {n} samples, but an array with a row for each is needed.")
     if not np.isfinite(A).all():
@@ -169,24 +189,22 @@ def is_affine(layer: Any, one: Array, other: Array) -> bool:
     )
 
 
-def compare(name: str, found: Array, layer: Any, A_prev: Array, nudged: Array, dA: Array, h: float = 1e-5) -> None:
-    """Raise NoResult unless `found` has the slopes of sum(dA * output), by nudging up to 60 numbers both ways."""
+def compare(name: str, found: Array, layer: Any, A_prev: Array, nudged: Array, dA: Array) -> None:
+    """Raise NoResult unless `found` has the slopes of sum(dA * output), in up to 60 numbers of the nudged array."""
     places = np.random.default_rng(0).permutation(nudged.size)[:60]
-    numerical = []
-    for index in zip(*np.unravel_index(places, nudged.shape)):
-        before, sums = nudged[index], []
-        for value in (before + h, before - h):
-            nudged[index] = value
-            sums.append(np.sum(dA * layer.predict(A_prev)))
-        nudged[index] = before
-        numerical.append((sums[0] - sums[1]) / (2 * h))
-    by_nudging, by_backward = np.array(numerical), found.ravel()[places]
+    kept = nudged.flat[places]
+
+    def total(values: Array) -> float:
+        nudged.flat[places] = values
+        return float(np.sum(dA * layer.predict(A_prev)))
+
+    by_nudging, by_backward = numerical_gradient(total, kept, eps=1e-5), found.ravel()[places]
+    nudged.flat[places] = kept
     if by_nudging.any() and not found.any():
         raise NoResult(f"{name} is 0 everywhere. Is it written into its own array, as in `self.dslope[:] = …`?")
     if len(A_prev) > 1 and np.allclose(by_nudging, len(A_prev) * by_backward):
         raise NoResult(f"{name} is {len(A_prev)} times too small, for {len(A_prev)} samples: a layer sums over them.")
-    largest = max(np.abs(by_nudging).max(), np.abs(by_backward).max(), 1e-7)
-    error = np.abs(by_nudging - by_backward).max() / largest
+    error = relative_error(by_backward, by_nudging)
     if not error < 1e-5:
         raise NoResult(
             f"{name} fails the gradient check. The relative error is {error:.2g}.\n"
@@ -196,22 +214,16 @@ def compare(name: str, found: Array, layer: Any, A_prev: Array, nudged: Array, d
 
 def judged_own_reader(make: Any, X: Array, Y: Array) -> str:
     """Raise NoResult, with words, if the network has no layer of the learner's own, or reads too little."""
-    made = make(X, Y)
-    if not isinstance(made, tuple | list) or len(made) != 2:
-        raise NoResult(f"Two things are needed, `return network, prepare`. What comes back is {written(made)}.")
-    network, prepare = made
-    if not isinstance(network, Network) or not callable(prepare):
-        raise NoResult("First comes the trained `Network`, then the function that makes its inputs.")
+    network, prepare = trained(make, X, Y)
     own = [layer for layer in network.layers if not isinstance(layer, Dense | Dropout)]
     if not own:
         raise NoResult("All layers of this network are nnlib's. Put yours between two of them.")
     pictures, labels = datasets.digits("validation")
-    inputs = prepare(pictures)
-    for layer in network.layers:
-        if layer is own[0]:
-            prove(layer, 4, np.shape(inputs)[1])
+    inputs = inputs_of(network, prepare, pictures)
+    right = int((scores_of(network, inputs).argmax(axis=1) == labels).sum())
+    for layer in network.layers[: network.layers.index(own[0])]:
         inputs = layer.predict(inputs)
-    right = int((inputs.argmax(axis=1) == labels).sum())
+    prove(own[0], 4, inputs.shape[1])
     if right < ENOUGH:
         raise NoResult(f"It reads {right} of 300 new pictures, and {ENOUGH} are needed. Is it trained long enough?")
     return "a reader"
@@ -228,7 +240,16 @@ def path_of(make: Any, settings: dict[str, float], steps: int) -> list[Array]:
     for _ in range(steps):
         gradients = [3 * parameters[0] ** 3, np.array([1.0, 10.0, 0.1, 0.0]) * parameters[1]]
         kept = [dw.copy() for dw in gradients]
-        if rule.step(parameters, gradients) is not None:
+        try:
+            returned = rule.step(parameters, gradients)
+        except ValueError as error:
+            if "broadcast" not in str(error):
+                raise
+            raise NoResult(
+                "Two shapes do not fit together. There are two parameters here, of the shapes (2, 3) and (4,): what is "
+                f"kept for a parameter has its shape, and each has its own.{errors.own_line(error, make)}"
+            ) from None
+        if returned is not None:
             raise NoResult("`step` returns something, but it has to change the parameters in place: `w -= ...`.")
         if any(not np.array_equal(dw, before) for dw, before in zip(gradients, kept)):
             raise NoResult("`step` changes the gradients. Only the parameters may change.")
@@ -257,6 +278,13 @@ def better_rule_of_another() -> Fresh:
 
 def luck(rule: Fresh, seed: int) -> float:
     """Play a training: an accuracy that depends on the rule and, more, on the luck of the seed."""
+    if isinstance(seed, Fresh):
+        raise NoResult("`train` is given the seed first. It takes the rule first, and then the seed.")
+    if not isinstance(rule, Fresh):
+        raise NoResult(
+            f"`train` is given {'a function' if callable(rule) else written(rule)} in place of a rule. A rule is what "
+            "`first` and `second` return when they are called."
+        )
     if rule.is_used:
         raise NoResult("A rule is used for a second training, but it still remembers the first: make a fresh one.")
     rule.is_used = True
@@ -266,6 +294,15 @@ def luck(rule: Fresh, seed: int) -> float:
 
 def other_luck(rule: Fresh, seed: int) -> float:
     return 1 - luck(rule, 7 * seed) ** 2
+
+
+def shown_pairs(train: Any, first: Any, second: Any, seeds: Any) -> str:
+    lines = [
+        (f"with {name}()", [train(rule(), seed) for seed in seeds])
+        for name, rule in (("first", first), ("second", second))
+    ]
+    table = [("seeds", list(seeds)), *lines]
+    return "\n".join(f"{name:14} {written(numbers, digits=4)}" for name, numbers in table)
 
 
 EXERCISES = [
@@ -309,6 +346,25 @@ EXERCISES = [
                 "Is it written into its own array, as in `self.dslope[:] = …`?", ("self.dslope[:] = ", "self.dslope = ")
             ),
             Mistake(
+                "`backward` returns None, but the layer before needs an array: dA_prev. Is there a `return`?",
+                ("return dA * np", "self.dA_prev = dA * np"),
+            ),
+            Mistake(
+                "`forward` changes the batch that it is given. To the layer before, that is its own output: leave it as it is, and make a new array.",
+                (
+                    "        return np.where(A_prev > 0, A_prev, self.slope * A_prev)\n",
+                    "        A_prev[A_prev <= 0] *= self.slope[0]\n        return A_prev\n",
+                ),
+            ),
+            Mistake(
+                "a plain number cannot be changed in place.",
+                ("self.parameters = [self.slope]", "self.parameters = [0.25]"),
+            ),
+            Mistake(
+                "`predict` gives something else than `forward` for the same batch.",
+                ("return self.predict(A_prev)", "return np.maximum(A_prev, 0)"),
+            ),
+            Mistake(
                 "`predict` changes what `forward` has kept for the way back.",
                 ("        self.A_prev = A_prev\n", ""),
                 ("    def predict(self, A_prev):\n", "    def predict(self, A_prev):\n        self.A_prev = A_prev\n"),
@@ -319,7 +375,7 @@ EXERCISES = [
         id="own-reader",
         part_of=PROJECT,
         title="Put it to use",
-        task=r"Now let your layer read digits. `own_reader(X, Y)` is given the training set, pictures (1197, 64) with grey values from 0 to 16, and their labels. Return two things, as in [chapter 9](09_digits.ipynb): a trained `Network` with ten scores, which has at least one layer of your own in it, and the function that makes its inputs from pictures. Of 300 pictures that it has not seen, it must read at least 282, which is 94 %, and all of it must take less than five seconds. The check proves your layer once more, where it stands in the network.",
+        task=r"Now let your layer read digits. `own_reader(X, Y)` is given the training set, pictures (1197, 64) with grey values from 0 to 16, and their labels. Return two things, as in [chapter 9](09_digits.ipynb): a trained `Network` with ten scores, which has at least one layer of your own in it, and the function that makes its inputs from pictures. Of 300 pictures that it has not seen, it must read at least 282, which is 94 %, and all of it must take less than five seconds. The 300 are those of the validation set, so `own_reader` learns from `X` and `Y` alone. The check proves your layer once more, where it stands in the network.",
         section=PROJECT.heading,
         solution=own_reader,
         use=judged_own_reader,
@@ -333,10 +389,24 @@ EXERCISES = [
         mistakes=[
             Mistake("All layers of this network are nnlib's.", ("        OwnLayer(32),\n", "")),
             Mistake("Is it trained long enough?", ("epochs=6", "epochs=1"), ("lr=0.01", "lr=0.0002")),
-            Mistake("Two things are needed, `return network, prepare`.", ("return network, prepare", "return network")),
             Mistake(
-                "First comes the trained `Network`, then the function that makes its inputs.",
+                "What comes back is the network alone.",
+                ("return network, prepare", "return network"),
+            ),
+            Mistake(
+                "The two come back in the wrong order: the network comes first, and `prepare` second.",
                 ("return network, prepare", "return prepare, network"),
+            ),
+            Mistake(
+                "The second of the two has to be the function `prepare` itself, not what it returns, since new pictures will go through it as well.",
+                ("return network, prepare", "return network, prepare(X)"),
+            ),
+            Mistake(
+                "It opens the digits itself. All that it may learn from is X and Y: what it is measured on has to be new to it.",
+                (
+                    "    mean, deviation = X.mean(), X.std()\n",
+                    '    X_more, Y_more = datasets.digits("validation")\n    X, Y = np.vstack([X, X_more]), np.append(Y, Y_more)\n    mean, deviation = X.mean(), X.std()\n',
+                ),
             ),
         ],
     ),
@@ -391,7 +461,36 @@ EXERCISES = [
             Mistake("The step goes uphill: subtract it.", ("w -= self.lr", "w += self.lr")),
             Mistake(
                 "That is Adam's correction for the start. This rule has none.",
-                ("np.sqrt(s)", "np.sqrt(s / (1 - self.rho))"),
+                ("self.squares = None\n", "self.squares = None\n        self.t = 0\n"),
+                ("        for w, dw, s in", "        self.t += 1\n        for w, dw, s in"),
+                ("np.sqrt(s)", "np.sqrt(s / (1 - self.rho**self.t))"),
+            ),
+            Mistake(
+                "The mean goes over all weights of an array. Each weight keeps a mean of its own, from step to step.",
+                ("dw**2", "np.mean(dw**2)"),
+            ),
+            Mistake(
+                "The step divides by the s from before this gradient, which is 0 at the first step. The new square goes into s first.",
+                (
+                    "            s[...] = self.rho * s + (1 - self.rho) * dw**2\n            w -= self.lr * dw / (np.sqrt(s) + self.eps)",
+                    "            w -= self.lr * dw / (np.sqrt(s) + self.eps)\n            s[...] = self.rho * s + (1 - self.rho) * dw**2",
+                ),
+            ),
+            Mistake(
+                "what is kept for a parameter has its shape, and each has its own.",
+                ("np.zeros_like(w)", "np.zeros(len(w))"),
+            ),
+            Mistake(
+                "`step` returns something, but it has to change the parameters in place: `w -= ...`.",
+                ("(np.sqrt(s) + self.eps)", "(np.sqrt(s) + self.eps)\n        return parameters"),
+            ),
+            Mistake(
+                "`step` changes the gradients. Only the parameters may change.",
+                (
+                    "            s[...] = self.rho * s + (1 - self.rho) * dw**2\n",
+                    "            s[...] = self.rho * s + (1 - self.rho) * dw**2\n            dw /= np.sqrt(s) + self.eps\n",
+                ),
+                ("w -= self.lr * dw / (np.sqrt(s) + self.eps)", "w -= self.lr * dw"),
             ),
             Mistake(
                 "The mean is one of the gradients, not of their squares.",
@@ -403,11 +502,12 @@ EXERCISES = [
         id="paired",
         part_of=PROJECT,
         title="Better, or the same luck?",
-        task=r"Is your rule better than Adam? Trained from different seeds, both scatter. But give both the same seed, and they share its luck: the same first weights, the same batches. So compare in pairs. `train(rule, seed)` trains with a rule and returns the accuracy; `first()` and `second()` make a fresh rule each, since a used one remembers its last training. For each seed, subtract the accuracy with the first rule from that with the second. Return the mean of these gains, and its standard error: their standard deviation, computed with $n - 1$, divided by $\sqrt n$. There are at least two seeds. When it is right, compare `lambda: RMSProp(0.003)` with `lambda: nnlib.Adam(0.01)` on the digits.",
+        task=r"Is your rule better than Adam? Trained from different seeds, both scatter. But give both the same seed, and they share its luck: the same first weights, the same batches. So compare in pairs. `train(rule, seed)` trains with a rule and returns the accuracy; `first()` and `second()` make a fresh rule each, since a used one remembers its last training. For each seed, subtract the accuracy with the first rule from that with the second. Return the mean of these gains, and its standard error: their standard deviation, computed with $n - 1$, divided by $\sqrt n$. There are at least three seeds. When it is right, compare `lambda: RMSProp(0.003)` with `lambda: nnlib.Adam(0.01)` on the digits.",
         section=PROJECT.heading,
         solution=paired,
+        shown=shown_pairs,
         cases=[
-            (luck, plain_rule, better_rule, [1, 2]),
+            (luck, plain_rule, better_rule, [2, 1, 6]),
             (luck, plain_rule, better_rule, range(12)),
             (other_luck, better_rule, plain_rule, [5, 3, 8, 1]),
             (luck, better_rule, better_rule_of_another, [4, 6, 7]),
@@ -435,6 +535,40 @@ EXERCISES = [
                 (" / np.sqrt(len(gains))", ""),
             ),
             Mistake("Divide by the root of n, not by n.", ("np.sqrt(len(gains))", "len(gains)")),
+            Mistake(
+                "Without its sign a loss counts as a gain: where the second rule is worse, the gain is below 0.",
+                (
+                    "train(second(), seed) - train(first(), seed)",
+                    "abs(train(second(), seed) - train(first(), seed))",
+                ),
+            ),
+            Mistake(
+                "The second rule is trained with other seeds than the first. Only from the same seed do the two share its luck.",
+                ("train(second(), seed)", "train(second(), seed + 1)"),
+            ),
+            Mistake(
+                "It trains with the seeds 0, 1, 2 and so on, as many as there are. `seeds` says which ones to take.",
+                ("for seed in seeds", "for seed in range(len(seeds))"),
+            ),
+            Mistake(
+                "A rule is used for a second training, but it still remembers the first: make a fresh one.",
+                (
+                    "    gains = [train(second(), seed) - train(first(), seed)",
+                    "    one, other = first(), second()\n    gains = [train(other, seed) - train(one, seed)",
+                ),
+            ),
+            Mistake(
+                "A rule is what `first` and `second` return when they are called.",
+                ("train(second(), seed) - train(first(), seed)", "train(second, seed) - train(first, seed)"),
+            ),
+            Mistake(
+                "It takes the rule first, and then the seed.",
+                ("train(second(), seed) - train(first(), seed)", "train(seed, second()) - train(seed, first())"),
+            ),
+            Mistake(
+                "The first result is the median of the gains. The mean is asked for.",
+                ("np.mean(gains),", "np.median(gains),"),
+            ),
             Mistake(
                 "The largest gain is that of a lucky seed. The mean is asked for.",
                 ("np.mean(gains),", "np.max(gains),"),

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
 from course.exercises import exercises_of
-from course.exercises.chapter_03 import right_heights, softmax_at, softplus, softsign_slope
+from course.exercises.chapter_03 import heights, judged_picture, softmax_at, softplus, softsign_slope
+from course.exercises.running import NoResult
 from nnlib import relu, sigmoid
 
 EXERCISES = {exercise.id: exercise for exercise in exercises_of(3)}
@@ -32,11 +34,11 @@ def test_slopes_from_the_output_are_those_that_are_measured():
 
 
 def test_what_is_left_after_thirty_layers_is_what_is_said():
-    left = right_heights()["sigmoid"]
+    left = heights()["sigmoid"]
     assert f"{left[-1]:.0e}" == "5e-16"
     assert 0.29 < left[-1] ** (1 / 30) < 0.33
     np.testing.assert_allclose(left[1:] / left[:-1], 0.3, atol=0.06)
-    assert f"{right_heights()['relu'][-1]:.2f}" == "0.30"
+    assert f"{heights()['relu'][-1]:.2f}" == "0.30"
     weights = np.random.default_rng(1).normal(size=(30, 100, 100)) / 10
     rng = np.random.default_rng(1)
     rng.normal(size=weights.shape)
@@ -56,7 +58,38 @@ def test_the_nudge_that_is_drawn_moves_as_a_measured_one_while_it_is_large_enoug
     for layer, W in enumerate(weights[:5]):
         up, down = sigmoid(W @ up), sigmoid(W @ down)
         size = np.abs(up - down).mean() / np.abs(2e-4 * nudge).mean()
-        assert size == pytest.approx(right_heights()["sigmoid"][layer], rel=1e-4)
+        assert size == pytest.approx(heights()["sigmoid"][layer], rel=1e-4)
+
+
+def drawn(lines, *, with_labels=True):
+    axes = Figure().subplots()
+    for label, line in lines.items():
+        axes.plot(range(1, 31), line, label=label if with_labels else None)
+    axes.set_yscale("log")
+    return axes
+
+
+def test_lines_without_labels_are_right_in_any_order():
+    for order in (1, -1):
+        judged_picture(drawn(dict(list(heights().items())[::order]), with_labels=False))
+
+
+OTHER_LINES = {
+    "each height of the line of ReLU is 2 times what it should be": (1, 2.0),
+    "After layer 5 the line of ReLU .* Before that it is right": (5, np.linspace(2, 3, 26)),
+    "After layer 3 .* That is near. Was it measured": (3, 1 + np.geomspace(0.001, 1, 28)),
+    "After layer 1 .* A layer does two things": (1, np.linspace(2, 3, 30)),
+    "has heights that are not numbers": (9, np.nan),
+}
+
+
+@pytest.mark.parametrize("words", OTHER_LINES)
+def test_lines_that_no_known_mistake_makes_are_told_where_they_go_wrong(words):
+    layer, factors = OTHER_LINES[words]
+    lines = {label: left.copy() for label, left in heights().items()}
+    lines["relu"][layer - 1 :] *= factors
+    with pytest.raises(NoResult, match=f"(?i){words}"):
+        judged_picture(drawn(lines))
 
 
 def test_a_small_score_overflows_at_a_small_temperature():

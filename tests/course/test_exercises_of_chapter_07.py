@@ -55,3 +55,31 @@ def test_the_fault_of_the_flat_array_hides_where_there_is_one_row_or_one_column(
     assert "[3, 1]: 0.00, [1, 3]: 0.00, [3, 2]: " in said
     assert said.count(": 0.00") == 2
     assert chapter_07.check_by_sizes(exercise.answer).count(": 0.00") == 4
+
+
+def predicts_all_at_once(network, parts, loss, lr):
+    chapter_07.step_in_parts(network, parts, loss, lr)
+    network.predict(np.concatenate([X for X, _ in parts]))
+
+
+def climbs():
+    class Uphill:
+        def step(self, parameters, gradients):
+            for w, dw in zip(parameters, gradients):
+                w += 0.01 * dw
+
+    return Uphill()
+
+
+@pytest.mark.parametrize(
+    ("id", "program", "words"),
+    [
+        ("step-in-parts", predicts_all_at_once, "4 samples go through the network at once"),
+        ("break-symmetry", changed(1, 0, np.nan), "not finite"),
+        ("valley-rule", climbs, "It goes uphill"),
+        ("valley-rule", lambda: chapter_07.valley_rule, "What comes back is "),
+    ],
+    ids=["all at once", "not a number", "uphill", "not an optimizer"],
+)
+def test_a_slip_is_told_by_its_own_words(id, program, words):
+    assert words in judge(EXERCISES[id], program).words

@@ -8,10 +8,13 @@ import nbformat
 import numpy as np
 import pytest
 
-from course.exercises import chapter_10
+from course.exercises import chapter_09, chapter_10
 from course.exercises.checking import CORRECT, NOT_RIGHT, judge
+from course.exercises.exercise import Mistake
+from nnlib import datasets
 
 EXERCISES = {exercise.id: exercise for exercise in chapter_10.EXERCISES}
+SMALL_READER = next(exercise for exercise in chapter_09.EXERCISES if exercise.id == "small-reader")
 LESSON = Path(__file__).parents[2] / "lessons/10_training.ipynb"
 
 
@@ -131,3 +134,39 @@ def test_early_stopping_gains_on_top_of_dropout_and_weight_decay_is_open():
         assert f"{gains.mean():.1f} ± {gains.std(ddof=1) / math.sqrt(20):.1f}" == said
         assert said in EXERCISES["better-or-lucky"].explanation
         assert chapter_10.better(plain.__getitem__, results.__getitem__) == verdict
+
+
+MORE_DATA = {
+    "It opens the digits itself": """    from nnlib.datasets import digits
+
+    X, Y = digits()
+""",
+    "It uses `X_val`": "    X, Y = np.vstack([X, X_val]), np.append(Y, Y_val)\n",
+}
+
+
+@pytest.mark.parametrize("words", MORE_DATA)
+@pytest.mark.parametrize("exercise", [EXERCISES["own-reader"], SMALL_READER], ids=lambda one: one.id)
+def test_a_reader_learns_from_nothing_but_what_it_is_given(exercise, words):
+    first = "    mean, deviation = X.mean(), X.std()\n"
+    program = exercise.made_from(exercise.changed(Mistake("", (first, MORE_DATA[words] + first))))
+    program.__globals__["X_val"], program.__globals__["Y_val"] = datasets.digits("validation")
+    outcome = judge(exercise, program)
+    assert outcome.kind == NOT_RIGHT
+    assert words in outcome.words
+    assert len(datasets.digits()[0]) == 1797
+
+
+NOT_LISTS = {
+    "is a method": "    def gradients(self):\n        return [self.dslope]\n",
+    "], but has to be a list of arrays.": "        self.gradients = self.dslope\n",
+}
+
+
+@pytest.mark.parametrize("words", NOT_LISTS)
+def test_gradients_that_are_no_list_are_told_why(words):
+    exercise = EXERCISES["own-layer"]
+    before = "        self.gradients = [self.dslope]\n"
+    outcome = judge(exercise, exercise.made_from(exercise.changed(Mistake("", (before, NOT_LISTS[words])))))
+    assert outcome.kind == NOT_RIGHT
+    assert words in outcome.words

@@ -65,3 +65,14 @@ def test_a_pull_that_the_engine_cannot_use_is_told_why(words):
     outcome = judge(EXERCISES["running-total"], running_total)
     assert outcome.kind == NOT_RIGHT
     assert words in outcome.words
+
+
+def test_pairs_that_can_be_gone_through_only_once_are_no_inputs():
+    def weighted_sum(tensors, weights):
+        pulls = [lambda g, weight=weight: weight * g for weight in weights]
+        inputs: Any = zip(tensors, pulls)
+        return autodiff.Tensor(sum(weight * one.data for one, weight in zip(tensors, weights)), inputs)
+
+    outcome = judge(EXERCISES["weighted-sum"], weighted_sum)
+    assert outcome.kind == NOT_RIGHT
+    assert "`inputs` is a tuple of pairs, each a tensor and its pull. Here it is" in outcome.words

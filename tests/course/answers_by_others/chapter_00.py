@@ -238,70 +238,206 @@ def row_shares(table):
         ),
     ],
     "umbrella-shares": [
-        # Neither turned.
+        # Forgot the transpose: people are rows of points.
         (
             """
 def umbrella_shares(evidence, points, limits):
-    return (evidence @ points > limits).mean(axis=0)
+    totals = evidence @ points
+    takes = totals > limits
+    return takes.mean(axis=0)
 """,
-            r"\.T|transpos|turn",
+            r"\.T\b",
         ),
-        # A share of the persons.
+        # Mean along the wrong axis: a number for each day.
         (
             """
 def umbrella_shares(evidence, points, limits):
-    takes = evidence @ points.T > limits
+    totals = evidence @ points.T
+    takes = totals > limits
     return takes.mean(axis=1)
 """,
-            r"axis|each day",
+            r"axis.*days|share of the persons",
         ),
-        # How many days.
+        # Mean over everything, as in the example.
         (
             """
 def umbrella_shares(evidence, points, limits):
-    shares = []
-    for w, limit in zip(points, limits):
-        shares.append(sum(evidence @ w > limit))
-    return shares
+    totals = evidence @ points.T
+    takes = totals > limits
+    return takes.mean()
 """,
-            r"share|divide|mean",
+            r"axis",
+        ),
+        # A count instead of a share.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = evidence @ points.T
+    takes = totals > limits
+    return takes.sum(axis=0)
+""",
+            r"divide|take the mean",
+        ),
+        # Product the other way round, so that limits lie along the days.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = points @ evidence.T
+    takes = totals > limits
+    return takes.mean(axis=1)
+""",
+            r"limits.* (lie along|aligned|with the columns)",
+        ),
+        # Entry by entry in place of the product.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = evidence * points
+    takes = totals > limits
+    return takes.mean(axis=0)
+""",
+            r"entry by entry|sum of products",
+        ),
+        # The points of the example hard-coded.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = evidence @ np.array([2.0, 3.0])
+    takes = totals[:, None] > limits
+    return takes.mean(axis=0)
+""",
+            r"whatever points is|points of the example|everybody gets the same points",
+        ),
+        # Takes the mean of the points before the comparison.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = evidence @ points.T
+    takes = totals.mean(axis=0) > limits
+    return takes
+""",
+            r"first compare|mean points",
+        ),
+        # Forgot the last step: the mask itself.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = evidence @ points.T
+    takes = totals > limits
+    return takes
+""",
+            r"mask|mean over the days",
+        ),
+        # At least her limit, not more than it.
+        (
+            """
+def umbrella_shares(evidence, points, limits):
+    totals = evidence @ points.T
+    takes = totals >= limits
+    return takes.mean(axis=0)
+""",
+            r"exactly at the limit|not above|>=",
         ),
     ],
     "drawn-means": [
-        # From 1 on.
+        # Draws, but returns nothing.
         (
             """
 def draw_means(X, Y):
-    means = [X[Y == digit].mean(axis=0) for digit in range(1, 10)]
-    return plots.pixels(means, alt="The mean pictures of the digits 1 to 9.")
+    means = [X[Y == digit].mean(axis=0) for digit in range(10)]
+    plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 """,
-            r"ten digits",
+            r"`return`",
         ),
-        # The wrong axis.
+        # Mean along the wrong axis.
         (
             """
 def draw_means(X, Y):
     means = [X[Y == digit].mean(axis=1) for digit in range(10)]
     return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 """,
-            r"square number",
+            r"axis 1|one number for each picture",
         ),
-        # The numbers alone.
+        # Sum instead of mean.
         (
             """
 def draw_means(X, Y):
-    return np.array([X[Y == digit].mean(axis=0) for digit in range(10)])
-""",
-            r"draw",
-        ),
-        # Ink that is darker than the limit.
-        (
-            """
-def draw_means(X, Y):
-    means = [(X[Y == digit] > 7).mean(axis=0) for digit in range(10)]
+    means = [X[Y == digit].sum(axis=0) for digit in range(10)]
     return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 """,
-            r"mean of all pictures of a 0",
+            r"sums, not means|divid",
+        ),
+        # Begins at 1: no zero.
+        (
+            """
+def draw_means(X, Y):
+    means = []
+    for digit in range(1, 10):
+        means.append(X[Y == digit].mean(axis=0))
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
+""",
+            r"\b9 pictures.*ten digits|range",
+        ),
+        # Returns the numbers and not the picture.
+        (
+            """
+def draw_means(X, Y):
+    means = []
+    for digit in range(10):
+        means.append(X[Y == digit].mean(axis=0))
+    return means
+""",
+            r"draw the numbers|a picture is needed",
+        ),
+        # One example of each digit in place of the mean.
+        (
+            """
+def draw_means(X, Y):
+    means = [X[Y == digit][0] for digit in range(10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
+""",
+            r"single pictures|all of its pictures",
+        ),
+        # Reads the data set itself, ignoring what it was given.
+        (
+            """
+def draw_means(X, Y):
+    X, Y = datasets.digits("train")
+    means = [X[Y == digit].mean(axis=0) for digit in range(10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
+""",
+            r"\bX and Y\b|given",
+        ),
+        # Digit used as an index of a row, no mask.
+        (
+            """
+def draw_means(X, Y):
+    means = []
+    for digit in range(10):
+        means.append(X[digit])
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
+""",
+            r"by a mask",
+        ),
+        # Forgot alt.
+        (
+            """
+def draw_means(X, Y):
+    means = [X[Y == digit].mean(axis=0) for digit in range(10)]
+    return plots.pixels(means)
+""",
+            r"\balt\b",
+        ),
+        # Returns inside the loop.
+        (
+            """
+def draw_means(X, Y):
+    means = []
+    for digit in range(10):
+        means.append(X[Y == digit].mean(axis=0))
+        return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
+""",
+            r"`return` inside the loop",
         ),
     ],
 }
@@ -363,39 +499,81 @@ def row_shares(table):
     "umbrella-shares": [
         """
 def umbrella_shares(evidence, points, limits):
-    return np.mean(np.dot(points, evidence.T) > limits[:, None], axis=1)
+    totals = evidence @ points.T
+    takes = totals > limits
+    return takes.mean(axis=0)
+""",
+        """
+def umbrella_shares(evidence, points, limits):
+    totals = points @ evidence.T
+    takes = totals > limits[:, None]
+    return takes.mean(axis=1)
 """,
         """
 def umbrella_shares(evidence, points, limits):
     shares = []
-    for w, limit in zip(points, limits):
-        days = 0
+    for worth, limit in zip(points, limits):
+        count = 0
         for day in evidence:
-            if sum(a * b for a, b in zip(day, w)) > limit:
-                days += 1
-        shares.append(days / len(evidence))
+            total = 0.0
+            for value, point in zip(day, worth):
+                total += value * point
+            if total > limit:
+                count += 1
+        shares.append(count / len(evidence))
     return shares
+""",
+        """
+def umbrella_shares(evidence, points, limits):
+    totals = np.einsum("dj,pj->dp", evidence, points)
+    takes = totals - limits > 0
+    return np.sum(takes, axis=0) / takes.shape[0]
+""",
+        """
+def umbrella_shares(evidence, points, limits):
+    totals = (evidence[:, None, :] * points[None, :, :]).sum(axis=2)
+    takes = np.where(totals > limits, 1, 0)
+    return takes.mean(axis=0).astype(np.float32)
 """,
     ],
     "drawn-means": [
         """
 def draw_means(X, Y):
-    means = np.zeros((10, 8, 8))
-    for digit in range(10):
-        chosen = X[Y == digit]
-        means[digit] = chosen.sum(axis=0).reshape(8, 8) / len(chosen)
-    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.", columns=5)
+    means = [X[Y == digit].mean(axis=0) for digit in range(10)]
+    return plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")
 """,
-        # By matplotlib itself.
         """
 def draw_means(X, Y):
-    from matplotlib.figure import Figure
-
-    figure = Figure()
-    for digit, ax in enumerate(figure.subplots(2, 5).ravel()):
-        ax.imshow(X[Y == digit].mean(axis=0).reshape(8, 8), cmap="gray_r")
-        ax.set_title(f"{digit}")
-    return figure
+    means = np.zeros((10, 64))
+    for digit in range(10):
+        chosen = X[Y == digit]
+        for picture in chosen:
+            means[digit] += picture
+        means[digit] /= len(chosen)
+    return plots.pixels(means, alt="The means of the ten digits, in a row.", columns=10)
+""",
+        """
+def draw_means(X, Y):
+    is_digit = (Y[:, None] == np.arange(10)).astype(float)
+    means = is_digit.T @ X / is_digit.sum(axis=0)[:, None]
+    names = [str(digit) for digit in range(10)]
+    return plots.pixels(list(means), captions=names, alt="The mean pictures of the digits 0 to 9.")
+""",
+        """
+def draw_means(X, Y):
+    means = []
+    for digit in range(10):
+        means.append(X[Y == digit].mean(axis=0).reshape(8, 8).astype(np.float32))
+    picture = plots.pixels(means, alt="The mean pictures of the digits 0 to 9, from left to right.")
+    return picture
+""",
+        """
+def draw_means(X, Y):
+    sums, counts = {}, {}
+    for x, y in zip(X, Y):
+        sums[int(y)] = sums.get(int(y), 0) + x
+        counts[int(y)] = counts.get(int(y), 0) + 1
+    return plots.pixels([sums[d] / counts[d] for d in sorted(sums)], alt="The mean pictures of the digits 0 to 9.")
 """,
     ],
 }

@@ -229,100 +229,451 @@ def softplus(z):
         ),
     ],
     "softsign-slope": [
+        # Forgot the square.
         (
             """
 def softsign_slope(a):
     u = 1 / (1 - np.abs(a))
-    return -1 / u**2
+    return 1 / u
 """,
-            r"sign|minus|rises",
+            r"square of u below the line",
         ),
+        # Turned upside down: u squared instead of 1 / u squared.
         (
             """
 def softsign_slope(a):
-    return 1 - a**2
+    u = 1 / (1 - np.abs(a))
+    return u ** 2
 """,
-            r"tanh|another",
+            r"upside down",
         ),
+        # Puts the output where the formula has the sum.
+        (
+            """
+def softsign_slope(a):
+    return 1 / (1 + np.abs(a)) ** 2
+""",
+            r"a stands where the sum z belongs",
+        ),
+        # The slope of the sigmoid.
+        (
+            """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    return a * (1 - a)
+""",
+            r"slope of the sigmoid\. The softsign has a chain of its own",
+        ),
+        # Copied the pattern of the example: slope of 1/u times slope of u, the numerator z forgotten.
+        (
+            """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    return -1 / u**2 * np.sign(a)
+""",
+            r"slope of 1/u .* a is z/u.* z, which moves too",
+        ),
+        # Product rule, but |z| taken to rise with z on both sides.
+        (
+            """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    z = a * u
+    return 1 / u - z / u**2
+""",
+            r"Right above 0\. Below 0, \|z\| gets smaller",
+        ),
+        # Lost the absolute value.
         (
             """
 def softsign_slope(a):
     return (1 - a) ** 2
 """,
-            r"below 0|both sides|negative|\|a\||\babs",
+            r"Right above 0\. Below 0 .* 1 − \|a\|",
+        ),
+        # z is not at hand.
+        (
+            """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    return 1 / (1 + np.abs(z)) ** 2
+""",
+            r"name 'z' is not defined\s+It happened in your line",
+        ),
+        # Prints instead of returning.
+        (
+            """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    print(1 / u**2)
+""",
+            r"is None\. Is there a `return`",
+        ),
+        # Absolute value inside the wrong parenthesis: the slope of tanh.
+        (
+            """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    return 1 - a ** 2
+""",
+            r"slope of tanh",
         ),
     ],
     "thirty-layers": [
+        # The weights change the movement, but the slopes are left out.
         (
             """
-picture = [[0.1, 0.2], [0.3, 0.4]]
-""",
-            r"picture is needed",
-        ),
-        # The slopes of the inputs.
-        (
-            """
-from course import plots
-from nnlib import relu
 rng = np.random.default_rng(1)
 weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
 x, nudge = rng.normal(size=(2, 100))
-curves = {}
-for name, bend in {"sigmoid": sigmoid, "ReLU": relu}.items():
-    a, movement, left = x, nudge, []
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
     for W in weights:
-        movement = W @ (bend.derivative(a) * movement)
         a = bend(W @ a)
-        left.append(np.abs(movement).mean() / np.abs(nudge).mean())
-    curves[name] = np.arange(1, 31), left
-picture = plots.lines({"": curves}, x_label="x", y_label="y", log_y=True, alt="Two lines that fall, one of them fast.")
+        movement = W @ movement
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
 """,
-            r"new output|slope",
+            r"slopes are missing",
         ),
-        # Measured.
+        # The slopes, but the weights are left out.
         (
             """
-from course import plots
-from nnlib import relu
 rng = np.random.default_rng(1)
 weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
 x, nudge = rng.normal(size=(2, 100))
-curves = {}
-for name, bend in {"sigmoid": sigmoid, "ReLU": relu}.items():
-    up, down, left = x + 0.001 * nudge, x - 0.001 * nudge, []
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
     for W in weights:
-        up, down = bend(W @ up), bend(W @ down)
-        left.append(np.abs(up - down).mean() / np.abs(0.002 * nudge).mean())
-    curves[name] = np.arange(1, 31), left
-picture = plots.lines({"": curves}, x_label="x", y_label="y", log_y=True, alt="Two lines that fall, one of them fast.")
+        a = bend(W @ a)
+        movement = bend.derivative(a) * movement
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
 """,
-            r"measured|rounding|slopes",
+            r"weights are missing",
+        ),
+        # The slope from the old output, before the step.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
+    for W in weights:
+        movement = bend.derivative(a) * (W @ movement)
+        a = bend(W @ a)
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"outputs before this layer\. Find the new outputs first",
+        ),
+        # The slope from the sum instead of the output.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
+    for W in weights:
+        z = W @ a
+        a = bend(z)
+        movement = bend.derivative(z) * (W @ movement)
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"from the sums, but `derivative` finds them from the outputs",
+        ),
+        # Not divided by the size of the nudge.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        sizes.append(np.abs(movement).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"divide by the mean size of `nudge`",
+        ),
+        # Divided by the movement of the layer before: the share of each layer.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
+    for W in weights:
+        before = np.abs(movement).mean()
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        sizes.append(np.abs(movement).mean() / before)
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"what one layer lets through.*divide by the mean size of `nudge` in each layer",
+        ),
+        # The mean without the absolute size.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        sizes.append(movement.mean() / nudge.mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"Without `np\.abs` .* cancel",
+        ),
+        # Measured instead of computed: it drowns in rounding.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    here, there = x, x + 1e-6 * nudge
+    sizes = []
+    for W in weights:
+        here, there = bend(W @ here), bend(W @ there)
+        sizes.append(np.abs(there - here).mean() / np.abs(1e-6 * nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"Was it measured.*rounding",
+        ),
+        # The axis of the heights is not logarithmic.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge
+    sizes = []
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+            r"not logarithmic.*`log_y=True`",
+        ),
+        # a and movement are not set back: the second line goes on where the first one ended.
+        (
+            """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+a, movement = x, nudge
+curves = {}
+for name, bend in [("sigmoid", nnlib.sigmoid), ("ReLU", nnlib.relu)]:
+    sizes = []
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    curves[name] = (np.arange(1, 31), np.array(sizes))
+picture = plots.lines({"": curves}, x_label="layers", y_label="left", log_y=True, alt="Two lines over the layers, for the sigmoid and for ReLU.")
+""",
+            r"line of ReLU goes on where that of the sigmoid ended",
         ),
     ],
     "temperature": [
+        # The safety goes: no shift, overflow.
         (
             """
 def softmax_at(Z, T):
     e = np.exp(Z / T)
     return e / e.sum(axis=1, keepdims=True)
 """,
-            r"overflow|largest|maximum",
+            r"largest score is no longer subtracted.*overflows",
         ),
-        (
-            """
-def softmax_at(Z, T):
-    e = np.exp(T * (Z - Z.max(axis=1, keepdims=True)))
-    return e / e.sum(axis=1, keepdims=True)
-""",
-            r"divide|wrong way|small T",
-        ),
+        # Divides before exp, but the shift is not divided.
         (
             """
 def softmax_at(Z, T):
     e = np.exp(Z / T - Z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 """,
-            r"maximum is not|largest",
+            r"scores are divided by T, their maximum is not",
+        ),
+        # Times T in place of divided by T.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)) * T)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"wrong way round: a small T",
+        ),
+        # The same division, done at the end.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True) / T
+""",
+            r"shares are divided by T",
+        ),
+        # Largest of the whole table: rows far below it underflow to 0 / 0.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp((Z - Z.max()) / T)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"maximum of the whole batch.*Each row needs its own",
+        ),
+        # Wrong axis in the largest.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp((Z - Z.max(axis=0, keepdims=True)) / T)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"maximum is taken over the samples",
+        ),
+        # Lost keepdims in the sum.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)) / T)
+    return e / e.sum(axis=1)
+""",
+            r"`e / e\.sum\(axis=1\)`.*keep its axis",
+        ),
+        # A power of e after the fact, upside down.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True)) ** T
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"wrong way round: to raise a power of e to T",
+        ),
+        # Right in formula, but e has already been rounded to 0 where T is large.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True)) ** (1 / T)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"too small to hold is 0.*before they become powers",
+        ),
+        # Clips instead of shifting.
+        (
+            """
+def softmax_at(Z, T):
+    e = np.exp(np.clip(Z / T, -700, 700))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+            r"Clipping makes different scores equal",
         ),
     ],
 }
@@ -391,67 +742,164 @@ def softplus(z):
     "softsign-slope": [
         """
 def softsign_slope(a):
-    return (1 - np.abs(a)) ** 2
+    u = 1 / (1 - np.abs(a))
+    return 1 / u**2
 """,
-        # By way of the sum.
         """
 def softsign_slope(a):
-    z = a / (1 - abs(a))
-    return 1 / (1 + abs(z)) ** 2
+    return (1 - abs(a)) ** 2
+""",
+        """
+def softsign_slope(a):
+    u = 1 / (1 - np.abs(a))
+    z = a * u
+    return 1 / u - z * np.sign(z) / u**2
+""",
+        """
+def softsign_slope(a):
+    size = np.where(a > 0, a, -a)
+    return 1 - 2 * size + size * size
+""",
+        """
+def softsign_slope(a):
+    a = np.asarray(a, dtype=float)
+    z = a / (1 - np.abs(a))
+    return np.where(z >= 0, 1 / (1 + z) ** 2, 1 / (1 - z) ** 2)
 """,
     ],
     "thirty-layers": [
-        # All in one array, and drawn by matplotlib itself.
         """
-from matplotlib import pyplot as plt
-from nnlib import relu
 rng = np.random.default_rng(1)
 weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
 x, nudge = rng.normal(size=(2, 100))
-figure, axis = plt.subplots()
-for bend in (relu, sigmoid):
-    a, J, left = x, np.eye(100), []
-    for W in weights:
-        a = bend(W @ a)
-        J = bend.derivative(a)[:, None] * W @ J
-        left.append(abs(J @ nudge).sum() / abs(nudge).sum())
-    axis.plot(range(1, 31), left)
-axis.set_yscale("log")
-plt.close(figure)
-picture = figure
-""",
-        # In float32, and the lines themselves.
-        """
-from matplotlib import pyplot as plt
-from nnlib import relu
-rng = np.random.default_rng(1)
-weights = (1.4 * rng.normal(size=(30, 100, 100)) / 10).astype(np.float32)
-x, nudge = rng.normal(size=(2, 100)).astype(np.float32)
+
 def left(bend):
-    a, m, sizes = x, nudge, []
+    a, movement = x, nudge
+    sizes = []
     for W in weights:
         a = bend(W @ a)
-        m = bend.derivative(a) * (W @ m)
-        sizes.append(np.mean(np.abs(m)) / np.mean(np.abs(nudge)))
+        movement = bend.derivative(a) * (W @ movement)
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
+    return np.array(sizes)
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+        # A product of Jacobians, lists in place of arrays.
+        """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+curves = {}
+for bend in [nnlib.relu, nnlib.sigmoid]:
+    a, J, sizes = x.copy(), np.eye(100), []
+    for W in weights:
+        a = bend(W @ a)
+        J = np.diag(bend.derivative(a)) @ W @ J
+        sizes.append(float(np.mean(np.abs(J @ nudge)) / np.mean(np.abs(nudge))))
+    curves[bend.name] = (list(range(1, 31)), sizes)
+picture = plots.lines({"": curves}, x_label="layers", y_label="what is left", log_y=True, alt="Two lines fall over the layers, that of the sigmoid much more steeply.")
+""",
+        # Both in one loop, sums in place of means.
+        """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+s, r, ds, dr = x, x, nudge, nudge
+of_s, of_r = np.zeros(30), np.zeros(30)
+for l in range(30):
+    s = 1 / (1 + np.exp(-weights[l] @ s))
+    r = np.maximum(0, weights[l] @ r)
+    ds = s * (1 - s) * (weights[l] @ ds)
+    dr = (r > 0) * (weights[l] @ dr)
+    of_s[l], of_r[l] = np.abs(ds).sum(), np.abs(dr).sum()
+of_s /= np.abs(nudge).sum()
+of_r /= np.abs(nudge).sum()
+n = np.arange(30) + 1
+picture = plots.lines(
+    {"thirty layers": {"sigmoid": (n, of_s), "ReLU": (n, of_r)}},
+    x_label="layer", y_label="share of the nudge", log_y=True, alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+        # nnlib's backward does the slope.
+        """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement, sizes = x, nudge, []
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.backward(W @ movement, a)
+        sizes.append(np.abs(movement).mean() / np.abs(nudge).mean())
     return sizes
-picture = plt.semilogy(np.arange(1, 31), np.transpose([left(sigmoid), left(relu)]))
-plt.close()
+
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"": {"sigmoid": (layers, left(nnlib.sigmoid)), "ReLU": (layers, left(nnlib.relu))}},
+    x_label="layers",
+    y_label="what is left",
+    log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
+""",
+        # A generator, one panel (two panels, one line in each, were rejected with a clear message: see B.md).
+        """
+rng = np.random.default_rng(1)
+weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
+x, nudge = rng.normal(size=(2, 100))
+
+def left(bend):
+    a, movement = x, nudge / np.abs(nudge).mean()
+    for W in weights:
+        a = bend(W @ a)
+        movement = bend.derivative(a) * (W @ movement)
+        yield np.abs(movement).mean()
+layers = np.arange(1, 31)
+picture = plots.lines(
+    {"deep": {"relu": (layers, list(left(nnlib.relu))), "sigmoid": (layers, list(left(nnlib.sigmoid)))}},
+    x_label="layers", y_label="what is left", log_y=True,
+    alt="Two lines fall over the layers, that of the sigmoid much more steeply.",
+)
 """,
     ],
     "temperature": [
-        # Divided first.
+        """
+def softmax_at(Z, T):
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)) / T)
+    return e / e.sum(axis=1, keepdims=True)
+""",
         """
 def softmax_at(Z, T):
     Z = Z / T
-    e = np.exp(Z - np.max(Z, axis=1, keepdims=True))
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 """,
-        # In place.
         """
 def softmax_at(Z, T):
-    Z -= Z.max(axis=1)[:, None]
-    Z /= T
-    return np.exp(Z) / np.exp(Z).sum(axis=1)[:, None]
+    return nnlib.softmax(np.asarray(Z) / T)
+""",
+        """
+def softmax_at(Z, T):
+    rows = []
+    for z in Z:
+        powers = [math.exp((score - max(z)) / T) for score in z]
+        rows.append([p / sum(powers) for p in powers])
+    return np.array(rows)
+""",
+        """
+def softmax_at(Z, T):
+    shifted = (Z - Z.max(axis=-1)[:, None]) / T
+    return np.exp(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)))
 """,
     ],
 }

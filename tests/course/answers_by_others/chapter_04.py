@@ -412,122 +412,253 @@ def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
         ),
     ],
     "own-triangle": [
-        # Only two of the sides.
+        # The three half planes, but so gentle that the answer is never above one half.
         (
             """
 def triangle():
-    return [
-        (np.array([[50.0, 0.0], [0.0, 50.0]]), np.zeros(2), sigmoid),
-        (np.array([[10.0, 10.0]]), np.array([-15.0]), sigmoid),
-    ]
+
+    W_1 = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    b_1 = np.array([0.0, 0.0, 1.0])
+    return [(W_1, b_1, sigmoid), (np.array([[1.0, 1.0, 1.0]]), np.array([-2.5]), sigmoid)]
 """,
-            r"side is missing.*below 1",
+            r"never says yes.*so gently that",
         ),
-        # One neuron, and no hidden layer.
+        # Two lines only: forgot the slanted side.
         (
             """
 def triangle():
-    return [(np.array([[-50.0, -50.0]]), np.array([50.0]), sigmoid)]
+
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0]])
+    b_1 = np.array([0.0, 0.0])
+    return [(W_1, b_1, sigmoid), (np.array([[20.0, 20.0]]), np.array([-30.0]), sigmoid)]
 """,
-            r"side|all three|too many",
+            r"One side is missing.*x1 \+ x2 is below 1",
         ),
-        # Each neuron on the other side of its line.
+        # Sign of the slanted side.
         (
             """
 def triangle():
-    W = np.array([[-50.0, 0.0], [0.0, -50.0], [50.0, 50.0]])
-    return [(W, np.array([0.0, 0.0, -50.0]), sigmoid), (np.full((1, 3), 10.0), np.array([-25.0]), sigmoid)]
+
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, -1.0])
+    return [(W_1, b_1, sigmoid), (np.array([[20.0, 20.0, 20.0]]), np.array([-50.0]), sigmoid)]
 """,
-            r"never says yes|wrong places|which side",
+            r"wrong places\. On which side of its line",
         ),
-        # Weights like 0 and 1, far too gentle.
+        # OR in place of AND at the end.
         (
             """
 def triangle():
-    W = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
-    return [(W, np.array([0.0, 0.0, 1.0]), sigmoid), (np.ones((1, 3)), np.array([-2.5]), sigmoid)]
+
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, 1.0])
+    return [(W_1, b_1, sigmoid), (np.array([[20.0, 20.0, 20.0]]), np.array([-10.0]), sigmoid)]
 """,
-            r"never|steep",
+            r"A yes should need all three sides",
         ),
-        # W the other way round.
+        # Bias of the slanted side wrong: a larger triangle.
         (
             """
 def triangle():
-    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]]).T
-    return [(W, np.array([0.0, 0.0, 50.0]), sigmoid), (np.full((1, 3), 10.0), np.array([-25.0]), sigmoid)]
+
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, 2.0])
+    return [(W_1, b_1, sigmoid), (np.array([[20.0, 20.0, 20.0]]), np.array([-50.0]), sigmoid)]
 """,
-            r"column for each.*row for each",
+            r"lies too far out.*x1 \+ x2 is below 1",
         ),
-        # One bias for a layer.
+        # W with a row for each input, transposed.
         (
             """
 def triangle():
-    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]])
-    return [(W, np.array([50.0]), sigmoid), (np.full((1, 3), 10.0), np.array([-25.0]), sigmoid)]
+
+    W_1 = 50 * np.array([[1.0, 0.0, -1.0], [0.0, 1.0, -1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, 1.0])
+    return [(W_1, b_1, sigmoid), (np.array([[20.0], [20.0], [20.0]]), np.array([-50.0]), sigmoid)]
 """,
-            r"bias for each",
+            r"W of layer 1 has the shape \(2, 3\).*a row for each neuron",
         ),
-        # The name of an activation.
+        # Forgot the activations.
         (
             """
 def triangle():
-    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]])
-    return [(W, np.array([0.0, 0.0, 50.0]), "sigmoid"), (np.full((1, 3), 10.0), np.array([-25.0]), "sigmoid")]
+
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, 1.0])
+    return [(W_1, b_1), (np.array([[20.0, 20.0, 20.0]]), np.array([-50.0]))]
 """,
-            r"activation.*function",
+            r"a layer of three things, \(W, b, activation\)",
         ),
-        # The layers are made and not returned.
+        # Yes outside and no inside.
         (
             """
 def triangle():
-    layers = [(np.array([[50.0, 0.0]]), np.zeros(1), sigmoid)]
+
+    W_1 = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 1.0]])
+    b_1 = np.array([0.0, 0.0, -1.0])
+    return [(W_1, b_1, relu), (np.array([[100.0, 100.0, 100.0]]), np.array([-1.0]), sigmoid)]
 """,
-            r"return",
+            r"no inside and yes outside",
         ),
-        # Three answers, and no AND.
+        # No output neuron: three answers.
         (
             """
 def triangle():
-    W = np.array([[50.0, 0.0], [0.0, 50.0], [-50.0, -50.0]])
-    return [(W, np.array([0.0, 0.0, 50.0]), sigmoid)]
+
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, 1.0])
+    return [(W_1, b_1, sigmoid)]
 """,
-            r"3 neurons.*one answer",
-        ),
-        # A function of the points, without a network.
-        (
-            """
-def triangle():
-    return lambda X: (X > 0).all(axis=1) & (X.sum(axis=1) < 1)
-""",
-            r"list of layers",
+            r"has 3 neurons, but one answer",
         ),
     ],
     "weight-slopes": [
-        # The sums, not the outputs.
+        # The activation itself in place of its slope.
         (
             """
 def weight_slopes(A_prev, A, activation):
-    return np.ones(A.shape)[:, :, None] * A_prev[:, None, :]
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation(A[s, i])
+            slopes[s, i] = steepness * A_prev[s]
+    return slopes
 """,
-            r"sum|slope of the activation|activation",
+            r"Its slope is needed, `activation\.derivative`",
         ),
-        # Shares by the wrong axis.
+        # The input is taken from what went out.
         (
             """
 def weight_slopes(A_prev, A, activation):
-    return activation.derivative(A)[:, None, :] * A_prev[:, :, None]
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness * A[s]
+    return slopes
 """,
-            r"shape|axis|\[s, i, j\]",
+            r"A_prev is what came in",
         ),
+        # The inputs of sample i in place of sample s.
         (
             """
 def weight_slopes(A_prev, A, activation):
-    return activation.derivative(A).T @ A_prev
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness * A_prev[i]
+    return slopes
 """,
-            r"shape|samples|axis",
+            r"inputs are those of sample i.*those of sample s",
+        ),
+        # One input for all weights of the neuron.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness * A_prev[s, i]
+    return slopes
+""",
+            r"All weights of a neuron get the same input",
+        ),
+        # The slope of the activation at the input.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A_prev[s])
+            slopes[s, i] = steepness * A_prev[s]
+    return slopes
+""",
+            r"taken at the inputs of the layer\. Its outputs are in A",
+        ),
+        # Forgot the second of the slopes.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness
+    return slopes
+""",
+            r"How far the sum moves with a weight is still missing",
+        ),
+        # Forgot the first of the slopes.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = 1
+            slopes[s, i] = A_prev[s]
+    return slopes
+""",
+            r"multiply by the slope of the activation",
+        ),
+        # Applies the activation once more: takes A for the sum.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(activation(A[s, i]))
+            slopes[s, i] = steepness * A_prev[s]
+    return slopes
+""",
+            r"applied once more, before its slope is found",
+        ),
+        # Adds in place of multiplying.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness + A_prev[s]
+    return slopes
+""",
+            r"two slopes are added",
+        ),
+        # The slope of the sigmoid, whatever the activation is.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = A[s, i] * (1 - A[s, i])
+            slopes[s, i] = steepness * A_prev[s]
+    return slopes
+""",
+            r"slope of the sigmoid, whatever the activation is",
+        ),
+        # Returns inside the loop: one neuron only.
+        (
+            """
+def weight_slopes(A_prev, A, activation):
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness * A_prev[s]
+        return slopes
+""",
+            r"Only the first sample.*`return` stand inside the loop over the samples",
         ),
     ],
     "never-forgets": [
+        # Half a fix: answer keeps nothing, forward still grows.
         (
             """
 class Network:
@@ -545,9 +676,9 @@ class Network:
             X = activation(X @ W.T + b)
         return X
 """,
-            r"new list|begin|adds each batch",
+            r"`forward` still adds each batch",
         ),
-        # Something else is kept.
+        # Half a fix: forward starts anew, answer still overwrites the list.
         (
             """
 class Network:
@@ -561,14 +692,11 @@ class Network:
         return self.A[-1]
 
     def answer(self, X):
-        self.asked = X
-        for W, b, activation in self.layers:
-            X = activation(X @ W.T + b)
-        return X
+        return self.forward(X)
 """,
-            r"self\.asked|leaves something",
+            r"`answer` calls it, and so replaces what was kept",
         ),
-        # The sums are kept.
+        # Answer forgets everything afterwards.
         (
             """
 class Network:
@@ -578,17 +706,161 @@ class Network:
     def forward(self, X):
         self.A = [X]
         for W, b, activation in self.layers:
-            Z = X @ W.T + b
-            X = activation(Z)
-            self.A.append(Z)
-        return X
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        result = self.forward(X)
+        self.A = []
+        return result
+""",
+            r"`answer` empties the list",
+        ),
+        # Answer throws away the last entry only.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        result = self.forward(X)
+        self.A.pop()
+        return result
+""",
+            r"list is that of the question, without its last entry",
+        ),
+        # Keeps another name for the list, not a copy, and clear() empties both.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A.clear()
+        self.A.append(X)
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        kept = self.A
+        result = self.forward(X)
+        self.A = kept
+        return result
+""",
+            r"another name for the same list",
+        ),
+        # Starts anew, but without X.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = []
+        A = X
+        for W, b, activation in self.layers:
+            A = activation(A @ W.T + b)
+            self.A.append(A)
+        return A
 
     def answer(self, X):
         for W, b, activation in self.layers:
             X = activation(X @ W.T + b)
         return X
 """,
-            r"sums?|part 2|Part 2|outputs",
+            r"X is missing from the list",
+        ),
+        # Keeps the last output alone.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            self.A = [activation(self.A[-1] @ W.T + b)]
+        return self.A[-1]
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"Only the last outputs are in the list",
+        ),
+        # Never writes to self.A.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        A = [X]
+        for W, b, activation in self.layers:
+            A.append(activation(A[-1] @ W.T + b))
+        return A[-1]
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"After `forward` the list is empty.*`self\.A` stays",
+        ),
+        # Cuts the list to length, at the wrong end: keeps the first batch.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A.append(X)
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        result = self.A[-1]
+        self.A = self.A[: len(self.layers) + 1]
+        return result
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"holds the first batch, and not the last",
+        ),
+        # Empties the list before it is read.
+        (
+            """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = []
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+            r"list index out of range\s+It happened in your line\s+self\.A\.append",
         ),
     ],
 }
@@ -754,223 +1026,1369 @@ def flat_piece(x, W_1, b_1, W_2, b_2, W_3, b_3):
 """,
     ],
     "own-triangle": [
-        # With tanh: three yeses are 3, two and a no are 1.
         """
 def triangle():
-    W = 40 * np.array([[1, 0], [0, 1], [-1, -1]])
-    return [(W, np.array([0, 0, 40]), tanh), (np.ones((1, 3)), np.array([-1.9]), sigmoid)]
-""",
-        # What is wrong, counted by ReLUs: no more than a tenth is a yes.
-        """
-def triangle():
-    def relu(z):
-        return np.maximum(z, 0)
 
-    W = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 1.0]])
-    return [(W, np.array([0.0, 0.0, -1.0]), relu), (np.full((1, 3), -100.0), np.array([3.0]), sigmoid)]
+    W_1 = 50 * np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    b_1 = 50 * np.array([0.0, 0.0, 1.0])
+    return [(W_1, b_1, sigmoid), (np.array([[20.0, 20.0, 20.0]]), np.array([-50.0]), sigmoid)]
 """,
-        # Two layers of AND, one after another.
+        # The sum of what is outside, with ReLU.
         """
 def triangle():
-    first = ([[60, 0], [0, 60], [-60, -60]], [0, 0, 60], sigmoid)
-    second = ([[20, 20, 0], [0, 0, 20]], [-30, -10], sigmoid)
-    return first, second, ([[20, 20]], [-30], sigmoid)
+
+    W_1 = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 1.0]])
+    b_1 = np.array([0.0, 0.0, -1.0])
+    return [(W_1, b_1, relu), (np.full((1, 3), -1000.0), np.array([5.0]), sigmoid)]
+""",
+        # Without an activation at the end: 1 inside, far below outside.
+        """
+def triangle():
+
+    W_1 = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 1.0]])
+    return [(W_1, np.array([0.0, 0.0, -1.0]), relu), (-200 * np.ones((1, 3)), np.array([1.0]), identity)]
+""",
+        # Tanh, and a third layer that only passes on.
+        """
+def triangle():
+
+    W_1 = np.array([[40, 0], [0, 40], [-40, -40]])
+    b_1 = np.array([0, 0, 40])
+    AND = (np.array([[30, 30, 30]]), np.array([-60]), tanh)
+    return [(W_1, b_1, tanh), AND, (np.array([[9]]), np.array([0]), sigmoid)]
+""",
+        # Softmax over yes and no would have two columns; one with two sides first, the third later.
+        """
+def triangle():
+
+    first = (np.array([[60.0, 0.0], [0.0, 60.0], [-60.0, -60.0], [1.0, 1.0]]), np.array([0.0, 0.0, 60.0, 0.0]), sigmoid)
+    second = (np.array([[40.0, 40.0, 0.0, 0.0], [0.0, 0.0, 40.0, 0.0]]), np.array([-60.0, -20.0]), sigmoid)
+    third = (np.array([[40.0, 40.0]]), np.array([-60.0]), sigmoid)
+    return [first, second, third]
 """,
     ],
     "weight-slopes": [
         """
 def weight_slopes(A_prev, A, activation):
-    return activation.derivative(A)[:, :, None] * A_prev[:, None, :]
+    slopes = np.zeros((len(A), A.shape[1], A_prev.shape[1]))
+    for s in range(len(A)):
+        for i in range(A.shape[1]):
+            steepness = activation.derivative(A[s, i])
+            slopes[s, i] = steepness * A_prev[s]
+    return slopes
 """,
-        # By the way back of the activation, one sample after the other.
         """
 def weight_slopes(A_prev, A, activation):
-    dZ = activation.backward(np.ones_like(A), A)
-    return [np.outer(row, inputs) for row, inputs in zip(dZ, A_prev)]
+    return activation.derivative(A)[:, :, None] * A_prev[:, None, :]
+""",
+        """
+def weight_slopes(A_prev, A, activation):
+    return np.einsum("si,sj->sij", activation.derivative(A), A_prev)
+""",
+        """
+def weight_slopes(A_prev, A, activation):
+    steep = activation.derivative(A)
+    return np.array([np.outer(d, a) for d, a in zip(steep, A_prev)])
+""",
+        """
+def weight_slopes(A_prev, A, activation):
+    n, n_out = A.shape
+    slopes = np.empty((n, n_out, A_prev.shape[1]))
+    for j in range(A_prev.shape[1]):
+        for s in range(n):
+            for i in range(n_out):
+                slopes[s, i, j] = A_prev[s, j] * activation.backward(np.ones(1), A[s, i : i + 1])[0]
+    return slopes
 """,
     ],
     "never-forgets": [
-        # One list for ever, emptied each time.
         """
 class Network:
     def __init__(self, layers):
-        self.layers = layers
-        self.A = []
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        for W, b, activation in self.layers:
+            X = activation(X @ W.T + b)
+        return X
+""",
+        """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        self.A = [X]
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        kept = self.A
+        result = self.forward(X)
+        self.A = kept
+        return result
+""",
+        """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
 
     def forward(self, X):
         self.A.clear()
-        self.A += [X]
+        self.A.append(X)
         for W, b, activation in self.layers:
-            X = activation(X @ W.T + b)
-            self.A += [X]
-        return X
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
 
     def answer(self, X):
-        kept = list(self.A)
-        outputs = self.forward(X)
-        self.A = kept
-        return outputs
+        A = X
+        for layer in self.layers:
+            A = layer[2](A @ layer[0].T + layer[1])
+        return A
 """,
-        # A second network does the answering.
         """
 class Network:
     def __init__(self, layers):
-        self.layers = layers
+        self.layers, self.A = layers, []
 
     def forward(self, X):
-        self.A = (X,)
+        self.A = [X]
         for W, b, activation in self.layers:
-            self.A = (*self.A, activation(self.A[-1] @ W.T + b))
+            self.A.append(activation(self.A[-1] @ W.T + b))
         return self.A[-1]
 
     def answer(self, X):
         return Network(self.layers).forward(X)
 """,
+        """
+class Network:
+    def __init__(self, layers):
+        self.layers, self.A = layers, []
+
+    def forward(self, X):
+        del self.A[:]
+        self.A.append(X)
+        for W, b, activation in self.layers:
+            self.A.append(activation(self.A[-1] @ W.T + b))
+        return self.A[-1]
+
+    def answer(self, X):
+        before = list(self.A)
+        try:
+            return self.forward(X)
+        finally:
+            self.A[:] = before
+""",
     ],
 }
 
 WRONG["count-mistakes"] = [
+    # < in place of <=: with w = 0 nothing is ever a mistake.
     (
         """
 def perceptron(X, y):
-    w, mistakes = np.zeros(X.shape[1]), 0
-    for x, t in zip(X, y):
-        if t * (w @ x) <= 0:
-            w, mistakes = w + t * x, mistakes + 1
+
+    w, mistakes, wrong = np.zeros(X.shape[1]), 0, True
+    while wrong:
+        wrong = False
+        for x, target in zip(X, y):
+            if target * (w @ x) < 0:
+                w = w + target * x
+                mistakes += 1
+                wrong = True
     return w, mistakes
 """,
-        r"round|again|once",
+        r"exactly 0 counts as a mistake",
     ),
+    # Counts rounds in place of mistakes.
     (
         """
 def perceptron(X, y):
+
+    w, rounds, wrong = np.zeros(X.shape[1]), 0, True
+    while wrong:
+        wrong = False
+        rounds += 1
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + target * x
+                wrong = True
+    return w, rounds
+""",
+        r"These are the rounds\. Count the steps",
+    ),
+    # One round only.
+    (
+        """
+def perceptron(X, y):
+
     w, mistakes = np.zeros(X.shape[1]), 0
-    for _ in range(1000):
-        for x, t in zip(X, y):
-            if t * (w @ x) < 0:
-                w, mistakes = w + t * x, mistakes + 1
+    for x, target in zip(X, y):
+        if target * (w @ x) <= 0:
+            w = w + target * x
+            mistakes += 1
     return w, mistakes
 """,
-        r"exactly 0|<=",
+        r"one round only",
+    ),
+    # The counter begins anew in each round, so the last round's 0 comes out.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes = np.zeros(X.shape[1]), 1
+    while mistakes > 0:
+        mistakes = 0
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + target * x
+                mistakes += 1
+    return w, mistakes
+""",
+        r"mistakes of the last round are counted",
+    ),
+    # All mistakes of a round with the w of its start: a batch.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes = np.zeros(X.shape[1]), 0
+    while True:
+        wrong = y * (X @ w) <= 0
+        if not wrong.any():
+            return w, mistakes
+        mistakes += wrong.sum()
+        w = w + (y[wrong, None] * X[wrong]).sum(axis=0)
+""",
+        r"judged by the same w",
+    ),
+    # Forgot the target in the step.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes, wrong = np.zeros(X.shape[1]), 0, True
+    for _ in range(1000):
+        wrong = False
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + x
+                mistakes += 1
+                wrong = True
+        if not wrong:
+            break
+    return w, mistakes
+""",
+        r"has to go the other way: add y x",
+    ),
+    # Starts from the first sample instead of 0, without counting it.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes, wrong = y[0] * X[0], 0, True
+    while wrong:
+        wrong = False
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + target * x
+                mistakes += 1
+                wrong = True
+    return w, mistakes
+""",
+        r"first mistake is not counted",
+    ),
+    # Turns the samples over in place and so changes X.
+    (
+        """
+def perceptron(X, y):
+
+    X *= y[:, None]
+    w, mistakes, wrong = np.zeros(X.shape[1]), 0, True
+    while wrong:
+        wrong = False
+        for x in X:
+            if w @ x <= 0:
+                w = w + x
+                mistakes += 1
+                wrong = True
+    return w, mistakes
+""",
+        r"X or y is not what it was before",
+    ),
+    # Goes back to the first sample after each mistake.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes = np.zeros(X.shape[1]), 0
+    while True:
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + target * x
+                mistakes += 1
+                break
+        else:
+            return w, mistakes
+""",
+        r"begins again with the first sample.*go on with the next one",
+    ),
+    # A learning rate.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes, wrong = np.zeros(X.shape[1]), 0, True
+    while wrong:
+        wrong = False
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + 0.1 * target * x
+                mistakes += 1
+                wrong = True
+    return w, mistakes
+""",
+        r"without a learning rate",
+    ),
+    # The end is never noticed: the flag is not set back.
+    (
+        """
+def perceptron(X, y):
+
+    w, mistakes, wrong = np.zeros(X.shape[1]), 0, False
+    while True:
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w = w + target * x
+                mistakes += 1
+                wrong = True
+        if not wrong:
+            return w, mistakes
+""",
+        r"does not come to an end",
+    ),
+    # An own step in a row w, added in place of the given one: first sample's row is changed.
+    (
+        """
+def perceptron(X, y):
+
+    w = X[0]
+    w *= 0
+    mistakes, wrong = 0, True
+    while wrong:
+        wrong = False
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w += target * x
+                mistakes += 1
+                wrong = True
+            if mistakes > 5000:
+                return w, mistakes
+    return w, mistakes
+""",
+        r"X has changed on the way.*another name for a row of X",
     ),
 ]
 RIGHT["count-mistakes"] = [
     """
 def perceptron(X, y):
-    w, mistakes, right, i = [0.0] * X.shape[1], 0, 0, 0
-    while right < len(X):
-        total = sum(one * other for one, other in zip(w, X[i]))
-        if y[i] * total > 0:
-            right += 1
-        else:
-            w = [one + y[i] * other for one, other in zip(w, X[i])]
-            mistakes, right = mistakes + 1, 0
-        i = (i + 1) % len(X)
+
+    w, mistakes, wrong = np.zeros(X.shape[1]), 0, True
+    while wrong:
+        wrong = False
+        for x, target in zip(X, y):
+            if target * (w @ x) <= 0:
+                w += target * x
+                mistakes += 1
+                wrong = True
     return w, mistakes
+""",
+    """
+def perceptron(X, y):
+
+    n, k = X.shape
+    w, total = [0.0] * k, 0
+    while True:
+        before = total
+        for s in range(n):
+            answer = sum(w[j] * X[s, j] for j in range(k))
+            if y[s] * answer <= 0:
+                w = [w[j] + y[s] * X[s, j] for j in range(k)]
+                total += 1
+        if total == before:
+            return np.array(w), total
+""",
+    """
+def perceptron(X, y):
+
+    turned = X * y[:, None]
+    w, mistakes, right_in_a_row, s = np.zeros(X.shape[1]), 0, 0, 0
+    # stopping inside a round is the same: nothing changes any more
+    while right_in_a_row < len(X):
+        if turned[s] @ w <= 0:
+            w = w + turned[s]
+            mistakes, right_in_a_row = mistakes + 1, 0
+        else:
+            right_in_a_row += 1
+        s = (s + 1) % len(X)
+    return w, mistakes
+""",
+    """
+def perceptron(X, y):
+
+    w = 0 * X[0]
+    mistakes = 0
+    while np.any(y * (X @ w) <= 0):
+        for s in range(len(X)):
+            if y[s] * np.dot(w, X[s]) <= 0:
+                w = w + y[s] * X[s]
+                mistakes += 1
+    return w, mistakes
+""",
+    """
+def perceptron(X, y):
+
+    counts = np.zeros(len(X))
+    w = np.zeros(X.shape[1])
+    while True:
+        found = False
+        for s, x in enumerate(X):
+            if np.sign(x @ w) != y[s]:
+                counts[s] += 1
+                w = w + y[s] * x
+                found = True
+        if not found:
+            break
+    return w, int(counts.sum())
 """,
 ]
 WRONG["promise"] = [
+    # The length of u forgotten.
     (
         """
 def promise(X, y, u):
-    margin = (y * (X @ u)).min() / np.linalg.norm(u)
-    return (X.max() / margin) ** 2 if margin > 0 else np.inf
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min()
+    return (R / margin) ** 2 if margin > 0 else np.inf
 """,
-        r"length|longest|sum of its squares",
+        r"divide by the length of u",
     ),
+    # u's length squared.
     (
         """
 def promise(X, y, u):
-    margin = (y * (X @ u)).min() / np.linalg.norm(u)
-    return (np.linalg.norm(X, axis=1).max() / margin) ** 2
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min() / (u @ u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
 """,
-        r"separate|inf",
+        r"root of the sum of its squares, not by the sum itself",
+    ),
+    # The size of the sum instead of its sign: never inf.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = np.abs(X @ u).min() / np.linalg.norm(u)
+    return (R / margin) ** 2
+""",
+        r"Multiply by y before you take the smallest",
+    ),
+    # Length of the whole table.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X)
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
+""",
+        r"whole table is measured",
+    ),
+    # Length of the columns.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=0).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
+""",
+        r"columns are measured",
+    ),
+    # Forgot the square.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return R / margin if margin > 0 else np.inf
+""",
+        r"The promise is its square",
+    ),
+    # Forgot the targets.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (X @ u).min() / np.linalg.norm(u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
+""",
+        r"targets are missing",
+    ),
+    # Does not ask whether u separates.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (R / margin) ** 2
+""",
+        r"u separates nothing, and yet a number is promised",
+    ),
+    # The mean margin.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).mean() / np.linalg.norm(u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
+""",
+        r"the smallest y \(u · x\), not the mean",
+    ),
+    # The largest entry instead of the longest sample.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.abs(X).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
+""",
+        r"longest sample.*largest entry is less",
+    ),
+    # None where u does not separate.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    if margin > 0:
+        return (R / margin) ** 2
+""",
+        r"nothing comes back\. `np\.inf` is asked for",
+    ),
+    # A sample on the line counts as separated: margin 0 is let through and -1 alone is caught.
+    (
+        """
+def promise(X, y, u):
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    if (y * np.sign(X @ u)).sum() == 0:
+        return np.inf
+    return (R / margin) ** 2
+""",
+        r"every sample is on the wrong side of u, and yet a number is promised",
     ),
 ]
 RIGHT["promise"] = [
     """
 def promise(X, y, u):
-    u = u / np.linalg.norm(u)
-    rooms = [target * float(np.dot(u, x)) for x, target in zip(X, y)]
-    if min(rooms) <= 0:
+
+    R = np.linalg.norm(X, axis=1).max()
+    margin = (y * (X @ u)).min() / np.linalg.norm(u)
+    return (R / margin) ** 2 if margin > 0 else np.inf
+""",
+    """
+def promise(X, y, u):
+
+    room = y * (X @ u)
+    if np.any(room <= 0):
+        return math.inf
+    longest = np.max(np.sum(X**2, axis=1))
+    return longest * (u @ u) / room.min() ** 2
+""",
+    """
+def promise(X, y, u):
+
+    unit = u / np.sqrt(np.sum(u**2))
+    R, margin = 0.0, np.inf
+    for x, target in zip(X, y):
+        R = max(R, math.sqrt(sum(number**2 for number in x)))
+        margin = min(margin, target * sum(a * b for a, b in zip(unit, x)))
+    if margin <= 0:
         return float("inf")
-    return (max(np.linalg.norm(x) for x in X) / min(rooms)) ** 2
+    return (R / margin) ** 2
+""",
+    """
+def promise(X, y, u):
+
+    u = np.asarray(u, dtype=float) / math.hypot(*u)
+    margins = [target * np.dot(u, x) for x, target in zip(X, y)]
+    if min(margins) <= 0:
+        return np.inf
+    return max(np.dot(x, x) for x in X) / min(margins) ** 2
+""",
+    """
+def promise(X, y, u):
+
+    R2 = np.einsum("sj,sj->s", X, X).max()
+    gamma = np.maximum((y[:, None] * X @ u[:, None] / np.sqrt(u @ u)).min(), 0)
+    with np.errstate(divide="ignore"):
+        return R2 / np.float64(gamma) ** 2
 """,
 ]
 WRONG["separable"] = [
+    # Takes the seed for a generator.
     (
         """
 def separable(n, k, margin, rng):
-    rng = np.random.default_rng(rng)
-    u = np.eye(k)[0]
-    X = rng.uniform(-1, 1, (n, k))
+
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = rng.uniform(-1, 1, size=(n, k)) / np.sqrt(k)
     return X, np.sign(X @ u), u
 """,
-        r"margin|longer",
+        r"`rng` is a seed.*Make a generator",
     ),
-    ("\ndef separable(n, k, margin, rng):\n    return np.ones((n, k)), np.ones(n)\n", r"Three things"),
+    # Forgets the margin.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = rng.uniform(-1, 1, size=(n, k)) / np.sqrt(k)
+    return X, np.sign(X @ u), u
+""",
+        r"margin should be 0\.3",
+    ),
+    # u does not have the length 1.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    X = []
+    while len(X) < n:
+        x = rng.normal(size=k)
+        x *= rng.random() / np.linalg.norm(x)
+        if abs(x @ u) >= margin * np.linalg.norm(u):
+            X.append(x)
+    X = np.array(X)
+    return X, np.sign(X @ u), u
+""",
+        r"needs the length 1",
+    ),
+    # Pushes the samples apart, and some get longer than 1.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = rng.normal(size=(n, k))
+    X /= np.linalg.norm(X, axis=1, keepdims=True)
+    y = np.sign(X @ u)
+    X += margin * y[:, None] * u
+    return X, y, u
+""",
+        r"None may be longer than 1",
+    ),
+    # All samples on one side.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = []
+    while len(X) < n:
+        x = rng.normal(size=k)
+        x *= rng.random() / np.linalg.norm(x)
+        if x @ u >= margin:
+            X.append(x)
+    X = np.array(X)
+    return X, np.sign(X @ u), u
+""",
+        r"60 times yes and 0 times no",
+    ),
+    # Targets of 0 and 1.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = []
+    while len(X) < n:
+        x = rng.normal(size=k)
+        x *= rng.random() / np.linalg.norm(x)
+        if abs(x @ u) >= margin:
+            X.append(x)
+    X = np.array(X)
+    return X, (X @ u > 0).astype(float), u
+""",
+        r"1 for yes and −1 for no",
+    ),
+    # Two heaps far from the margin.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
+    X = 0.99 * y[:, None] * u + 1e-3 * rng.uniform(-1, 1, size=(n, k)) / np.sqrt(k)
+    return X, y, u
+""",
+        r"No sample comes near the margin",
+    ),
+    # The seed is not used.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    u = np.random.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = []
+    while len(X) < n:
+        x = np.random.normal(size=k)
+        x *= np.random.random() / np.linalg.norm(x)
+        if abs(x @ u) >= margin:
+            X.append(x)
+    X = np.array(X)
+    return X, np.sign(X @ u), u
+""",
+        r"same seed gives other samples",
+    ),
+    # Throws samples away and comes back with fewer than n.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = rng.normal(size=(n, k))
+    X *= rng.random((n, 1)) / np.linalg.norm(X, axis=1, keepdims=True)
+    X = X[np.abs(X @ u) >= margin]
+    return X, np.sign(X @ u), u
+""",
+        r"\(28, 2\), but \(60, 2\)",
+    ),
+    # y as a column.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=(k, 1))
+    u /= np.linalg.norm(u)
+    X = []
+    while len(X) < n:
+        x = rng.normal(size=k)
+        x *= rng.random() / np.linalg.norm(x)
+        if abs(x @ u) >= margin:
+            X.append(x)
+    X = np.array(X)
+    return X, np.sign(X @ u), u
+""",
+        r"\(60, 1\) and \(2, 1\), but",
+    ),
+    # Targets drawn by chance: u does not separate.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = []
+    while len(X) < n:
+        x = rng.normal(size=k)
+        x *= rng.random() / np.linalg.norm(x)
+        if abs(x @ u) >= margin:
+            X.append(x)
+    return np.array(X), rng.choice([-1.0, 1.0], size=n), u
+""",
+        r"27 of 60 samples are on the wrong side",
+    ),
+    # All stay well away from the margin: twice as much room as asked.
+    (
+        """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
+    t = rng.uniform(min(2 * margin, 0.9), 1, size=n)
+    side = rng.normal(size=(n, k))
+    side -= (side @ u)[:, None] * u
+    side *= (rng.random(n) * np.sqrt(1 - t**2) / np.linalg.norm(side, axis=1))[:, None]
+    return y[:, None] * (t[:, None] * u + side) * (1 - 1e-9), y, u
+""",
+        r"No sample comes near the margin",
+    ),
 ]
 RIGHT["separable"] = [
     """
 def separable(n, k, margin, rng):
+
     rng = np.random.default_rng(rng)
-    u = np.eye(k)[-1]
-    X, y = [], []
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    X = []
     while len(X) < n:
-        x = rng.uniform(-1, 1, k)
-        if x @ x <= 1 and abs(x[-1]) >= margin:
+        x = rng.normal(size=k)
+        x *= rng.random() ** (1 / k) / np.linalg.norm(x)
+        if abs(x @ u) >= margin:
             X.append(x)
-            y.append(1 if x[-1] > 0 else -1)
+    X = np.array(X)
+    return X, np.sign(X @ u), u
+""",
+    # The part along u, and the part across it.
+    """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.normal(size=k)
+    u /= np.linalg.norm(u)
+    t = rng.uniform(margin * (1 + 1e-9), 1, size=n)
+    y = np.where(rng.permutation(n) < n // 2, 1.0, -1.0)
+    across = rng.normal(size=(n, k))
+    across -= np.outer(across @ u, u)
+    lengths = np.sqrt(1 - t**2) * rng.random(n) ** (1 / max(k - 1, 1)) * (1 - 1e-9)
+    across *= (lengths / np.linalg.norm(across, axis=1))[:, None]
+    return (y * t)[:, None] * u + across, y, u
+""",
+    # Many at once, until there are enough.
+    """
+def separable(n, k, margin, rng):
+
+    rng = np.random.default_rng(rng)
+    u = rng.standard_normal(k)
+    u = u / np.sqrt((u**2).sum())
+    kept = np.zeros((0, k))
+    while len(kept) < n:
+        X = rng.normal(size=(10 * n, k))
+        X *= rng.random((10 * n, 1)) ** (1 / k) / np.linalg.norm(X, axis=1, keepdims=True)
+        kept = np.concatenate([kept, X[np.abs(X @ u) >= margin]])
+    X = kept[:n]
+    y = np.where(X @ u > 0, 1, -1)
+    return X, y, u
+""",
+    # Half of each class, turned over where the side is the wrong one.
+    """
+def separable(n, k, margin, rng):
+
+    draw = np.random.default_rng(rng)
+    u = draw.normal(size=k)
+    u /= np.linalg.norm(u)
+    y = np.ones(n)
+    y[1::2] = -1
+    X = np.empty((n, k))
+    for s in range(n):
+        while True:
+            x = draw.normal(size=k)
+            x *= draw.uniform() ** (1 / k) / np.linalg.norm(x)
+            if abs(u @ x) >= margin:
+                break
+        X[s] = y[s] * np.sign(u @ x) * x
+    return X, y, u
+""",
+    # The height along u uniform, on both sides; old generator with the seed.
+    """
+def separable(n, k, margin, rng):
+
+    rs = np.random.RandomState(rng)
+    u = rs.normal(size=k)
+    u /= np.linalg.norm(u)
+    X, y = [], []
+    for s in range(n):
+        side = 1.0 if s % 2 else -1.0
+        along = side * (margin + (0.999 - margin) * rs.rand() ** 2 + 1e-9)
+        v = rs.normal(size=k)
+        v -= (v @ u) * u
+        v *= 0.999 * np.sqrt(1 - along**2) * np.sqrt(rs.rand()) / np.linalg.norm(v)
+        X.append(along * u + v)
+        y.append(side)
     return np.array(X), np.array(y), u
 """,
 ]
 WRONG["growth"] = [
+    # The sum of the mistakes.
     (
         """
 def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(sum(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"Divide by the number of seeds",
+    ),
+    # The mean share in place of the largest.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(np.mean(of_promise))
+    return 3, means, shares
+""",
+        r"mean of the shares comes back",
+    ),
+    # Largest mistakes by largest promise, not the largest of the shares.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, promises = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            promises.append(bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(mistakes) / max(promises))
+    return 3, means, shares
+""",
+        r"divide run by run",
+    ),
+    # The lists of a margin are never emptied.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    mistakes, of_promise = [], []
+    for margin in margins:
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"Begin new lists for each margin",
+    ),
+    # Returns after the first margin.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+        return 3, means, shares
+""",
+        r"`return` stand inside the loop over the margins",
+    ),
+    # Promise / mistakes.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(bound(X, y, u) / m)
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"upside down",
+    ),
+    # The pair is not taken apart.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"returns two things together.*Take them apart",
+    ),
+    # Calls its own functions instead of the given ones.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = separable(200, 10, margin, seed)
+            _, m = perceptron(X, y)
+            mistakes.append(m)
+            of_promise.append(m / promise(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"same result whatever make is",
+    ),
+    # The promise from the margin asked for, not from the data.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / (1 / margin) ** 2)
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"same result whatever bound is",
+    ),
+    # Twenty seeds, whatever was given.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in range(20):
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+        r"same result whatever seeds is",
+    ),
+    # A list of pairs.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
+    result = []
+    for margin in margins:
+        mistakes, of_promise = [], []
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        result.append((np.mean(mistakes), max(of_promise)))
+    return 3, result
+""",
+        r"one list of pairs",
+    ),
+    # Only the last seed counts.
+    (
+        """
+def growth(make, learn, bound, margins, seeds):
+
     means, shares = [], []
     for margin in margins:
         for seed in seeds:
             X, y, u = make(margin, seed)
-            w, mistakes = learn(X, y)
-            means.append(mistakes)
-            shares.append(mistakes / bound(X, y, u))
-    return means, shares
+            _, m = learn(X, y)
+        means.append(np.mean(m))
+        shares.append(m / bound(X, y, u))
+    return 3, means, shares
 """,
-        r"too many|only|mean|parts|each margin|shape",
+        r"Only the run of the last seed is left",
     ),
 ]
 RIGHT["growth"] = [
     """
 def growth(make, learn, bound, margins, seeds):
+
     means, shares = [], []
     for margin in margins:
-        total, largest = 0, 0
+        mistakes, of_promise = [], []
         for seed in seeds:
             X, y, u = make(margin, seed)
-            mistakes = learn(X, y)[1]
-            total += mistakes
-            largest = max(largest, mistakes / bound(X, y, u))
+            _, m = learn(X, y)
+            mistakes.append(m)
+            of_promise.append(m / bound(X, y, u))
+        means.append(np.mean(mistakes))
+        shares.append(max(of_promise))
+    return 3, means, shares
+""",
+    """
+def growth(make, learn, bound, margins, seeds):
+
+    table = [[one_run(make, learn, bound, margin, seed) for seed in seeds] for margin in margins]
+    means = [sum(m for m, _ in row) / len(row) for row in table]
+    shares = [max(m / p for m, p in row) for row in table]
+    return 3, means, shares
+
+def one_run(make, learn, bound, margin, seed):
+    X, y, u = make(margin, seed)
+    return learn(X, y)[1], bound(X, y, u)
+""",
+    """
+def growth(make, learn, bound, margins, seeds):
+
+    mistakes = np.zeros((len(margins), len(seeds)))
+    promised = np.zeros((len(margins), len(seeds)))
+    for i, margin in enumerate(margins):
+        for j, seed in enumerate(seeds):
+            data = make(margin, seed)
+            mistakes[i, j] = learn(data[0], data[1])[1]
+            promised[i, j] = bound(*data)
+    return 3, list(mistakes.mean(axis=1)), list((mistakes / promised).max(axis=1))
+""",
+    """
+def growth(make, learn, bound, margins, seeds):
+
+    means, shares = [], []
+    for margin in margins:
+        total, largest = 0, 0.0
+        for seed in seeds:
+            X, y, u = make(margin, seed)
+            w, m = learn(X, y)
+            total += m
+            largest = max(largest, m / bound(X, y, u))
         means.append(total / len(seeds))
         shares.append(largest)
-    return means, shares
+    return 3, means, shares
+""",
+    """
+def growth(make, learn, bound, margins, seeds):
+
+    by_seed = []
+    for seed in seeds:
+        column = []
+        for margin in margins:
+            X, y, u = make(margin, seed)
+            column.append((learn(X, y)[1], bound(X, y, u)))
+        by_seed.append(column)
+    results = np.array(by_seed, dtype=float)
+    return 3, results[:, :, 0].mean(axis=0).tolist(), (results[:, :, 0] / results[:, :, 1]).max(axis=0).tolist()
 """,
 ]
 WRONG["worst-case"] = [
+    # u is one of the samples: it does not separate.
     (
         """
 def as_bad_as_it_gets(n):
-    X = np.array([[1.0, 0.01], [1.0, -0.01]])
-    return X, np.array([1.0, -1.0]), np.array([0.0, 1.0])
+
+    X = np.eye(n)
+    return X, np.ones(n), X[0]
 """,
-        r"promise|mistakes",
+        r"u does not separate",
+    ),
+    # One dimension too few.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    X = np.eye(n - 1) if n > 1 else np.eye(1) * 0
+    return X, np.ones(len(X)), np.ones(len(X))
+""",
+        r"mistakes on these data is 1, but 2 or more",
+    ),
+    # n copies of one sample: a single mistake.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    X = np.ones((n, 2))
+    return X, np.ones(n), np.array([1.0, 1.0])
+""",
+        r"mistakes on these data is 1, but 2 or more",
+    ),
+    # Scattered data: far below the promise.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    rng = np.random.default_rng(0)
+    X = rng.uniform(-1, 1, size=(50 * n, 3)) / np.sqrt(3)
+    u = np.array([1.0, 0.0, 0.0])
+    X = X[abs(X[:, 0]) > 0.02]
+    return X, np.sign(X @ u), u
+""",
+        r"Keep it below 400",
+    ),
+    # Ten, whatever n is.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    X = np.eye(10)
+    return X, np.ones(10), np.ones(10)
+""",
+        r"is 10, but 40 or more",
+    ),
+    # u is forgotten.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    return np.eye(n), np.ones(n)
+""",
+        r"Three things are needed, `return X, y, u`",
+    ),
+    # Samples of growing lengths: the longest one makes the promise large.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    X = np.diag(np.arange(1.0, n + 1))
+    return X, np.ones(n), np.ones(n)
+""",
+        r"2 mistakes, of 8 that are promised",
+    ),
+    # Classes of 0 and 1.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    y = np.arange(n) % 2
+    return np.eye(n), y, 2.0 * y - 1
+""",
+        r"1 for yes and −1 for no",
+    ),
+    # Data that nothing separates: a perceptron never stops.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    X = np.ones((2, 1))
+    return X, np.array([1.0, -1.0]), np.ones(1)
+""",
+        r"u does not separate",
+    ),
+    # A tiny margin and two samples: the promise is large, the mistakes are few.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    g = 1 / np.sqrt(n)
+    X = np.array([[1.0, g], [-1.0, g]])
+    return X, np.ones(2), np.array([0.0, 1.0])
+""",
+        r"2 mistakes, of 3 that are promised",
+    ),
+    # A true bad case, with many more mistakes than n, but a promise that is larger still.
+    (
+        """
+def as_bad_as_it_gets(n):
+
+    n = min(n, 8)
+    X = np.tril(np.ones((n, n)))
+    y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
+    u = np.linalg.solve(X, y)
+    return X, y, u
+""",
+        r"5 mistakes, of 10 that are promised",
     ),
 ]
 RIGHT["worst-case"] = [
     """
 def as_bad_as_it_gets(n):
-    X = 3.0 * np.eye(n)
-    y = np.array([1.0 if i % 2 else -1.0 for i in range(n)])
-    return X, y, y
+
+    return np.eye(n), np.ones(n), np.ones(n) / np.sqrt(n)
+""",
+    """
+def as_bad_as_it_gets(n):
+
+    y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
+    return 3 * np.eye(n), y, y
+""",
+    # Rows of a Hadamard matrix, at right angles.
+    """
+def as_bad_as_it_gets(n):
+
+    H = np.ones((1, 1))
+    while len(H) < n:
+        H = np.block([[H, H], [H, -H]])
+    y = np.ones(len(H))
+    return H, y, y @ H
+""",
+    # One sample more than asked for, in another order.
+    """
+def as_bad_as_it_gets(n):
+
+    rng = np.random.default_rng(n)
+    X = np.zeros((n + 1, n + 1))
+    X[np.arange(n + 1), rng.permutation(n + 1)] = 1
+    y = rng.choice([-1.0, 1.0], size=n + 1)
+    return X, y, X.T @ y
+""",
+    # Each sample twice: the second one is right at once.
+    """
+def as_bad_as_it_gets(n):
+
+    X = np.concatenate([np.eye(n), np.eye(n)])
+    y = -np.ones(2 * n)
+    return X, y, -np.ones(n)
 """,
 ]

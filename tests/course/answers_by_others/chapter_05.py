@@ -216,126 +216,484 @@ def weighted_loss(z, y, weight):
         ),
     ],
     "six-rates": [
-        ("six_rates = [0.12] * 6\n", r"larger|not enough"),
-        # The best that six equal rates can do.
-        ("six_rates = [0.34] * 6\n", r"larger|not enough|across"),
-        ("six_rates = [0.2, 0.2, 0.2, 0.2, 0.2, 1.37, 0.2]\n", r"7 rates|six"),
-        ("six_rates = 0.24\n", r"six"),
-        # The large one last, and the steep side is not quite flat.
-        ("six_rates = [0.3, 0.3, 0.3, 0.3, 0.3, 1.37]\n", r"across"),
-        ("six_rates = [1.37] * 6\n", r"higher|steep side"),
-        # Too timid.
-        ("six_rates = [0.2, 0.2, 0.2, 0.5, 0.2, 0.2]\n", r"along the valley"),
-        ("six_rates = [0.2, 0.2, 0.2, 2.4, 0.2, 0.2]\n", r"along the valley"),
-        ("six_rates = [0.2, 0.2, None, 1.37, 0.2, 0.2]\n", r"numbers"),
-        ("def six_rates():\n    return [0.2] * 6\n", r"numbers|list"),
+        # Six equal ones, the best of the figure.
+        (
+            """
+six_rates = [0.24] * 6
+""",
+            r"six steps are not enough\. Dare one that is much larger",
+        ),
+        # One number.
+        (
+            """
+six_rates = 0.3
+""",
+            r"a list of six of them is needed",
+        ),
+        # Five.
+        (
+            """
+six_rates = [0.2, 1.4, 0.2, 0.2, 1.4]
+""",
+            r"There are 5 rates",
+        ),
+        # So large that the ball flies out.
+        (
+            """
+six_rates = [2, 2, 2, 2, 2, 2]
+""",
+            r"higher than at the start",
+        ),
+        # Ever smaller, as one is told to do.
+        (
+            """
+six_rates = [0.38, 0.3, 0.24, 0.2, 0.15, 0.1]
+""",
+            r"six steps are not enough\. Dare one that is much larger",
+        ),
+        # All small.
+        (
+            """
+six_rates = [0.05, 0.05, 0.1, 0.1, 0.12, 0.12]
+""",
+            r"six steps are not enough\. Dare one that is much larger",
+        ),
+        # A large one at the end undoes what the others did across the valley.
+        (
+            """
+six_rates = [0.3, 0.3, 0.3, 0.3, 0.3, 1.4]
+""",
+            r"0\.29 away across the valley",
+        ),
+        # The losses instead of the rates.
+        (
+            """
+x = np.array([-0.4, 0.2, 0.7, 1.2, 1.8, 2.5])
+y = np.array([-0.9, 0.2, -0.2, 0.9, 0.6, 1.7])
+w, b = -0.9, 0.4
+six_rates = []
+for lr in [0.24] * 6:
+    d = 2 * (w * x + b - y) / 6
+    w, b = w - lr * (d * x).sum(), b - lr * d.sum()
+    six_rates.append(np.mean((w * x + b - y) ** 2))
+""",
+            r"large rate is too small or too large",
+        ),
+        # Seven: six and a start.
+        (
+            """
+six_rates = [0, 0.2, 0.2, 1.4, 0.2, 0.2, 0.2]
+""",
+            r"There are 7 rates",
+        ),
+        # One wild one that is a slip of the decimal point.
+        (
+            """
+six_rates = [0.2, 14, 0.2, 0.2, 0.2, 0.2]
+""",
+            r"higher than at the start",
+        ),
     ],
     "one-step": [
+        # Forgot to divide by the number of samples.
         (
             """
 def one_step(w, b, X, y, lr):
     y_hat = sigmoid(X @ w + b)
     dz = y_hat - y
-    dw = X.T @ dz
-    db = dz.sum()
-    return w - lr * dw, b - lr * db
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
 """,
-            r"1/n|mean|n times",
+            r"1/n of the mean is missing",
         ),
+        # Divided twice.
         (
             """
 def one_step(w, b, X, y, lr):
     y_hat = sigmoid(X @ w + b)
     dz = (y_hat - y) / len(y)
-    dw = X @ dz
-    return w - lr * dw, b - lr * dz.sum()
+    dw, db = X.T @ dz / len(y), dz.mean()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
 """,
-            r"shapes|do not fit|\.T",
+            r"mean is taken twice",
         ),
-        # Each input has its own mean, but not the samples.
+        # Stepped uphill.
         (
             """
 def one_step(w, b, X, y, lr):
-    dz = 2 * (sigmoid(X @ w + b) - y) / len(y)
-    return w - lr * dz @ X, b - lr * dz.sum()
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w + lr * dw, b + lr * db
+    return w, b
 """,
-            r"factor 2|squared error",
+            r"goes uphill",
+        ),
+        # The slope of the squared error.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = 2 * (y_hat - y) * y_hat * (1 - y_hat) / len(y)
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"step for the squared error",
+        ),
+        # The slope of the sigmoid is left in.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) * y_hat * (1 - y_hat) / len(y)
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"multiplied in once more.*it cancels",
+        ),
+        # X not transposed.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw, db = X @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"`X @ dz` they are \(1, 2\) and \(1,\)",
+        ),
+        # Forgot to add up for b.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw, db = X.T @ dz, dz
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"slope of b is one number",
+        ),
+        # Divided by all entries of X.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / X.size
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"number of entries of X\. The mean is over the samples",
+        ),
+        # The slope with respect to the answer: the sigmoid's own slope forgotten.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / (y_hat * (1 - y_hat)) / len(y)
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"way back through the sigmoid is missing",
+        ),
+        # The bias does not move.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b
+    return w, b
+""",
+            r"b has not moved",
+        ),
+        # Multiplies each row by a number without a column.
+        (
+            """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw, db = (X * dz).sum(axis=0), dz.sum()
+    w, b = w - lr * dw, b - lr * db
+    return w, b
+""",
+            r"`X \* dz` they are.*keep its axis",
         ),
     ],
     "best-answer": [
+        # The share itself: the weight forgotten in the answer.
         (
             """
 def best_answer(p, weight):
-    return p, -weight * p * np.log(p) - (1 - p) * np.log(1 - p)
+    c = p
+    return c, -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
 """,
-            r"share itself|count once|slope",
+            r"share itself only if ones count once",
         ),
-        # Tried out.
+        # The weighted share, not out of one whole.
         (
             """
 def best_answer(p, weight):
-    c = np.linspace(0.0001, 0.9999, 9999)
+    c = weight * p
+    return c, -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
+""",
+            r"no share of a whole",
+        ),
+        # The answer is right, the loss is without the weight.
+        (
+            """
+def best_answer(p, weight):
+    c = weight * p / (weight * p + 1 - p)
+    return c, -p * np.log(c) - (1 - p) * np.log(1 - c)
+""",
+            r"weight belongs in the loss too",
+        ),
+        # The loss is divided by the sum of the weights.
+        (
+            """
+def best_answer(p, weight):
+    c = weight * p / (weight * p + 1 - p)
+    return c, -c * np.log(c) - (1 - c) * np.log(1 - c)
+""",
+            r"divides by the sum of the weights",
+        ),
+        # The weight on the zeros.
+        (
+            """
+def best_answer(p, weight):
+    c = p / (p + weight * (1 - p))
+    return c, -p * np.log(c) - weight * (1 - p) * np.log(1 - c)
+""",
+            r"zeros count `weight` times",
+        ),
+        # The shares left out.
+        (
+            """
+def best_answer(p, weight):
+    c = weight / (weight + 1)
+    return c, -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
+""",
+            r"shares are missing in the answer",
+        ),
+        # Returns the answer and not its loss.
+        (
+            """
+def best_answer(p, weight):
+    return weight * p / (weight * p + 1 - p)
+""",
+            r"Only one result comes back.*`return answer, loss`",
+        ),
+        # The minus in front of the loss is lost.
+        (
+            """
+def best_answer(p, weight):
+    c = weight * p / (weight * p + 1 - p)
+    return c, weight * p * np.log(c) + (1 - p) * np.log(1 - c)
+""",
+            r"loss has the wrong sign",
+        ),
+        # The other way round: loss first.
+        (
+            """
+def best_answer(p, weight):
+    c = weight * p / (weight * p + 1 - p)
+    return -weight * p * np.log(c) - (1 - p) * np.log(1 - c), c
+""",
+            r"come in another order",
+        ),
+        # Tries a hundred answers: not exact.
+        (
+            """
+def best_answer(p, weight):
+    c = np.linspace(0.01, 0.99, 99)
     losses = -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
     return c[losses.argmin()], losses.min()
 """,
-            r"close|search|approximate",
+            r"found by trying some.*slope of the loss is 0",
         ),
+        # Loss of an answer that is clipped at 1 (a guess to save p * weight).
         (
             """
 def best_answer(p, weight):
-    c = weight * p / (weight + 1)
+    c = min(weight * p, 0.999)
     return c, -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
 """,
-            r"should be|answer|2 times",
+            r"no share of a whole",
         ),
     ],
     "all-alike": [
+        # Half a fix: the first bug alone.
         (
             """
 def train_ten(X, labels, lr, steps):
     n = len(X)
     W, b = np.zeros((10, X.shape[1])), np.zeros(10)
     for _ in range(steps):
-        dZ = np.exp(X @ W.T + b)
-        dZ /= dZ.sum(axis=1, keepdims=True)
+        dZ = softmax(X @ W.T + b)
         dZ[np.arange(n), labels] -= 1
         W -= lr * dZ.T @ X / n
         b -= lr * dZ.sum() / n
     return W, b
 """,
-            r"all classes|own|alike",
+            r"step of `b` is one number, from all classes",
         ),
-        # Rows and columns exchanged in the index.
+        # Half a fix: the second bug alone.
         (
             """
 def train_ten(X, labels, lr, steps):
     n = len(X)
     W, b = np.zeros((10, X.shape[1])), np.zeros(10)
     for _ in range(steps):
-        dZ = np.exp(X @ W.T + b)
-        dZ /= dZ.sum(axis=1, keepdims=True)
-        dZ[labels, np.arange(n)] -= 1
+        dZ = softmax(X @ W.T + b)
+        dZ[:, labels] -= 1
         W -= lr * dZ.T @ X / n
         b -= lr * dZ.sum(axis=0) / n
     return W, b
 """,
-            r"row|labels|axis|index",
+            r"still picks whole columns",
         ),
-        # The sum over the classes.
+        # Sums over the wrong axis.
         (
             """
 def train_ten(X, labels, lr, steps):
     n = len(X)
     W, b = np.zeros((10, X.shape[1])), np.zeros(10)
     for _ in range(steps):
-        dZ = np.exp(X @ W.T + b)
-        dZ /= dZ.sum(axis=1, keepdims=True)
+        dZ = softmax(X @ W.T + b)
         dZ[np.arange(n), labels] -= 1
         W -= lr * dZ.T @ X / n
         b -= lr * dZ.sum(axis=1) / n
     return W, b
 """,
-            r"shapes|fit|axis",
+            r"dZ\.sum\(axis=1\) / n` they are \(10,\) and \(2,\)",
+        ),
+        # Takes 1 away from whole rows.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0) / n
+    return W, b
+""",
+            r"`dZ\[labels\]` picks whole rows",
+        ),
+        # Row and column exchanged.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[labels, np.arange(n)] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0) / n
+    return W, b
+""",
+            r"row 3 is asked for.*along which axis are the classes",
+        ),
+        # Mean in place of sum: still one number for ten biases.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.mean()
+    return W, b
+""",
+            r"step of `b` is one number, from all classes",
+        ),
+        # Right axis, but the n is gone.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0)
+    return W, b
+""",
+            r"1/n is missing at the biases",
+        ),
+        # Divides by n twice.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.mean(axis=0) / n
+    return W, b
+""",
+            r"For the biases the mean is taken twice",
+        ),
+        # Sets the entry to -1 instead of taking 1 away.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(n), labels] = -1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0) / n
+    return W, b
+""",
+            r"has taken the place of the share",
+        ),
+        # Ten rows in place of all.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(10), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0) / n
+    return W, b
+""",
+            r"indexing arrays.*\(10,\) \(2,\)\s+It happened in your line",
+        ),
+        # Keepdims: a row of shape (1, 10) cannot go into b.
+        (
+            """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0, keepdims=True) / n
+    return W, b
+""",
+            r"Was an axis kept that should disappear",
         ),
     ],
 }
@@ -431,77 +789,171 @@ def weighted_loss(z, y, weight):
 """,
     ],
     "six-rates": [
-        "six_rates = [0.2, 0.2, 0.2, 1.37, 0.2, 0.2]\n",
-        # The large one first, and then down again.
-        "six_rates = [1.37, 0.19, 0.19, 0.19, 0.19, 0.2]\n",
-        # Large ones and small ones in turn, as an array.
-        "six_rates = np.array([0.2, 1.2, 0.2, 0.9, 0.2, 0.2])\n",
-        # One for each curvature, and four of no use.
-        "six_rates = (1 / 5.1451, 1 / 0.7282, 0, 0, 0, 0)\n",
+        """
+six_rates = [0.195, 1.4, 0.195, 0.195, 0.195, 0.195]
+""",
+        """
+six_rates = (0.2, 0.2, 1.3, 0.2, 0.2, 0.2)
+""",
+        """
+x = np.array([-0.4, 0.2, 0.7, 1.2, 1.8, 2.5])
+H = 2 * np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), 1]])
+weak, sharp = np.linalg.eigvalsh(H)
+six_rates = [1 / sharp, 1 / weak, 1 / sharp, 0, 0, 0]
+""",
+        """
+x = np.array([-0.4, 0.2, 0.7, 1.2, 1.8, 2.5])
+H = 2 * np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), 1]])
+low, high = np.linalg.eigvalsh(H)
+k = np.arange(6)
+six_rates = 1 / ((high + low) / 2 + (high - low) / 2 * np.cos(np.pi * (2 * k + 1) / 12))
+""",
+        """
+six_rates = [0.9, 0.19, 1.1, 0.2, 0.2, 0.21]
+""",
     ],
     "one-step": [
-        # In place, as training programs do it.
         """
 def one_step(w, b, X, y, lr):
-    dz = sigmoid(X @ w + b) - y
-    w -= lr * (X.T @ dz) / len(y)
-    b -= lr * np.mean(dz)
+    y_hat = sigmoid(X @ w + b)
+    dz = (y_hat - y) / len(y)
+    dw, db = X.T @ dz, dz.sum()
+    w, b = w - lr * dw, b - lr * db
     return w, b
 """,
-        # Sample by sample.
+        """
+import nnlib
+
+def one_step(w, b, X, y, lr):
+    n, k = X.shape
+    y_hat = nnlib.sigmoid(X @ w + b)
+    dw, db = np.zeros(k), 0.0
+    for s in range(n):
+        dz = (y_hat[s] - y[s]) / n
+        db += dz
+        for j in range(k):
+            dw[j] += dz * X[s, j]
+    return w - lr * dw, b - lr * db
+""",
         """
 def one_step(w, b, X, y, lr):
-    dw, db = [0.0] * len(w), 0.0
-    for x, target in zip(X, y):
-        z = sum(w_j * x_j for w_j, x_j in zip(w, x)) + b
-        dz = (1 / (1 + math.exp(-z)) - target) / len(X)
-        dw = [dw_j + dz * x_j for dw_j, x_j in zip(dw, x)]
-        db += dz
-    return [w_j - lr * dw_j for w_j, dw_j in zip(w, dw)], b - lr * db
+    y_hat = sigmoid(X @ w + b)
+    dz = y_hat - y
+    return w - lr * (dz[:, None] * X).mean(axis=0), b - lr * np.mean(dz)
+""",
+        """
+def one_step(w, b, X, y, lr):
+    y_hat = sigmoid(X @ w + b)
+    dY_hat = (y_hat - y) / (y_hat * (1 - y_hat)) / y_hat.size
+    dz = dY_hat * sigmoid.derivative(y_hat)
+    return w - lr * (dz @ X), b - lr * dz.sum()
+""",
+        """
+def one_step(w, b, X, y, lr):
+    ones = np.ones((len(X), 1))
+    both = np.append(w, b)
+    X1 = np.hstack([X, ones])
+    both = both - lr * X1.T @ (sigmoid(X1 @ both) - y) / len(y)
+    return both[:-1], both[-1]
 """,
     ],
     "best-answer": [
-        # As a sigmoid of its logit.
         """
 def best_answer(p, weight):
-    z = math.log(weight) + math.log(p) - math.log(1 - p)
-    c = 1 / (1 + math.exp(-z))
-    return c, weight * p * math.log1p(math.exp(-z)) + (1 - p) * math.log1p(math.exp(z))
+    c = weight * p / (weight * p + 1 - p)
+    return c, -weight * p * np.log(c) - (1 - p) * np.log(1 - c)
 """,
         """
 def best_answer(p, weight):
-    ones, zeros = weight * p, 1 - p
-    total = ones + zeros
-    return [ones / total, -ones * np.log(ones / total) - zeros * np.log(zeros / total)]
+    odds = weight * p / (1 - p)
+    c = odds / (1 + odds)
+    return c, (1 - p) * math.log1p(odds) + weight * p * math.log1p(1 / odds)
+""",
+        """
+def best_answer(p, weight):
+    def slope(c):
+        return -weight * p / c + (1 - p) / (1 - c)
+    low, high = 0.0, 1.0
+    for _ in range(200):
+        c = (low + high) / 2
+        if slope(c) < 0:
+            low = c
+        else:
+            high = c
+    return c, -weight * p * math.log(c) - (1 - p) * math.log(1 - c)
+""",
+        """
+def best_answer(p, weight):
+    c = 1 / (1 + (1 - p) / (weight * p))
+    total = weight * p + 1 - p
+    return [c, total * -(c * np.log(c) + (1 - c) * np.log(1 - c))]
+""",
+        """
+import nnlib
+
+def best_answer(p, weight):
+    z = np.log(weight) + np.log(p) - np.log(1 - p)
+    c = nnlib.sigmoid(z)
+    loss = weight * p * np.logaddexp(0, -z) + (1 - p) * np.logaddexp(0, z)
+    return float(c), float(loss)
 """,
     ],
     "all-alike": [
-        # With one-hot rows after all.
         """
 def train_ten(X, labels, lr, steps):
-    Y = np.eye(10)[labels]
+    n = len(X)
     W, b = np.zeros((10, X.shape[1])), np.zeros(10)
     for _ in range(steps):
-        e = np.exp(X @ W.T + b)
-        dZ = (e / e.sum(axis=1, keepdims=True) - Y) / len(X)
-        W = W - lr * dZ.T @ X
-        b = b - lr * dZ.sum(axis=0)
+        dZ = softmax(X @ W.T + b)
+        dZ[np.arange(n), labels] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.sum(axis=0) / n
     return W, b
 """,
-        # Row by row.
         """
 def train_ten(X, labels, lr, steps):
+    n = len(X)
     W, b = np.zeros((10, X.shape[1])), np.zeros(10)
     for _ in range(steps):
-        dW, db = np.zeros_like(W), np.zeros_like(b)
-        for x, label in zip(X, labels):
-            e = np.exp(W @ x + b)
-            dz = e / e.sum()
-            dz[label] -= 1
-            dW += np.outer(dz, x)
-            db += dz
-        W -= lr * dW / len(X)
-        b -= lr * db / len(X)
+        dZ = softmax(X @ W.T + b)
+        dZ -= np.eye(10)[labels]
+        W -= lr * dZ.T @ X / n
+        b -= lr * dZ.mean(axis=0)
+    return W, b
+""",
+        """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        for s, label in enumerate(labels): dZ[s, label] -= 1
+        W -= lr * dZ.T @ X / n
+        b -= lr * (np.ones(n) @ dZ) / n
+    return W, b
+""",
+        """
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = softmax(X @ W.T + b)
+        dZ -= labels[:, None] == np.arange(10)
+        W -= lr * dZ.T @ X / n
+        b = b - lr * np.array([dZ[:, i].sum() for i in range(10)]) / n
+    return W, b
+""",
+        """
+import nnlib
+
+def train_ten(X, labels, lr, steps):
+    n = len(X)
+    loss = nnlib.CrossEntropy(from_logits=True)
+    W, b = np.zeros((10, X.shape[1])), np.zeros(10)
+    for _ in range(steps):
+        dZ = loss.gradient(X @ W.T + b, labels)
+        W = W - lr * dZ.T @ X
+        b = b - lr * dZ.sum(axis=0)
     return W, b
 """,
     ],

@@ -1,5 +1,6 @@
 WRONG = {
     "error-signal": [
+        # Forgot the penalty's path.
         (
             """
 def error_signal(x, w, b, y, penalty):
@@ -9,19 +10,33 @@ def error_signal(x, w, b, y, penalty):
     dz = da * a * (1 - a)
     return dz
 """,
-            r"penalty|path",
+            r"penalty is a second path",
         ),
+        # The factor da in front of both paths, as in the worked example.
         (
             """
 def error_signal(x, w, b, y, penalty):
     z = np.dot(w, x) + b
     a = sigmoid(z)
     da = 2 * (a - y)
-    dz = (da + 2 * penalty * z) * a * (1 - a)
+    dz = da * (a * (1 - a) + 2 * penalty * z)
     return dz
 """,
-            r"sigmoid|path|past",
+            r"da stands in front of both paths",
         ),
+        # Forgot the 2 of the square.
+        (
+            """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) + penalty * z
+    return dz
+""",
+            r"2 of the penalty is missing",
+        ),
+        # Adds the penalty itself, not its slope.
         (
             """
 def error_signal(x, w, b, y, penalty):
@@ -31,19 +46,45 @@ def error_signal(x, w, b, y, penalty):
     dz = da * a * (1 - a) + penalty * z**2
     return dz
 """,
-            r"slope|\b2\b",
+            r"adds the penalty itself",
         ),
+        # Forgot the slope of the sigmoid.
         (
             """
 def error_signal(x, w, b, y, penalty):
     z = np.dot(w, x) + b
     a = sigmoid(z)
     da = 2 * (a - y)
-    dz = da * a * (1 - a) + 2 * penalty * a
+    dz = da + 2 * penalty * z
     return dz
 """,
-            r"\bz\b|sum|past|path",
+            r"way through the sigmoid is missing",
         ),
+        # Slope of tanh.
+        (
+            """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * (1 - a**2) + 2 * penalty * z
+    return dz
+""",
+            r"slope of tanh",
+        ),
+        # Slope written from z, not from a.
+        (
+            """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * z * (1 - z) + 2 * penalty * z
+    return dz
+""",
+            r"from its output a, not from the sum",
+        ),
+        # Minus: the penalty 'holds back'.
         (
             """
 def error_signal(x, w, b, y, penalty):
@@ -53,7 +94,43 @@ def error_signal(x, w, b, y, penalty):
     dz = da * a * (1 - a) - 2 * penalty * z
     return dz
 """,
-            r"sign|subtract|add",
+            r"subtracted",
+        ),
+        # Multiplied paths in place of adding.
+        (
+            """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) * 2 * penalty * z
+    return dz
+""",
+            r"paths are multiplied",
+        ),
+        # A capital A that does not exist.
+        (
+            """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * A * (1 - A) + 2 * penalty * z
+    return dz
+""",
+            r"name 'A' is not defined",
+        ),
+        # Penalty's slope also through the sigmoid.
+        (
+            """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = (da + 2 * penalty * z) * a * (1 - a)
+    return dz
+""",
+            r"does not pass through the sigmoid",
         ),
     ],
     "bypass": [
@@ -323,52 +400,158 @@ def error_signals(dZ_last, Ws, As):
         ),
     ],
     "same-layer": [
-        (
-            """
-def shared_backward(dA, As, W):
-    for A_prev, A in zip(As[-2::-1], As[::-1]):
-        dZ = dA * (1 - A**2)
-        dW, db = dZ.T @ A_prev, dZ.sum(axis=0)
-        dA = dZ @ W
-    return dW, db, dA
-""",
-            r"add|overwrit|alone",
-        ),
+        # Only the last pass: one layer.
         (
             """
 def shared_backward(dA, As, W):
     dZ = dA * (1 - As[-1] ** 2)
     return dZ.T @ As[-2], dZ.sum(axis=0), dZ @ W
 """,
-            r"last passage|back to the first|all",
+            r"only the last passage",
         ),
+        # Overwrites dW and db in each pass.
+        (
+            """
+def shared_backward(dA, As, W):
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW = dZ.T @ As[t - 1]
+        db = dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
+""",
+            r"each passage overwrites",
+        ),
+        # From the first pass to the last.
+        (
+            """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for A_prev, A in zip(As[:-1], As[1:]):
+        dZ = dA * (1 - A**2)
+        dW += dZ.T @ A_prev
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
+""",
+            r"way back begins with the last",
+        ),
+        # Slope from the input of the pass.
         (
             """
 def shared_backward(dA, As, W):
     dW, db = np.zeros_like(W), np.zeros(len(W))
     for t in range(len(As) - 1, 0, -1):
-        dW += dA.T @ As[t - 1]
-        db += dA.sum(axis=0)
-        dA = dA @ W
+        dZ = dA * (1 - As[t - 1] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
     return dW, db, dA
 """,
-            r"tanh",
+            r"from what came out of this passage",
         ),
+        # W transposed: it is square, so it fits.
         (
             """
 def shared_backward(dA, As, W):
     dW, db = np.zeros_like(W), np.zeros(len(W))
-    for t in range(len(As)):
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
+        dA = dZ @ W.T
+    return dW, db, dA
+""",
+            r"not through its transpose",
+        ),
+        # The gradient dW transposed: it is square, so it fits.
+        (
+            """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += As[t - 1].T @ dZ
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
+""",
+            r"dW is on its side",
+        ),
+        # The first pass is left out.
+        (
+            """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As) - 1, 1, -1):
         dZ = dA * (1 - As[t] ** 2)
         dW += dZ.T @ As[t - 1]
         db += dZ.sum(axis=0)
         dA = dZ @ W
     return dW, db, dA
 """,
-            r"wrong|last|front",
+            r"first passage, from A_0 to A_1, is left out",
+        ),
+        # Mean over the passes.
+        (
+            """
+def shared_backward(dA, As, W):
+    T = len(As) - 1
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(T, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1] / T
+        db += dZ.sum(axis=0) / T
+        dA = dZ @ W
+    return dW, db, dA
+""",
+            r"averaged",
+        ),
+        # Index beyond the end.
+        (
+            """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in reversed(range(len(As))):
+        dZ = dA * (1 - As[t + 1] ** 2)
+        dW += dZ.T @ As[t]
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dA
+""",
+            r"index out of range(.|\n)*As\[t \+ 1\]",
+        ),
+        # The slope is forgotten on the way to the pass before.
+        (
+            """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
+        dA = dA @ W
+    return dW, db, dA
+""",
+            r"what goes through W is dZ",
+        ),
+        # Returns dZ of the first pass for dX.
+        (
+            """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return dW, db, dZ
+""",
+            r"dZ of the first passage",
         ),
     ],
     "two-faults": [
+        # Nothing changed.
         (
             """
 def train_epoch(X, Y, parameters, order, size, lr):
@@ -377,7 +560,7 @@ def train_epoch(X, Y, parameters, order, size, lr):
         batch = order[start : start + size]
         A_1 = np.tanh(X[batch] @ W_1.T + b_1)
         Y_hat = A_1 @ W_2.T + b_2
-        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
         dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
         dZ_1 = dY_hat @ W_2 * (1 - np.tanh(A_1) ** 2)
         dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
@@ -385,8 +568,9 @@ def train_epoch(X, Y, parameters, order, size, lr):
         W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
     return W_1, b_1, W_2, b_2
 """,
-            r"tanh",
+            r"fault|bug",
         ),
+        # Only the slope.
         (
             """
 def train_epoch(X, Y, parameters, order, size, lr):
@@ -403,17 +587,18 @@ def train_epoch(X, Y, parameters, order, size, lr):
         W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
     return W_1, b_1, W_2, b_2
 """,
-            r"target|compared|shuffled",
+            r"what is compared with what",
         ),
+        # Only the targets.
         (
             """
 def train_epoch(X, Y, parameters, order, size, lr):
     W_1, b_1, W_2, b_2 = parameters
     for start in range(0, len(X), size):
-        batch = range(start, min(start + size, len(X)))
+        batch = order[start : start + size]
         A_1 = np.tanh(X[batch] @ W_1.T + b_1)
         Y_hat = A_1 @ W_2.T + b_2
-        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
         dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
         dZ_1 = dY_hat @ W_2 * (1 - np.tanh(A_1) ** 2)
         dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
@@ -421,8 +606,9 @@ def train_epoch(X, Y, parameters, order, size, lr):
         W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
     return W_1, b_1, W_2, b_2
 """,
-            r"wrong|order|target|tanh",
+            r"A_1 has passed through tanh already",
         ),
+        # All from the slice: the order is ignored.
         (
             """
 def train_epoch(X, Y, parameters, order, size, lr):
@@ -439,13 +625,109 @@ def train_epoch(X, Y, parameters, order, size, lr):
         W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
     return W_1, b_1, W_2, b_2
 """,
-            r"order",
+            r"inputs are no longer shuffled",
         ),
+        # Slope of the sigmoid.
         (
             """
 def train_epoch(X, Y, parameters, order, size, lr):
     W_1, b_1, W_2, b_2 = parameters
-    X = X[order]
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (A_1 * (1 - A_1))
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+            r"slope of the sigmoid",
+        ),
+        # Bracket of the square in the wrong place.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * ((1 - A_1) ** 2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+            r"square is in the wrong place",
+        ),
+        # Z_1 is not there.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - np.tanh(Z_1) ** 2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+            r"'Z_1' is not defined",
+        ),
+        # Both mended, but the mean is now over the samples alone.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / len(batch)
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+            r"all elements of Y_hat, not over the samples alone",
+        ),
+        # Both mended, but the second layer steps before dZ_1 is told.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+    return W_1, b_1, W_2, b_2
+""",
+            r"old W_2",
+        ),
+        # Shuffles twice: X and Y put in order, and the batch taken of them again.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    X, Y = X[order], Y[order]
     for start in range(0, len(X), size):
         batch = order[start : start + size]
         A_1 = np.tanh(X[batch] @ W_1.T + b_1)
@@ -458,127 +740,176 @@ def train_epoch(X, Y, parameters, order, size, lr):
         W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
     return W_1, b_1, W_2, b_2
 """,
-            r"order|wrong",
+            r"samples are shuffled twice",
+        ),
+        # X and Y put in order, targets by slices, inputs by the batch.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    X, Y = X[order], Y[order]
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+            r"inputs are shuffled twice",
+        ),
+        # All mended, but returns after the first batch.
+        (
+            """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+        return W_1, b_1, W_2, b_2
+""",
+            r"returns after its first batch",
         ),
     ],
     "fooled": [
-        # Nothing done.
+        # The pictures as they are.
         (
             """
 def fooled(network, loss, X, Y):
-    return X
+    return X.copy()
 """,
-            r"misread|sign|move",
-        ),
-        # The gradient of the scores, which are ten.
-        (
-            """
-def fooled(network, loss, X, Y):
-    return loss.gradient(network.forward(X), Y)
-""",
-            r"\(60, 10\).*\(60, 64\)",
-        ),
-        # Only the gradient, not the pictures.
-        (
-            """
-def fooled(network, loss, X, Y):
-    return np.sign(network.backward(loss.gradient(network.forward(X), Y))) / 8
-""",
-            r"moves by",
+            r"no value has moved",
         ),
         # Noise.
         (
             """
 def fooled(network, loss, X, Y):
-    noise = np.random.default_rng(3).uniform(-0.125, 0.125, X.shape)
-    return np.clip(X + noise, 0, 1)
+    rng = np.random.default_rng(0)
+    return np.clip(X + rng.choice([-1, 1], size=X.shape) / 8, 0, 1)
 """,
-            r"direction|sign|slope",
+            r"does each value go in the direction",
         ),
-        # A step of gradient descent, on the pictures.
+        # Downhill in place of uphill.
         (
             """
 def fooled(network, loss, X, Y):
-    dX = network.backward(loss.gradient(network.forward(X), Y))
-    return np.clip(X - 0.5 * dX, 0, 1)
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X - np.sign(dX) / 8, 0, 1)
 """,
-            r"fallen|other way",
+            r"go the other way",
         ),
-        # Up the slope, with a learning rate.
+        # The raw slopes, as in a step of training.
         (
             """
 def fooled(network, loss, X, Y):
-    dX = network.backward(loss.gradient(network.forward(X), Y))
-    return np.clip(X + 0.5 * dX, 0, 1)
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + dX, 0, 1)
 """,
-            r"sign|hardly move",
+            r"only its sign",
         ),
-        # The network made worse, not the pictures.
+        # Half of what is allowed.
         (
             """
 def fooled(network, loss, X, Y):
-    network.backward(loss.gradient(network.forward(X), Y))
-    for parameter, gradient in zip(network.parameters, network.gradients):
-        parameter += 5 * gradient
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + np.sign(dX) / 16, 0, 1)
+""",
+            r"no value moves by more than 0.0625",
+        ),
+        # Twice as far as allowed.
+        (
+            """
+def fooled(network, loss, X, Y):
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + np.sign(dX) / 4, 0, 1)
+""",
+            r"moves by 0.25",
+        ),
+        # Leaves [0, 1].
+        (
+            """
+def fooled(network, loss, X, Y):
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return X + np.sign(dX) / 8
+""",
+            r"below 0 or above 1",
+        ),
+        # In place: X changes.
+        (
+            """
+def fooled(network, loss, X, Y):
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    X += np.sign(dX) / 8
+    np.clip(X, 0, 1, out=X)
     return X
 """,
-            r"network",
+            r"pictures in X have changed themselves",
         ),
-        # Other pictures: white paper.
+        # Adds the gradient of the scores.
         (
             """
 def fooled(network, loss, X, Y):
-    return np.zeros_like(X)
+    scores = network.forward(X)
+    return np.clip(X + np.sign(loss.gradient(scores, Y)) / 8, 0, 1)
 """,
-            r"moves by",
+            r"\(60, 10\)",
         ),
-        # The pictures in another order.
+        # `predict` keeps nothing, so `backward` has nothing to go back through.
         (
             """
 def fooled(network, loss, X, Y):
-    return X[::-1]
+    scores = network.predict(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + np.sign(dX) / 8, 0, 1)
 """,
-            r"moves by",
+            r"call forward first",
         ),
-        # Steps that add up to too much.
+        # Spoils the network.
         (
             """
 def fooled(network, loss, X, Y):
-    P = X
-    for _ in range(10):
-        dX = network.backward(loss.gradient(network.forward(P), Y))
-        P = np.clip(P + np.sign(dX) / 20, 0, 1)
-    return P
+    network.layers[-1].W[:] *= -1
+    return X.copy()
 """,
-            r"moves by",
+            r"network is not the same as before",
         ),
-        # In 16 steps of grey.
+        # One direction for all the pictures.
         (
             """
 def fooled(network, loss, X, Y):
-    dX = network.backward(loss.gradient(network.forward(X), Y))
-    return np.clip(X + 2 * np.sign(dX), 0, 16)
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + np.sign(dX.mean(axis=0)) / 8, 0, 1)
 """,
-            r"moves by",
+            r"each picture has slopes of its own",
         ),
-        # Written into X.
+        # The outputs in place of new pictures.
         (
             """
 def fooled(network, loss, X, Y):
-    dX = network.backward(loss.gradient(network.forward(X), Y))
-    X[:] = np.clip(X + np.sign(dX) / 8, 0, 1)
-    return X
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    new = np.clip(X + np.sign(dX) / 8, 0, 1)
+    return network.predict(new)
 """,
-            r"X.*changed|new",
-        ),
-        # No return.
-        (
-            """
-def fooled(network, loss, X, Y):
-    dX = network.backward(loss.gradient(network.forward(X), Y))
-    P = np.clip(X + np.sign(dX) / 8, 0, 1)
-""",
-            r"return|comes back",
+            r"shape \(60, 10\)",
         ),
     ],
 }
@@ -586,18 +917,49 @@ def fooled(network, loss, X, Y):
 RIGHT = {
     "error-signal": [
         """
-def error_signal(x: np.ndarray, w: np.ndarray, b: float, y: float, penalty: float) -> float:
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * a * (1 - a) + 2 * penalty * z
+    return dz
+""",
+        """
+import nnlib
+
+
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = da * nnlib.sigmoid.derivative(a) + penalty * (z + z)
+    return dz
+""",
+        """
+def error_signal(x, w, b, y, penalty):
+    z = np.dot(w, x) + b
+    a = sigmoid(z)
+    da = 2 * (a - y)
+    dz = 2 * ((a - y) * (a - a**2) + penalty * z)
+    return dz
+""",
+        """
+def error_signal(x, w, b, y, penalty):
     z = b
-    for x_j, w_j in zip(x, w):
-        z += w_j * x_j
-    a = 1 / (1 + math.exp(-z))
-    return 2 * (a - y) * (a - a**2) + 2 * penalty * z
+    for w_i, x_i in zip(w, x):
+        z = z + w_i * x_i
+    a = 1 / (1 + np.exp(-z))
+    through_a = 2 * (a - y) * np.exp(-z) / (1 + np.exp(-z)) ** 2
+    past_a = 2 * penalty * z
+    return through_a + past_a
 """,
         """
 def error_signal(x, w, b, y, penalty):
     z = np.dot(w, x) + b
     t = np.tanh(z / 2)
-    return np.float32((1 + t - 2 * y) * (1 - t**2) / 4 + penalty * z * 2)
+    dz = ((1 + t) / 2 - y) * (1 - t**2) / 2
+    dz += 2 * penalty * z
+    return dz
 """,
     ],
     "bypass": [
@@ -711,26 +1073,103 @@ def error_signals(dZ_last, Ws, As):
     "same-layer": [
         """
 def shared_backward(dA, As, W):
-    gradients = []
-    As = list(As)
-    while len(As) > 1:
-        A = As.pop()
-        dZ = dA * (1 - A) * (1 + A)
-        gradients.append((dZ.T @ As[-1], dZ.sum(axis=0)))
+    dW, db = np.zeros_like(W), np.zeros(len(W))
+    for t in range(len(As) - 1, 0, -1):
+        dZ = dA * (1 - As[t] ** 2)
+        dW += dZ.T @ As[t - 1]
+        db += dZ.sum(axis=0)
         dA = dZ @ W
-    dWs, dbs = zip(*gradients)
-    return sum(dWs), sum(dbs), dA
+    return dW, db, dA
 """,
         """
 def shared_backward(dA, As, W):
-    if len(As) == 1:
-        return 0 * W, 0 * W[0], dA
+    dZs = []
+    for A in As[:0:-1]:
+        dZs.append(dA * (1 - A**2))
+        dA = dZs[-1] @ W
+    dZs = dZs[::-1]
+    dW = sum(dZ.T @ A for dZ, A in zip(dZs, As))
+    db = sum(dZ.sum(axis=0) for dZ in dZs)
+    return dW, db, dA
+""",
+        """
+def shared_backward(dA, As, W):
     dZ = dA * (1 - As[-1] ** 2)
-    dW, db, dX = shared_backward(dZ @ W, As[:-1], W)
-    return (dW + dZ.T @ As[-2]).astype(np.float32), (db + dZ.sum(axis=0)).astype(np.float32), dX
+    dW, db, dX = dZ.T @ As[-2], dZ.sum(axis=0), dZ @ W
+    if len(As) == 2:
+        return dW, db, dX
+    dW_before, db_before, dX = shared_backward(dX, As[:-1], W)
+    return dW + dW_before, db + db_before, dX
+""",
+        """
+def shared_backward(dA, As, W):
+    n, k = len(dA), len(W)
+    dW, db, dX = np.zeros((k, k)), np.zeros(k), np.zeros((n, k))
+    for s in range(n):
+        da = [float(number) for number in dA[s]]
+        for t in range(len(As) - 1, 0, -1):
+            dz = [da[i] * (1 - As[t][s, i] ** 2) for i in range(k)]
+            for i in range(k):
+                db[i] += dz[i]
+                for j in range(k):
+                    dW[i, j] += dz[i] * As[t - 1][s, j]
+            da = [sum(dz[i] * W[i, j] for i in range(k)) for j in range(k)]
+        dX[s] = da
+    return dW, db, dX
+""",
+        """
+def shared_backward(dA, As, W):
+    dZs = []
+    for A in reversed(As[1:]):
+        dZ = dA * (1 - A * A)
+        dZs.insert(0, dZ)
+        dA = dZ @ W
+    tall = np.concatenate(dZs)
+    return tall.T @ np.concatenate(As[:-1]), np.ones(len(tall)) @ tall, dA
+""",
+        """
+def shared_backward(dA, As, W):
+    dW, db = np.zeros(W.shape, dtype=np.float32), np.zeros(len(W), dtype=np.float32)
+    for A_prev, A in zip(As[-2::-1], As[::-1]):
+        dZ = dA * (1 - A**2)
+        dW += dZ.T @ A_prev
+        db += dZ.sum(axis=0)
+        dA = dZ @ W
+    return [dW, db, dA]
 """,
     ],
     "two-faults": [
+        """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+        """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = parameters
+    Y = Y[order]
+    for start in range(0, len(X), size):
+        batch = order[start : start + size]
+        A_1 = np.tanh(X[batch] @ W_1.T + b_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
+        dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
+        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
         """
 def train_epoch(X, Y, parameters, order, size, lr):
     W_1, b_1, W_2, b_2 = parameters
@@ -741,7 +1180,7 @@ def train_epoch(X, Y, parameters, order, size, lr):
         Y_hat = A_1 @ W_2.T + b_2
         dY_hat = 2 * (Y_hat - Y[start : start + size]) / Y_hat.size
         dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
-        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dZ_1 = dY_hat @ W_2 * ((1 - A_1) * (1 + A_1))
         dW_1, db_1 = dZ_1.T @ X[start : start + size], dZ_1.sum(axis=0)
         W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
         W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
@@ -749,70 +1188,103 @@ def train_epoch(X, Y, parameters, order, size, lr):
 """,
         """
 def train_epoch(X, Y, parameters, order, size, lr):
-    W_1, b_1, W_2, b_2 = [array.copy() for array in parameters]
+    W_1, b_1, W_2, b_2 = parameters
     for start in range(0, len(X), size):
         batch = order[start : start + size]
         A_1 = np.tanh(X[batch] @ W_1.T + b_1)
         Y_hat = A_1 @ W_2.T + b_2
-        dY_hat = 2 * (Y_hat - Y[batch]) / Y_hat.size
+        dY_hat = 2 * (Y_hat - Y[order[start : start + size]]) / Y_hat.size
         dW_2, db_2 = dY_hat.T @ A_1, dY_hat.sum(axis=0)
-        dZ_1 = dY_hat @ W_2 * (1 - A_1**2)
+        dZ_1 = dY_hat @ W_2 * (1 - np.tanh(X[batch] @ W_1.T + b_1) ** 2)
         dW_1, db_1 = dZ_1.T @ X[batch], dZ_1.sum(axis=0)
-        for array, slope in zip((W_1, b_1, W_2, b_2), (dW_1, db_1, dW_2, db_2)):
-            array -= lr * slope
+        W_1, b_1 = W_1 - lr * dW_1, b_1 - lr * db_1
+        W_2, b_2 = W_2 - lr * dW_2, b_2 - lr * db_2
+    return W_1, b_1, W_2, b_2
+""",
+        """
+def train_epoch(X, Y, parameters, order, size, lr):
+    W_1, b_1, W_2, b_2 = [np.array(p, dtype=float) for p in parameters]
+    start = 0
+    while start < len(order):
+        rows = [int(i) for i in order[start : start + size]]
+        start += size
+        X_batch = np.array([X[i] for i in rows])
+        Y_batch = np.array([Y[i] for i in rows])
+        Z_1 = X_batch @ W_1.T + b_1
+        A_1 = np.tanh(Z_1)
+        Y_hat = A_1 @ W_2.T + b_2
+        dY_hat = 2 * (Y_hat - Y_batch) / Y_hat.size
+        dZ_1 = dY_hat @ W_2 / np.cosh(Z_1) ** 2
+        W_2 -= lr * dY_hat.T @ A_1
+        b_2 -= lr * dY_hat.sum(axis=0)
+        W_1 -= lr * dZ_1.T @ X_batch
+        b_1 -= lr * dZ_1.sum(axis=0)
     return W_1, b_1, W_2, b_2
 """,
     ],
     "fooled": [
         """
 def fooled(network, loss, X, Y):
-    dX = network.backward(loss.gradient(network.forward(X), Y))
-    return np.minimum(1, np.maximum(0, X + 0.125 * np.sign(dX)))
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + np.sign(dX) / 8, 0, 1)
 """,
-        # In several small steps.
         """
 def fooled(network, loss, X, Y):
-    P = X.copy()
+    new = X.copy()
     for _ in range(10):
-        dX = network.backward(loss.gradient(network.forward(P), Y))
-        P = np.clip(P + 0.03 * np.sign(dX), np.maximum(X - 0.125, 0), np.minimum(X + 0.125, 1))
-    return P
+        dX = network.backward(loss.gradient(network.forward(new), Y))
+        new = np.clip(new + np.sign(dX) / 40, X - 1 / 8, X + 1 / 8).clip(0, 1)
+    return new
 """,
-        # One picture after the other.
         """
 def fooled(network, loss, X, Y):
     pictures = []
     for x, y in zip(X, Y):
-        scores = network.forward(x[None, :])
+        scores = network.forward(x[None])
         dx = network.backward(loss.gradient(scores, np.array([y])))[0]
-        pictures.append([min(1, max(0, v + (0.12 if d > 0 else -0.12))) for v, d in zip(x, dx)])
-    return pictures
+        pictures.append(
+            [min(1.0, p + 0.125) if d > 0 else max(0.0, p - 0.125) for p, d in zip(x, dx)]
+        )
+    return np.array(pictures)
 """,
-        # By small steps, without any way back.
-        """
-def fooled(network, loss, X, Y):
-    def costs(P):
-        Z = network.predict(P)
-        Z = Z - Z.max(axis=1, keepdims=True)
-        return np.log(np.exp(Z).sum(axis=1)) - Z[np.arange(len(Y)), Y]
-    P = X.copy()
-    for j in range(64):
-        up, down = X.copy(), X.copy()
-        up[:, j] += 1e-4
-        down[:, j] -= 1e-4
-        P[:, j] += np.where(costs(up) > costs(down), 0.125, -0.125)
-    return np.clip(P, 0, 1)
-""",
-        # Towards the digit that comes second, through the scores.
+        # No loss: raise the best wrong score, lower the right one.
         """
 def fooled(network, loss, X, Y):
     scores = network.forward(X)
+    rows = np.arange(len(X))
     others = scores.copy()
-    others[np.arange(len(Y)), Y] = -np.inf
-    d = np.zeros_like(scores)
-    d[np.arange(len(Y)), others.argmax(axis=1)] = 1
-    d[np.arange(len(Y)), Y] = -1
-    return np.clip(X + np.sign(network.backward(d)) / 8, 0, 1)
+    others[rows, Y] = -np.inf
+    dS = np.zeros_like(scores)
+    dS[rows, others.argmax(axis=1)] = 1
+    dS[rows, Y] = -1
+    return np.clip(X + np.sign(network.backward(dS)) / 8, 0, 1)
+""",
+        # No gradient at all: a search at random.
+        """
+def fooled(network, loss, X, Y):
+    rng, rows = np.random.default_rng(0), np.arange(len(X))
+
+    def lead(pictures):
+        scores = network.predict(pictures)
+        right = scores[rows, Y].copy()
+        scores[rows, Y] = -np.inf
+        return right - scores.max(axis=1)
+
+    best, least = X.copy(), lead(X)
+    for _ in range(400):
+        moved = np.clip(X + rng.choice([-1, 1], X.shape) / 8, 0, 1)
+        other = np.where(rng.random(X.shape) < 0.1, moved, best)
+        found = lead(other)
+        better = found < least
+        best[better], least[better] = other[better], found[better]
+    return best
+""",
+        """
+def fooled(network, loss, X, Y):
+    scores = network.forward(X)
+    dX = network.backward(loss.gradient(scores, Y))
+    return np.clip(X + np.sign(dX) / 8, 0, 1).astype(np.float32)
 """,
     ],
 }

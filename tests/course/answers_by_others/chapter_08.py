@@ -29,108 +29,340 @@ WRONG = {
         ('output_neuron = ("10", "-10", "-5")', r"string|text|number|\bstr\b|quot"),
     ],
     "solved-within": [
-        # Where the loss is at the end of the budget.
+        # The loss at the end of the budget.
         (
             """
 def solved_within(losses, budgets):
-    return [np.sum(losses[:, budget - 1] < 0.01) for budget in budgets]
+    lowest = [losses[:, budget - 1] for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
 """,
-            r"before|last epoch|risen",
+            r"last epoch of the budget alone",
         ),
-        # All epochs below the limit.
+        # The place after the budget: index beyond.
         (
             """
 def solved_within(losses, budgets):
-    return [np.sum(losses[:, :budget] < 0.01) for budget in budgets]
+    lowest = [losses[:, budget] for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
 """,
-            r"once|each epoch",
+            r"budget \+ 1",
         ),
-        # One epoch less.
+        # Rows in place of columns.
         (
             """
 def solved_within(losses, budgets):
-    counts = []
-    for budget in budgets:
-        solved = 0
-        for row in losses:
-            if any(loss < 0.01 for loss in row[:budget - 1]):
-                solved += 1
-        counts.append(solved)
-    return counts
+    lowest = [losses[:budget].min(axis=1) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
 """,
-            r"epoch",
-        ),
-        # The share.
-        (
-            """
-def solved_within(losses, budgets):
-    return [np.mean((losses[:, :budget] < 0.01).any(axis=1)) for budget in budgets]
-""",
-            r"share|number",
+            r"epochs are the columns",
         ),
         # The wrong axis.
         (
             """
 def solved_within(losses, budgets):
-    return [np.sum(np.any(losses[:, :budget] < 0.01, axis=0)) for budget in budgets]
+    lowest = [losses[:, :budget].min(axis=0) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
 """,
-            r"epochs|row|axis",
+            r"epochs in which some network",
+        ),
+        # No axis: one number.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].min() for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
+""",
+            r"each network needs one of its own",
+        ),
+        # One epoch too few.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, : budget - 1].min(axis=1) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
+""",
+            r"one epoch too few",
+        ),
+        # One epoch too many.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, : budget + 1].min(axis=1) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
+""",
+            r"one epoch too many",
+        ),
+        # Counts the unsolved.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [np.sum(low > 0.01) for low in lowest]
+""",
+            r"others have solved it",
+        ),
+        # A share, not a count.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [np.mean(low < 0.01) for low in lowest]
+""",
+            r"share of the networks",
+        ),
+        # Yes and no for each network.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [low < 0.01 for low in lowest]
+""",
+            r"yes or no for each network",
+        ),
+        # All are counted.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [len(low < 0.01) for low in lowest]
+""",
+            r"counts all networks",
+        ),
+        # A mean loss.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].mean(axis=1) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
+""",
+            r"mean of the losses",
+        ),
+        # Exactly 0.01 counts too.
+        (
+            """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [np.sum(low <= 0.01) for low in lowest]
+""",
+            r"exactly 0.01 has not",
+        ),
+        # Prints.
+        (
+            """
+def solved_within(losses, budgets):
+    for budget in budgets:
+        print(np.sum(losses[:, :budget].min(axis=1) < 0.01))
+""",
+            r"`return`",
         ),
     ],
     "when-to-give-up": [
+        # The mean time of the successes.
         (
             """
 def epochs_per_success(times, budget):
-    spent = np.sum(times[times <= budget])
-    solved = np.sum(times <= budget)
-    return spent / solved if solved else np.inf
+    won = times[times <= budget]
+    return won.mean() if len(won) else np.inf
 """,
-            r"failure",
+            r"failures have cost something",
         ),
+        # Every network costs the whole budget.
         (
             """
 def epochs_per_success(times, budget):
-    spent = len(times) * budget
-    solved = np.sum(times <= budget)
-    return spent / solved if solved else np.inf
+    won = np.sum(times <= budget)
+    return budget * len(times) / won if won else np.inf
 """,
             r"stop at once",
         ),
+        # Each network, not each success.
         (
             """
 def epochs_per_success(times, budget):
-    spent = np.minimum(times, budget).sum()
-    solved = np.sum(times < budget)
-    return spent / solved if solved else np.inf
+    if not np.any(times <= budget):
+        return np.inf
+    return np.minimum(times, budget).mean()
 """,
-            r"last epoch",
+            r"each network costs",
         ),
+        # The very last epoch does not count.
         (
             """
 def epochs_per_success(times, budget):
-    spent = np.minimum(times, budget).sum()
-    solved = len(times)
-    return spent / solved if solved else np.inf
+    won = np.sum(times < budget)
+    return np.minimum(times, budget).sum() / won if won else np.inf
 """,
-            r"shared|all networks",
+            r"very last epoch",
         ),
+        # Division by zero.
         (
             """
 def epochs_per_success(times, budget):
-    return np.mean(times[times <= budget])
+    won, spent = 0, 0
+    for time in times:
+        won += 1 if time <= budget else 0
+        spent += min(time, budget)
+    return float(spent) / won
 """,
-            r"failure|nan",
+            r"ZeroDivisionError",
+        ),
+        # Where nobody succeeds, 0.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = np.sum(times <= budget)
+    if won == 0:
+        return 0
+    return np.minimum(times, budget).sum() / won
+""",
+            r"nobody succeeds",
+        ),
+        # Success is to be solved some time, whatever the budget.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = np.sum(np.isfinite(times))
+    return np.minimum(times, budget).sum() / won if won else np.inf
+""",
+            r"even those that need more than the budget",
+        ),
+        # The failures at their own time: inf.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = np.sum(times <= budget)
+    return times.sum() / won if won else np.inf
+""",
+            r"does not run for ever",
+        ),
+        # Upside down.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = np.sum(times <= budget)
+    return won / np.minimum(times, budget).sum() if won else np.inf
+""",
+            r"upside down",
+        ),
+        # All failures together cost one budget.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = times[times <= budget]
+    return (won.sum() + budget) / len(won) if len(won) else np.inf
+""",
+            r"each of them costs that much",
+        ),
+        # Successes and failures swapped in the cost.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = times <= budget
+    if not won.any():
+        return np.inf
+    return (won.sum() * budget + times[won].sum()) / won.sum()
+""",
+            r"failures cost nothing",
+        ),
+        # Only the failures that never solved it are charged.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = times[times <= budget]
+    lost = np.sum(np.isinf(times))
+    return (won.sum() + budget * lost) / len(won) if len(won) else np.inf
+""",
+            r"given up, too",
+        ),
+        # The largest in place of the smallest.
+        (
+            """
+def epochs_per_success(times, budget):
+    won = np.sum(times <= budget)
+    return np.maximum(times, budget).sum() / won if won else np.inf
+""",
+            r"stops at the earlier one",
         ),
     ],
     "one-start": [
+        # Nothing changed.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"one network|new network",
+        ),
+        # The first generator gone: NameError.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    hidden = Dense(2, width, activation, rng=rng)
+    network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"'rng'",
+        ),
+        # The starts sorted.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    starts = sorted(starts)
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"one network, trained on and on",
+        ),
+        # A network for each start, but all of the first seed.
         (
             """
 def survey(X, Y, activation, width, starts, epochs):
     solved, stuck = 0, []
     for seed in starts:
         rng = np.random.default_rng(starts[0])
-        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, "sigmoid", rng=rng))
-        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
         loss = MSE()(network.predict(X), Y)
         if loss < 0.01:
             solved += 1
@@ -138,16 +370,20 @@ def survey(X, Y, activation, width, starts, epochs):
             stuck.append(loss)
     return solved, stuck
 """,
-            r"first seed|one start",
+            r"drawn from the first seed",
         ),
+        # One generator goes on from network to network.
         (
             """
 def survey(X, Y, activation, width, starts, epochs):
-    solved, stuck = 0, []
     rng = np.random.default_rng(starts[0])
+    solved, stuck = 0, []
     for seed in starts:
-        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, "sigmoid", rng=rng))
-        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
         loss = MSE()(network.predict(X), Y)
         if loss < 0.01:
             solved += 1
@@ -155,16 +391,64 @@ def survey(X, Y, activation, width, starts, epochs):
             stuck.append(loss)
     return solved, stuck
 """,
-            r"generator|order|before the loop",
+            r"generator is made once, before the loop",
         ),
+        # The network inside, before the generator of its seed.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    rng = np.random.default_rng(starts[0])
+    solved, stuck = 0, []
+    for seed in starts:
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        rng = np.random.default_rng(seed)
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"make the generator first",
+        ),
+        # The hidden layer stays outside.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"hidden layer is made once",
+        ),
+        # A generator for each layer.
         (
             """
 def survey(X, Y, activation, width, starts, epochs):
     solved, stuck = 0, []
     for seed in starts:
         rng = np.random.default_rng(seed)
-        network = Network(Dense(2, width, activation, rng=seed), Dense(width, 1, "sigmoid", rng=seed))
-        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        hidden = Dense(2, width, activation, rng=np.random.default_rng(seed))
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=np.random.default_rng(seed)))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
         loss = MSE()(network.predict(X), Y)
         if loss < 0.01:
             solved += 1
@@ -172,16 +456,129 @@ def survey(X, Y, activation, width, starts, epochs):
             stuck.append(loss)
     return solved, stuck
 """,
-            r"[Bb]oth layers",
+            r"both layers draw from the seed anew",
         ),
+        # Copies of the one network.
+        (
+            """
+import copy
+
+
+def survey(X, Y, activation, width, starts, epochs):
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    first = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        network = copy.deepcopy(first)
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"drawn from the first seed",
+        ),
+        # The counts begin again in each round.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    for seed in starts:
+        solved, stuck = 0, []
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+            r"begin anew in each round",
+        ),
+        # The losses sorted.
         (
             """
 def survey(X, Y, activation, width, starts, epochs):
     solved, stuck = 0, []
     for seed in starts:
         rng = np.random.default_rng(seed)
-        network = Network(Dense(2, width, activation), Dense(width, 1, "sigmoid"))
-        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, sorted(stuck)
+""",
+            r"losses are sorted",
+        ),
+        # Returns after the first.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+        return solved, stuck
+""",
+            r"`return` stands in the loop",
+        ),
+        # The losses of all.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        stuck.append(loss)
+    return solved, stuck
+""",
+            r"only the others belong there",
+        ),
+        # First a generator for the networks, no seed at all.
+        (
+            """
+def survey(X, Y, activation, width, starts, epochs):
+    rng = np.random.default_rng()
+    solved, stuck = 0, []
+    for seed in starts:
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
         loss = MSE()(network.predict(X), Y)
         if loss < 0.01:
             solved += 1
@@ -189,16 +586,41 @@ def survey(X, Y, activation, width, starts, epochs):
             stuck.append(loss)
     return solved, stuck
 """,
-            r"generator",
+            r"generator of their start",
         ),
     ],
     "minus-and-plus": [
-        ("tallies = (42, 17, 1, 0), (28, 9, 18, 5)", r"places|first"),
-        ("tallies = (11, 6, 34, 9), (16, 35, 9, 0)", r"two hidden"),
-        ("tallies = 28, 42", r"rows|counts"),
-        ("tallies = (28, 9, 18, 5), (60, 0, 0, 0)", r"One row is right"),
-        ("tallies = (28, 9, 18), (42, 17, 1)", r"four counts"),
-        ("tallies = (32, 9, 18, 5), (18, 17, 1, 0)", r"add up"),
+        # The rows swapped.
+        ("tallies = (42, 17, 1, 0), (28, 9, 18, 5)", r"rows have changed places"),
+        # One row only.
+        ("tallies = 42, 17, 1, 0", r"two rows of four counts"),
+        # Without the solved.
+        ("tallies = (9, 18, 5), (17, 1, 0)", r"four counts(.|\n)*\(2, 3\)"),
+        # Both rows with the same inputs.
+        ("tallies = (28, 9, 18, 5), (28, 9, 18, 5)", r"2 \* X - 1"),
+        # A generator for each layer.
+        ("tallies = (25, 9, 18, 8), (43, 14, 3, 0)", r"one generator for both"),
+        # Two hidden neurons, as in the chapter.
+        ("tallies = (11, 6, 34, 9), (16, 35, 9, 0)", r"two hidden neurons"),
+        # Shares.
+        (
+            "tallies = (28 / 60, 9 / 60, 18 / 60, 5 / 60), (42 / 60, 17 / 60, 1 / 60, 0)",
+            r"each of the 60 networks is counted once",
+        ),
+        # Columns of failures turned round: four, three, two.
+        ("tallies = (28, 5, 18, 9), (42, 0, 1, 17)", r"in another order"),
+        # With tanh.
+        ("tallies = (57, 3, 0, 0), (58, 2, 0, 0)", r"counts of tanh neurons"),
+        # Learning rate 0.5, as in the chapter's first network.
+        ("tallies = (26, 9, 18, 5), (42, 17, 1, 0)", r"lr = 2 and 500 epochs"),
+        # A guess.
+        ("tallies = (28, 9, 18, 5), (60, 0, 0, 0)", r"2 \* X - 1"),
+        # What survey returns.
+        ("tallies = (28, [0.1251, 0.1667, 0.25]), (42, [0.125, 0.1667])", r"two rows of four counts"),
+        # From the unmended survey: one network trained on and on.
+        ("tallies = (60, 0, 0, 0), (60, 0, 0, 0)", r"new for each seed"),
+        # Counted as text.
+        ('tallies = "28, 9, 18, 5", "42, 17, 1, 0"', r"without quotes"),
     ],
 }
 
@@ -214,38 +636,93 @@ RIGHT = {
     "solved-within": [
         """
 def solved_within(losses, budgets):
-    return [np.sum(np.any(losses[:, :budget] < 0.01, axis=1)) for budget in budgets]
+    lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
+    return [np.sum(low < 0.01) for low in lowest]
+""",
+        """
+def solved_within(losses, budgets):
+    lowest = [np.minimum.accumulate(losses, axis=1)[:, min(budget, losses.shape[1]) - 1] for budget in budgets]
+    return [int((low < 0.01).sum()) for low in lowest]
+""",
+        """
+def solved_within(losses, budgets):
+    lowest = [[min(row[:budget]) for row in losses] for budget in budgets]
+    return [len([1 for number in low if number < 0.01]) for low in lowest]
 """,
         """
 def solved_within(losses, budgets):
     counts = []
     for budget in budgets:
-        solved = 0
+        count = 0
         for row in losses:
-            if any(loss < 0.01 for loss in row[:budget]):
-                solved += 1
-        counts.append(solved)
+            for t, loss in enumerate(row):
+                if t + 1 <= budget and loss < 0.01:
+                    count += 1
+                    break
+        counts.append(count)
     return counts
+""",
+        """
+def solved_within(losses, budgets):
+    return [np.count_nonzero(np.any(losses[:, :budget] < 0.01, axis=1)) for budget in budgets]
+""",
+        """
+def solved_within(losses, budgets):
+    below = losses < 0.01
+    first = np.where(below.any(axis=1), below.argmax(axis=1) + 1, np.inf)
+    return [(first <= budget).sum() for budget in budgets]
+""",
+        """
+def solved_within(losses, budgets):
+    lowest = [losses[:, :budget].astype(np.float32).min(axis=1) for budget in budgets]
+    return [float(np.sum(low < 0.01)) for low in lowest]
 """,
     ],
     "when-to-give-up": [
         """
 def epochs_per_success(times, budget):
-    spent, solved = 0, 0
-    for time in times:
-        spent += min(time, budget)
-        if time <= budget:
-            solved += 1
-    if solved == 0:
-        return math.inf
-    return spent / solved
+    won = np.sum(times <= budget)
+    return np.minimum(times, budget).sum() / won if won else np.inf
 """,
         """
 def epochs_per_success(times, budget):
-    is_solved = times <= budget
-    if not is_solved.any():
+    spent = won = 0
+    for time in times:
+        if time <= budget:
+            spent += time
+            won += 1
+        else:
+            spent += budget
+    if won == 0:
+        return math.inf
+    return spent / won
+""",
+        """
+def epochs_per_success(times, budget):
+    won = [time for time in times if time <= budget]
+    lost = len(times) - len(won)
+    try:
+        return (sum(won) + lost * budget) / len(won)
+    except ZeroDivisionError:
         return float("inf")
-    return np.float32(np.where(is_solved, times, budget).mean() / is_solved.mean())
+""",
+        """
+def epochs_per_success(times, budget):
+    solved = np.asarray(times) <= budget
+    with np.errstate(divide="ignore"):
+        return np.where(solved, times, budget).sum() / solved.sum()
+""",
+        """
+def epochs_per_success(times, budget):
+    share = np.mean(times <= budget)
+    if share == 0:
+        return np.inf
+    return np.clip(times, None, budget).mean() / share
+""",
+        """
+def epochs_per_success(times, budget):
+    won = np.sum(times <= budget)
+    return np.minimum(np.array(times, dtype=np.float32), budget).sum() / won if won else np.inf
 """,
     ],
     "one-start": [
@@ -253,11 +730,12 @@ def epochs_per_success(times, budget):
 def survey(X, Y, activation, width, starts, epochs):
     solved, stuck = 0, []
     for seed in starts:
-        rng = np.random.Generator(np.random.PCG64(seed))
-        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, "sigmoid", rng=rng))
-        rule = SGD(lr=2)
-        for _ in range(epochs):
-            network.train_step(X, Y, MSE(), rule)
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
         loss = MSE()(network.predict(X), Y)
         if loss < 0.01:
             solved += 1
@@ -269,19 +747,117 @@ def survey(X, Y, activation, width, starts, epochs):
 def survey(X, Y, activation, width, starts, epochs):
     def loss_from(seed):
         rng = np.random.default_rng(seed)
-        network = Network(Dense(2, width, activation, rng=rng), Dense(width, 1, rng=rng))
-        network.fit(X, Y, loss=MSE(), optimizer=SGD(2), epochs=epochs, rng=rng)
-        return np.mean((network.predict(X) - Y) ** 2)
+        layers = [Dense(2, width, activation, rng=rng)]
+        layers.append(Dense(width, 1, "sigmoid", rng=rng))
+        network = Network(*layers)
+        network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng)
+        return MSE()(network.predict(X), Y)
 
     losses = [loss_from(seed) for seed in starts]
-    stuck = [loss for loss in losses if loss >= 0.01]
-    return [len(losses) - len(stuck), stuck]
+    stuck = [loss for loss in losses if not loss < 0.01]
+    return len(losses) - len(stuck), stuck
+""",
+        # No generator for fit: there is nothing to shuffle.
+        """
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+""",
+        """
+def survey(X, Y, activation, width, starts, epochs):
+    networks = []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        networks.append(Network(hidden, Dense(width, 1, rng=rng)))
+    losses = []
+    for network in networks:
+        for _ in range(epochs):
+            network.train_step(X, Y, MSE(), SGD(lr=2))
+        losses.append(MSE()(network.predict(X), Y))
+    losses = np.array(losses)
+    return int(np.sum(losses < 0.01)), list(losses[losses >= 0.01])
+""",
+        # One call of itself for each start.
+        """
+def survey(X, Y, activation, width, starts, epochs):
+    if len(starts) != 1:
+        solved, stuck = 0, []
+        for seed in starts:
+            more, losses = survey(X, Y, activation, width, [seed], epochs)
+            solved, stuck = solved + more, stuck + losses
+        return solved, stuck
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    network.fit(X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs)
+    loss = float(np.mean((network.predict(X) - Y) ** 2))
+    return (1, []) if loss < 0.01 else (0, [loss])
+""",
+        """
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return [solved, np.array(stuck)]
 """,
     ],
     "minus-and-plus": [
+        "tallies = (28, 9, 18, 5), (42, 17, 1, 0)",
         "tallies = [[28, 9, 18, 5], [42, 17, 1, 0]]",
-        "tallies = np.array([[28.0, 9, 18, 5], [42, 17, 1, 0]])",
-        # As another processor might count.
-        "tallies = (27, 10, 18, 5), (43, 16, 1, 0)",
+        "tallies = np.array([[28, 9, 18, 5], [42, 17, 1, 0]])",
+        """
+first, second = [28, 9, 18, 5], [42, 17, 1, 0]
+tallies = tuple(first), tuple(second)
+""",
+        """
+def survey(X, Y, activation, width, starts, epochs):
+    solved, stuck = 0, []
+    for seed in starts:
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+        network.fit(
+            X, Y, loss=MSE(), optimizer=SGD(lr=2), epochs=epochs, rng=rng
+        )
+        loss = MSE()(network.predict(X), Y)
+        if loss < 0.01:
+            solved += 1
+        else:
+            stuck.append(loss)
+    return solved, stuck
+
+
+def tally(X, Y):
+    solved, stuck = survey(X, Y, "relu", 3, range(60), 500)
+    return solved, *[np.sum(abs(np.array(stuck) - lump) < 0.01) for lump in (1 / 8, 1 / 6, 1 / 4)]
+
+
+X, Y = datasets.xor()
+tallies = tally(X, Y), tally(2 * X - 1, Y)
+""",
+        "tallies = (28.0, 9.0, 18.0, 5.0), (42.0, 17.0, 1.0, 0.0)",
     ],
 }

@@ -4,49 +4,65 @@ WRONG = {}
 RIGHT = {}
 
 # ---------------------------------------------------------------- 9.1
-WRONG["mixed-up"] = [
-    # the larger class first
-    (
-        """
+PLACE = '''
 def mixed_up(confusion):
+    """Return the two classes i < j that are taken for each other most often."""
     both = np.triu(confusion + confusion.T, 1)
-    j, i = divmod(both.argmax(), len(both))
+    place = both.argmax()
+    i, j = %s
     return i, j
-""",
-        r"exchang|row|order",
-    ),
-    # the place itself
-    (
-        """
-def mixed_up(confusion):
-    both = np.triu(confusion + confusion.T, 1)
-    return both.argmax()
-""",
-        r"two|only one",
-    ),
+'''
+WRONG["mixed-up"] = [
+    # takes argmax for a pair of row and column
+    (PLACE % "place", r"takes it apart into several|two numbers"),
+    # hard-coded size, ten digits
+    (PLACE % "place // 10, place % 10", r"divided by 10"),
+    # row and column swapped
+    (PLACE % "place % len(confusion), place // len(confusion)", r"exchanged"),
+    # quotient right, but the column is not the remainder
+    (PLACE % "place // len(confusion), place - place // len(confusion)", r"not the column|remainder|left over"),
+    # asks the confusion matrix itself: the largest entry is on the diagonal
+    (PLACE % "np.unravel_index(confusion.argmax(), confusion.shape)", r"`confusion` itself"),
+    # an argmax for each axis: arrays in place of numbers
+    (PLACE % "both.argmax(axis=1), both.argmax(axis=0)", r"for each row or each column"),
+    # off by one: the rows are thought to be one shorter, since the diagonal is gone
+    (PLACE % "divmod(place, len(confusion) - 1)", r"one less than the table is wide|no shorter"),
+    # the class with the most mistakes by rows and by columns, not the place
+    (PLACE % "both.sum(axis=1).argmax(), both.sum(axis=0).argmax()", r"largest sum"),
+    # true division: the row is no whole number
+    (PLACE % "place / len(confusion), place % len(confusion)", r"fraction"),
     # one direction only
     (
         """
 def mixed_up(confusion):
-    table = confusion.copy()
-    np.fill_diagonal(table, 0)
-    place = table.argmax()
-    return tuple(sorted((place // len(table), place % len(table))))
+    both = np.triu(confusion, 1)
+    place = both.argmax()
+    i, j = divmod(place, len(confusion))
+    return i, j
 """,
-        r"direction|smaller cases|should be",
+        r"Only one direction",
     ),
 ]
 RIGHT["mixed-up"] = [
+    PLACE % "divmod(place, len(confusion))",
+    PLACE % "np.unravel_index(place, both.shape)",
+    PLACE % "(int(place // both.shape[1]), int(place % both.shape[1]))",
     """
 def mixed_up(confusion):
-    both = np.triu(confusion + confusion.T, 1)
-    return np.unravel_index(both.argmax(), both.shape)
+    most, pair = -1, None
+    n = len(confusion)
+    for i in range(n):
+        for j in range(i + 1, n):
+            count = confusion[i][j] + confusion[j][i]
+            if count > most:
+                most, pair = count, (i, j)
+    return pair
 """,
     """
 def mixed_up(confusion):
-    k = len(confusion)
-    pairs = [(i, j) for i in range(k) for j in range(i + 1, k)]
-    return max(pairs, key=lambda pair: confusion[pair] + confusion[pair[::-1]])
+    both = np.triu(confusion + confusion.T, 1)
+    rows, columns = np.nonzero(both == both.max())
+    return [rows[0], columns[0]]
 """,
 ]
 
@@ -386,45 +402,97 @@ def standardised_parts(X_train, X_new):
 ]
 
 # ---------------------------------------------------------------- 9.4
+COUNT = '''
+def enough_pictures(p, q, errors):
+    """Return how many pictures each test needs to tell two accuracies apart."""
+%s
+'''
 WRONG["enough-pictures"] = [
-    # rounds down
+    # errors is not squared
     (
-        """
-def enough_pictures(p, q, errors):
-    return int((p * (1 - p) + q * (1 - q)) * errors**2 / (p - q) ** 2)
-""",
-        r"round|too few|too small",
+        COUNT % "    return math.ceil(errors * (p * (1 - p) + q * (1 - q)) / (p - q) ** 2)",
+        r"number of errors is not squared",
     ),
-    # the errors added, not their squares
+    # the difference is not squared
     (
-        """
-def enough_pictures(p, q, errors):
-    both = np.sqrt(p * (1 - p)) + np.sqrt(q * (1 - q))
-    return int(np.ceil((errors * both / (p - q)) ** 2))
-""",
-        r"square",
+        COUNT % "    return math.ceil(errors**2 * (p * (1 - p) + q * (1 - q)) / abs(p - q))",
+        r"difference is not squared",
     ),
-    # the root is not taken off
+    # rounded down
+    (COUNT % "    return int(errors**2 * (p * (1 - p) + q * (1 - q)) / (p - q) ** 2)", r"rounded down|too few"),
+    # no whole number
+    (COUNT % "    return errors**2 * (p * (1 - p) + q * (1 - q)) / (p - q) ** 2", r"Pictures are whole"),
+    # the error of one test only
+    (COUNT % "    return math.ceil(errors**2 * p * (1 - p) / (p - q) ** 2)", r"Only the error of the first"),
+    # the two errors are added, not their squares
     (
-        """
-def enough_pictures(p, q, errors):
-    return int(np.ceil(errors * np.sqrt(p * (1 - p) + q * (1 - q)) / abs(p - q)))
-""",
-        r"root|square",
+        COUNT
+        % """    error = math.sqrt(p * (1 - p)) + math.sqrt(q * (1 - q))
+    return math.ceil((errors * error / (p - q)) ** 2)""",
+        r"add their squares",
+    ),
+    # solved for sqrt(n), and the last square is forgotten
+    (COUNT % "    return math.ceil(errors * math.sqrt(p * (1 - p) + q * (1 - q)) / abs(p - q))", r"Square it"),
+    # one variance of the mean of the shares, twice
+    (
+        COUNT
+        % """    m = (p + q) / 2
+    return math.ceil(errors**2 * 2 * m * (1 - m) / (p - q) ** 2)""",
+        r"replaced by their mean",
+    ),
+    # searches, but the difference has a sign: never ends if q is larger
+    (
+        COUNT
+        % """    n = 1
+    while p - q < errors * math.sqrt((p * (1 - p) + q * (1 - q)) / n):
+        n += 1
+    return n""",
+        r"loop run for ever",
+    ),
+    # the search returns the last n that is not enough
+    (
+        COUNT
+        % """    n = 1
+    while abs(p - q) < errors * math.sqrt((p * (1 - p) + q * (1 - q)) / n):
+        n += 1
+    return n - 1""",
+        r"too few",
+    ),
+    # the mean of the two variances, not their sum
+    (
+        COUNT % "    return math.ceil(errors**2 * (p * (1 - p) + q * (1 - q)) / 2 / (p - q) ** 2)",
+        r"averaged|half as many",
     ),
 ]
 RIGHT["enough-pictures"] = [
-    """
-def enough_pictures(p, q, errors):
-    n = 1
-    while abs(p - q) < errors * np.sqrt(p * (1 - p) / n + q * (1 - q) / n):
+    COUNT % "    return math.ceil(errors**2 * (p * (1 - p) + q * (1 - q)) / (p - q) ** 2)",
+    COUNT
+    % """    n = 1
+    while abs(p - q) < errors * math.sqrt(p * (1 - p) / n + q * (1 - q) / n):
         n += 1
-    return n
-""",
-    """
-def enough_pictures(p, q, errors):
-    return np.ceil((p - p**2 + q - q**2) * errors**2 / (q - p) ** 2)
-""",
+    return n""",
+    COUNT
+    % """    def enough(n):
+        return abs(q - p) >= errors * np.sqrt(p * (1 - p) / n + q * (1 - q) / n)
+    high = 1
+    while not enough(high):
+        high *= 2
+    low = high // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if enough(middle):
+            high = middle
+        else:
+            low = middle
+    return high""",
+    COUNT
+    % """    variances = np.array([p, q]) * (1 - np.array([p, q]))
+    return int(np.ceil(variances.sum() * (errors / np.abs(p - q)) ** 2))""",
+    COUNT
+    % """    from fractions import Fraction
+    p, q, errors = (Fraction(str(x)) for x in (p, q, errors))
+    n = errors * errors * (p - p * p + q - q * q) / (p - q) ** 2
+    return -(-n.numerator // n.denominator)""",
 ]
 
 # ---------------------------------------------------------------- 9.5

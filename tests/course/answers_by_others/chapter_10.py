@@ -524,47 +524,6 @@ def warm_up_rates(lr, warm, T):
             r"cosine|\bcos\b|straight|linear",
         ),
     ],
-    "better-or-lucky": [
-        # one run each
-        (
-            """def better(first, second):
-    a, b = first(0), second(0)
-    return "second" if b > a else "first"
-""",
-            r"one run|seed",
-        ),
-        # the rule of two errors
-        (
-            """import numpy as np
-
-
-def better(first, second):
-    gains = np.array([second(seed) - first(seed) for seed in range(10)])
-    error = gains.std(ddof=1) / np.sqrt(10)
-    if gains.mean() > 2 * error:
-        return "second"
-    if gains.mean() < -2 * error:
-        return "first"
-    return "open"
-""",
-            r"error|seeds",
-        ),
-        # each method for itself
-        (
-            """import numpy as np
-
-
-def better(first, second):
-    a = np.array([first(seed) for seed in range(20)])
-    b = np.array([second(seed) for seed in range(20)])
-    error = np.sqrt(a.var(ddof=1) / 20 + b.var(ddof=1) / 20)
-    if abs(b.mean() - a.mean()) < 3 * error:
-        return "open"
-    return "second" if b.mean() > a.mean() else "first"
-""",
-            r"subtract|share",
-        ),
-    ],
     "broken-run": [
         # only the standardization fixed: relu output and shuffling remain
         (
@@ -1136,23 +1095,6 @@ def warm_up_rates(lr, warm, T):
     return list(map(rate, range(T + 1)))
 ''',
     ],
-    "better-or-lucky": [
-        """import numpy as np
-
-
-def better(first, second):
-    gains = np.array([second(seed) - first(seed) for seed in range(100, 118)])
-    errors = gains.mean() / (gains.std(ddof=1) / np.sqrt(len(gains)))
-    return "open" if abs(errors) < 2.9 else "second" if errors > 0 else "first"
-""",
-        # of twenty differences, at least 16 above 0
-        """def better(first, second):
-    ahead = sum(second(seed) > first(seed) for seed in range(20))
-    if ahead >= 16:
-        return "second"
-    return "first" if ahead <= 4 else "open"
-""",
-    ],
     "broken-run": [
         '''def train_reader(n, epochs, seed):
     """Return the first loss, the last loss and the validation accuracy."""
@@ -1322,98 +1264,812 @@ def better(first, second):
     ],
 }
 
-WRONG["own-layer"] = [
+# ---------------------------------------------------------------- better-or-lucky
+JUDGE = '''
+def better(first, second):
+    """Return which of two methods is better: "first", "second" or "open"."""
+%s
+'''
+WRONG["better-or-lucky"] = [
+    # one run against one run
     (
-        """
+        JUDGE
+        % '''    if first(0) > second(0):
+        return "first"
+    if second(0) > first(0):
+        return "second"
+    return "open"''',
+        r"One run against one run",
+    ),
+    # the larger mean wins, no errors asked
+    (
+        JUDGE
+        % '''    a = np.mean([first(seed) for seed in range(20)])
+    b = np.mean([second(seed) for seed in range(20)])
+    return "first" if a > b else "second"''',
+        r"never quite equal",
+    ),
+    # five seeds, as in the chapter
+    (
+        JUDGE
+        % '''    gains = np.array([second(seed) - first(seed) for seed in range(5)])
+    error = gains.std(ddof=1) / 5**0.5
+    if gains.mean() > 3 * error:
+        return "second"
+    if gains.mean() < -3 * error:
+        return "first"
+    return "open"''',
+        r"With 5 seeds",
+    ),
+    # other seeds for the second method: not in pairs
+    (
+        JUDGE
+        % '''    a = np.array([first(seed) for seed in range(20)])
+    b = np.array([second(seed) for seed in range(20, 40)])
+    error = np.sqrt(a.var(ddof=1) / 20 + b.var(ddof=1) / 20)
+    gain = (b.mean() - a.mean()) / error
+    return "second" if gain > 3 else "first" if gain < -3 else "open"''',
+        r"from the same seeds",
+    ),
+    # same seeds, but the error of two means that know nothing of each other
+    (
+        JUDGE
+        % '''    a = np.array([first(seed) for seed in range(20)])
+    b = np.array([second(seed) for seed in range(20)])
+    error = np.sqrt(a.var(ddof=1) / 20 + b.var(ddof=1) / 20)
+    if abs(a.mean() - b.mean()) < 3 * error:
+        return "open"
+    return "first" if a.mean() > b.mean() else "second"''',
+        r"one difference for each seed",
+    ),
+    # forty seeds each: eighty runs
+    (
+        JUDGE
+        % '''    gains = np.array([second(seed) - first(seed) for seed in range(40)])
+    error = gains.std(ddof=1) / 40**0.5
+    if abs(gains.mean()) < 3 * error:
+        return "open"
+    return "second" if gains.mean() > 0 else "first"''',
+        r"more than 40 runs",
+    ),
+    # forgot the root of n: the deviation of single runs
+    (
+        JUDGE
+        % '''    gains = np.array([second(seed) - first(seed) for seed in range(20)])
+    if abs(gains.mean()) < 3 * gains.std(ddof=1):
+        return "open"
+    return "second" if gains.mean() > 0 else "first"''',
+        r"by the root of n",
+    ),
+    # two errors are enough
+    (
+        JUDGE
+        % '''    gains = np.array([second(seed) - first(seed) for seed in range(20)])
+    error = gains.std(ddof=1) / 20**0.5
+    if abs(gains.mean()) < 2 * error:
+        return "open"
+    return "second" if gains.mean() > 0 else "first"''',
+        r"How many errors",
+    ),
+    # never decides
+    (JUDGE % '''    return "open"''', r"does not run the methods"),
+    # looks after every seed and stops at the first lucky moment
+    (
+        JUDGE
+        % '''    gains = []
+    for seed in range(20):
+        gains.append(second(seed) - first(seed))
+        if len(gains) >= 5:
+            error = np.std(gains, ddof=1) / len(gains) ** 0.5
+            if np.mean(gains) > 2.5 * error:
+                return "second"
+            if np.mean(gains) < -2.5 * error:
+                return "first"
+    return "open"''',
+        r"look again after each seed",
+    ),
+    # the gain of the first over the second, read the other way round
+    (
+        JUDGE
+        % '''    gains = np.array([first(seed) - second(seed) for seed in range(20)])
+    error = gains.std(ddof=1) / 20**0.5
+    if gains.mean() > 3 * error:
+        return "second"
+    if gains.mean() < -3 * error:
+        return "first"
+    return "open"''',
+        r"names the other one",
+    ),
+    # twenty times the same seed
+    (
+        JUDGE
+        % '''    gains = np.array([second(0) - first(0) for _ in range(20)])
+    error = gains.std(ddof=1) / 20**0.5
+    if abs(gains.mean()) <= 3 * error:
+        return "open"
+    return "second" if gains.mean() > 0 else "first"''',
+        r"it is the same run again",
+    ),
+]
+RIGHT["better-or-lucky"] = [
+    JUDGE
+    % '''    gains = np.array([second(seed) - first(seed) for seed in range(20)])
+    error = gains.std(ddof=1) / 20**0.5
+    if gains.mean() > 2.8 * error:
+        return "second"
+    if gains.mean() < -2.8 * error:
+        return "first"
+    return "open"''',
+    # plain Python, seeds from 100
+    JUDGE
+    % '''    gains = []
+    for seed in range(100, 120):
+        gains.append(first(seed) - second(seed))
+    n = len(gains)
+    mean = sum(gains) / n
+    variance = sum((gain - mean) ** 2 for gain in gains) / (n - 1)
+    t = mean / math.sqrt(variance / n) if variance > 0 else 0
+    if t > 2.7:
+        return "first"
+    return "second" if t < -2.7 else "open"''',
+    # signs thrown at random: how often would luck give as much?
+    JUDGE
+    % '''    gains = np.array([second(seed) - first(seed) for seed in range(20)])
+    signs = np.random.default_rng(0).choice([-1, 1], size=(2000, 20))
+    by_luck = np.abs((signs * gains).mean(axis=1))
+    if (by_luck >= abs(gains.mean())).mean() > 0.012:
+        return "open"
+    return "second" if gains.mean() > 0 else "first"''',
+    # ranks of the gains (Wilcoxon), by the normal approximation
+    JUDGE
+    % '''    gains = np.array([second(seed) - first(seed) for seed in range(20)])
+    ranks = np.abs(gains).argsort().argsort() + 1
+    w = (np.sign(gains) * ranks).sum()
+    z = w / np.sqrt((ranks**2).sum())
+    if abs(z) < 2.5:
+        return "open"
+    return "second" if z > 0 else "first"''',
+    # two looks: a clear case after 12 seeds, else all 20
+    JUDGE
+    % '''    gains = [second(seed) - first(seed) for seed in range(12)]
+
+    def errors():
+        return np.mean(gains) / (np.std(gains, ddof=1) / math.sqrt(len(gains)))
+
+    if abs(errors()) < 4:
+        gains += [second(seed) - first(seed) for seed in range(12, 20)]
+        if abs(errors()) < 2.8:
+            return "open"
+    return "second" if np.mean(gains) > 0 else "first"''',
+]
+
+# ---------------------------------------------------------------- own-layer
+LEAKY = '''
 class OwnLayer:
+    """A layer with parameters that a network can learn; for batches (n, n_in)."""
+
     def __init__(self, n_in):
-        self.g, self.dg = np.ones(n_in), np.zeros(n_in)
-        self.parameters, self.gradients = [self.g], [self.dg]
+        self.slope = np.full(n_in, 0.1)
+        self.dslope = np.zeros(n_in)
+        self.parameters = [self.slope]
+        self.gradients = [self.dslope]
 
     def predict(self, A_prev):
-        return self.g * A_prev
+        return np.where(A_prev > 0, A_prev, self.slope * A_prev)
 
     def forward(self, A_prev):
         self.A_prev = A_prev
         return self.predict(A_prev)
 
     def backward(self, dA):
-        self.dg[:] = (dA * self.A_prev).sum(axis=0)
-        return dA * self.g
-""",
-        r"straight",
-    ),
-    ("\nclass OwnLayer:\n    def __init__(self, n_in):\n        self.n_in = n_in\n", r"no `forward`"),
-]
-RIGHT["own-layer"] = [
-    """
+        self.dslope[:] = (dA * np.minimum(self.A_prev, 0)).sum(axis=0)
+        return dA * np.where(self.A_prev > 0, 1.0, self.slope)
+'''
+MAXOUT = """
 class OwnLayer:
     def __init__(self, n_in):
-        self.g, self.dg = np.ones(n_in), np.zeros(n_in)
-        self.parameters, self.gradients = [self.g], [self.dg]
+        rng = np.random.default_rng(0)
+        self.units = 5
+        self.W = rng.normal(0, 1 / np.sqrt(n_in), (2, self.units, n_in))
+        self.b = np.zeros((2, self.units))
+        self.dW, self.db = np.zeros_like(self.W), np.zeros_like(self.b)
+
+    @property
+    def parameters(self):
+        return [self.W, self.b]
+
+    @property
+    def gradients(self):
+        return [self.dW, self.db]
+
+    def lines(self, A_prev):
+        return [A_prev @ self.W[k].T + self.b[k] for k in (0, 1)]
 
     def predict(self, A_prev):
-        return self.g * np.tanh(A_prev)
+        return np.maximum(*self.lines(np.asarray(A_prev, float)))
 
     def forward(self, A_prev):
-        self.T = np.tanh(A_prev)
-        return self.g * self.T
+        self.A_prev = np.array(A_prev, float)
+        one, two = self.lines(self.A_prev)
+        self.is_first = one > two
+        return np.where(self.is_first, one, two)
 
     def backward(self, dA):
-        self.dg[:] = (dA * self.T).sum(axis=0)
-        return dA * self.g * (1 - self.T**2)
+        total = 0
+        for k, mask in enumerate([self.is_first, ~self.is_first]):
+            dZ = dA * mask
+            self.dW[k] = dZ.T @ self.A_prev
+            self.db[k] = dZ.sum(axis=0)
+            total = total + dZ @ self.W[k]
+        return total
+"""
+CENTRES = """
+class OwnLayer:
+    def __init__(self, n_in, k=4):
+        self.C = np.random.default_rng(1).normal(size=(k, n_in))
+        self.dC = np.zeros((k, n_in))
+        self.parameters, self.gradients = [self.C], [self.dC]
+
+    def predict(self, A_prev):
+        return ((A_prev[:, None, :] - self.C[None]) ** 2).sum(axis=2) / 2
+
+    def forward(self, A_prev):
+        self.kept = A_prev.copy()
+        return self.predict(A_prev)
+
+    def backward(self, dA):
+        differences = self.kept[:, None, :] - self.C[None]
+        pulled = dA[:, :, None] * differences
+        self.dC[...] = -pulled.sum(axis=0)
+        return pulled.sum(axis=1)
+"""
+HEIGHT = """
+class OwnLayer:
+    def __init__(self, n_in):
+        self.height = np.linspace(0.5, 1.5, n_in)
+        self.dheight = np.zeros(n_in)
+
+    @property
+    def parameters(self):
+        return [self.height]
+
+    @property
+    def gradients(self):
+        return [self.dheight]
+
+    def predict(self, A_prev):
+        return self.height * np.tanh(A_prev)
+
+    def forward(self, A_prev):
+        self.t = np.tanh(A_prev)
+        return self.height * self.t
+
+    def backward(self, dA):
+        n, n_in = dA.shape
+        dA_prev = np.zeros((n, n_in))
+        for j in range(n_in):
+            slope = 0.0
+            for i in range(n):
+                slope += dA[i, j] * self.t[i, j]
+                dA_prev[i, j] = dA[i, j] * self.height[j] * (1 - self.t[i, j] ** 2)
+            self.dheight[j] = slope
+        return dA_prev
+"""
+NORM = """
+class OwnLayer:
+    def __init__(self, n_in):
+        self.gain, self.shift = np.ones(n_in), np.zeros(n_in)
+        self.dgain, self.dshift = np.zeros(n_in), np.zeros(n_in)
+        self.parameters = [self.gain, self.shift]
+        self.gradients = [self.dgain, self.dshift]
+
+    def normal(self, A):
+        centred = A - A.mean(axis=1, keepdims=True)
+        deviation = np.sqrt((centred**2).mean(axis=1, keepdims=True) + 1e-3)
+        return centred / deviation, deviation
+
+    def predict(self, A_prev):
+        return self.normal(A_prev)[0] * self.gain + self.shift
+
+    def forward(self, A_prev):
+        self.Z, self.deviation = self.normal(A_prev)
+        return self.Z * self.gain + self.shift
+
+    def backward(self, dA):
+        self.dgain[:] = (dA * self.Z).sum(axis=0)
+        self.dshift[:] = dA.sum(axis=0)
+        dZ = dA * self.gain
+        means = dZ.mean(axis=1, keepdims=True), (dZ * self.Z).mean(axis=1, keepdims=True)
+        return (dZ - means[0] - self.Z * means[1]) / self.deviation
+"""
+RIGHT["own-layer"] = [LEAKY, MAXOUT, CENTRES, HEIGHT, NORM]
+
+
+def changed(source, *pairs):
+    for old, new in pairs:
+        assert old in source, old
+        source = source.replace(old, new)
+    return source
+
+
+WRONG["own-layer"] = [
+    # nothing to learn: a leaky ReLU
+    (
+        changed(
+            LEAKY,
+            ("self.parameters = [self.slope]", "self.parameters = []"),
+            ("self.gradients = [self.dslope]", "self.gradients = []"),
+        ),
+        r"no parameters",
+    ),
+    # does not bend: a gain for each unit
+    (
+        """
+class OwnLayer:
+    def __init__(self, n_in):
+        self.gain, self.dgain = np.ones(n_in), np.zeros(n_in)
+        self.parameters, self.gradients = [self.gain], [self.dgain]
+
+    def predict(self, A_prev):
+        return A_prev * self.gain
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        return self.predict(A_prev)
+
+    def backward(self, dA):
+        self.dgain[:] = (dA * self.A_prev).sum(axis=0)
+        return dA * self.gain
+""",
+        r"straight line",
+    ),
+    # a new array for the gradient: the list still has the old one
+    (changed(LEAKY, ("self.dslope[:] =", "self.dslope =")), r"into its own array"),
+    # adds up from call to call
+    (changed(LEAKY, ("self.dslope[:] =", "self.dslope[:] +=")), r"they add up"),
+    # mean over the batch
+    (changed(LEAKY, (".sum(axis=0)", ".mean(axis=0)")), r"a layer sums over them"),
+    # one sample's gradient only: wrong axis
+    (changed(LEAKY, (".sum(axis=0)", ".sum(axis=1)")), r"two shapes do not fit(.|\n)*sum\(axis=1\)"),
+    # hands back nothing
+    (
+        changed(
+            LEAKY,
+            (
+                "return dA * np.where(self.A_prev > 0, 1.0, self.slope)",
+                "self.dA_prev = dA * np.where(self.A_prev > 0, 1.0, self.slope)",
+            ),
+        ),
+        r"`backward` returns None",
+    ),
+    # the way back of a plain ReLU
+    (
+        changed(LEAKY, ("return dA * np.where(self.A_prev > 0, 1.0, self.slope)", "return dA * (self.A_prev > 0)")),
+        r"What `backward` returns fails",
+    ),
+    # predict keeps something too: the next backward uses it
+    (
+        changed(
+            LEAKY,
+            (
+                "        return np.where(A_prev > 0, A_prev, self.slope * A_prev)",
+                "        self.A_prev = A_prev\n        return np.where(A_prev > 0, A_prev, self.slope * A_prev)",
+            ),
+        ),
+        r"`predict` changes what `forward` has kept",
+    ),
+    # changes its input in place
+    (
+        changed(
+            LEAKY,
+            (
+                "        return np.where(A_prev > 0, A_prev, self.slope * A_prev)",
+                "        A_prev[A_prev < 0] *= 0.1\n        return A_prev",
+            ),
+        ),
+        r"changes the batch",
+    ),
+    # the parameter is a plain number
+    (
+        """
+class OwnLayer:
+    def __init__(self, n_in):
+        self.slope, self.dslope = 0.1, 0.0
+        self.parameters, self.gradients = [self.slope], [self.dslope]
+
+    def predict(self, A_prev):
+        return np.where(A_prev > 0, A_prev, self.slope * A_prev)
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        return self.predict(A_prev)
+
+    def backward(self, dA):
+        self.dslope = (dA * np.minimum(self.A_prev, 0)).sum()
+        return dA * np.where(self.A_prev > 0, 1.0, self.slope)
+""",
+        r"plain number",
+    ),
+    # the centring is treated as a constant on the way back
+    (
+        changed(NORM, ("return (dZ - means[0] - self.Z * means[1]) / self.deviation", "return dZ / self.deviation")),
+        r"What `backward` returns fails",
+    ),
+    # forward forgets to keep anything
+    (changed(LEAKY, ("        self.A_prev = A_prev\n", "")), r"no attribute 'A_prev'"),
+    # training and answers differ
+    (
+        changed(HEIGHT, ("        return self.height * np.tanh(A_prev)", "        return np.tanh(A_prev)")),
+        r"something else than `forward`",
+    ),
+]
+
+# ---------------------------------------------------------------- own-reader
+READER = '''
+
+def own_reader(X, Y):
+    """Return a trained network with your layer in it, and what makes its inputs."""
+    mean, deviation = X.mean(), X.std()
+
+    def prepare(pictures):
+        return (pictures - mean) / deviation
+
+    rng = np.random.default_rng(0)
+    network = nnlib.Network(
+        nnlib.Dense(64, 32, "identity", init="he", rng=rng),
+        OwnLayer(32),
+        nnlib.Dense(32, 10, "identity", rng=rng),
+    )
+    network.fit(
+        prepare(X),
+        Y,
+        loss=nnlib.CrossEntropy(from_logits=True),
+        optimizer=nnlib.Adam(lr=0.01),
+        epochs=20,
+        batch_size=32,
+        rng=rng,
+    )
+    return network, prepare
+'''
+RIGHT["own-reader"] = [
+    LEAKY + READER,
+    # maxout with many units, grey values divided by 16
+    changed(MAXOUT, ("self.units = 5", "self.units = 24"))
+    + """
+
+def own_reader(X, Y):
+    rng = np.random.default_rng(3)
+    network = nnlib.Network(OwnLayer(64), nnlib.Dense(24, 10, "identity", rng=rng))
+    network.fit(X / 16, Y, loss=nnlib.CrossEntropy(from_logits=True), optimizer=nnlib.Adam(lr=0.01), epochs=15, batch_size=21, rng=rng)
+    return network, lambda pictures: np.asarray(pictures) / 16
+""",
+    # normalisation of the sample in front, tanh behind, mean of each pixel
+    NORM
+    + """
+
+def own_reader(X, Y):
+    middle = X.mean(axis=0)
+    rng = np.random.default_rng(1)
+
+    def prepare(pictures):
+        return (pictures - middle) / 6
+
+    network = nnlib.Network(
+        OwnLayer(64),
+        nnlib.Dense(64, 40, "relu", init="he", rng=rng),
+        nnlib.Dense(40, 10, "identity", rng=rng),
+    )
+    loss, rule = nnlib.CrossEntropy(from_logits=True), nnlib.Adam(lr=0.005)
+    inputs = prepare(X)
+    for epoch in range(20):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), 32):
+            batch = order[start : start + 32]
+            network.train_step(inputs[batch], Y[batch], loss, rule)
+    return network, prepare
+""",
+    # softmax at the end, cross-entropy of probabilities, momentum
+    changed(
+        HEIGHT,
+        (
+            """        n, n_in = dA.shape
+        dA_prev = np.zeros((n, n_in))
+        for j in range(n_in):
+            slope = 0.0
+            for i in range(n):
+                slope += dA[i, j] * self.t[i, j]
+                dA_prev[i, j] = dA[i, j] * self.height[j] * (1 - self.t[i, j] ** 2)
+            self.dheight[j] = slope
+        return dA_prev
+""",
+            """        self.dheight[:] = (dA * self.t).sum(axis=0)
+        return dA * self.height * (1 - self.t**2)
+""",
+        ),
+    )
+    + """
+
+def own_reader(X, Y):
+    mean, deviation = X.mean(), X.std()
+    rng = np.random.default_rng(0)
+    network = nnlib.Network(
+        nnlib.Dense(64, 48, "identity", rng=rng),
+        OwnLayer(48),
+        nnlib.Dense(48, 10, "softmax", rng=rng),
+    )
+    network.fit(
+        (X - mean) / deviation,
+        Y,
+        loss=nnlib.CrossEntropy(),
+        optimizer=nnlib.Momentum(lr=0.03),
+        epochs=25,
+        batch_size=32,
+        rng=rng,
+    )
+    return network, lambda pictures: (pictures - mean) / deviation
+""",
+    # distances to centres before a hidden layer
+    changed(
+        CENTRES,
+        ("k=4", "k=30"),
+        ("axis=2) / 2", "axis=2) / 8 - 16"),
+        ("return pulled.sum(axis=1)", "return pulled.sum(axis=1) / 4"),
+        ("-pulled.sum(axis=0)", "-pulled.sum(axis=0) / 4"),
+    )
+    + """
+
+def own_reader(X, Y):
+    mean, deviation = X.mean(), X.std()
+    rng = np.random.default_rng(0)
+    network = nnlib.Network(
+        OwnLayer(64),
+        nnlib.Dense(30, 32, "relu", init="he", rng=rng),
+        nnlib.Dense(32, 10, "identity", rng=rng),
+    )
+    network.fit((X - mean) / deviation, Y, loss=nnlib.CrossEntropy(from_logits=True), optimizer=nnlib.Adam(lr=0.01), epochs=30, batch_size=32, rng=rng)
+    return network, lambda pictures: (pictures - mean) / deviation
 """,
 ]
 WRONG["own-reader"] = [
-    ("\ndef own_reader(X, Y):\n    return nnlib.Network(nnlib.Dense(64, 10, rng=0)), lambda X: X / 16\n", r"nnlib's"),
-]
-RIGHT["own-reader"] = [
-    """
-import nnlib
-
-
-class Scaled:
+    # no layer of one's own
+    (
+        changed(READER, ('"identity", init="he"', '"relu", init="he"'), ("        OwnLayer(32),\n", "")),
+        r"layers of this network are nnlib's",
+    ),
+    # not trained
+    (LEAKY + changed(READER, ("epochs=20", "epochs=1"), ("lr=0.01", "lr=1e-6")), r"trained long enough"),
+    # network and prepare swapped
+    (LEAKY + changed(READER, ("return network, prepare", "return prepare, network")), r"wrong order"),
+    # only the network
+    (LEAKY + changed(READER, ("return network, prepare", "return network")), r"network alone"),
+    # the inputs are prepared, the function is not given: pictures in place of it
+    (
+        LEAKY + changed(READER, ("return network, prepare", "return network, prepare(X)")),
+        r"the function `prepare` itself",
+    ),
+    # each pixel divided by its own deviation, which is 0 for some
+    (
+        LEAKY
+        + changed(READER, ("mean, deviation = X.mean(), X.std()", "mean, deviation = X.mean(axis=0), X.std(axis=0)")),
+        r"contains nan",
+    ),
+    # trains for too long
+    (LEAKY + changed(READER, ("epochs=20", "epochs=20_000")), r"too many steps"),
+    # softmax twice: learns badly
+    (
+        LEAKY
+        + changed(
+            READER,
+            (
+                'OwnLayer(32),\n        nnlib.Dense(32, 10, "identity", rng=rng)',
+                'OwnLayer(32),\n        nnlib.Dense(32, 10, "softmax", rng=rng)',
+            ),
+            ("epochs=20", "epochs=3"),
+            ("lr=0.01", "lr=0.001"),
+        ),
+        r"trained long enough",
+    ),
+    # the layer's way back is wrong
+    (
+        changed(LEAKY, ("return dA * np.where(self.A_prev > 0, 1.0, self.slope)", "return dA")) + READER,
+        r"What `backward` returns fails",
+    ),
+    # a subclass of Dense that changes nothing
+    (
+        """
+class OwnLayer(nnlib.Dense):
     def __init__(self, n_in):
-        self.g, self.dg = np.ones(n_in), np.zeros(n_in)
-        self.parameters, self.gradients = [self.g], [self.dg]
-
-    def predict(self, A_prev):
-        return self.g * np.tanh(A_prev)
-
-    def forward(self, A_prev):
-        self.T = np.tanh(A_prev)
-        return self.g * self.T
-
-    def backward(self, dA):
-        self.dg[:] = (dA * self.T).sum(axis=0)
-        return dA * self.g * (1 - self.T**2)
-
-
-def own_reader(X, Y):
-    rng = np.random.default_rng(2)
-    layers = nnlib.Dense(64, 40, "identity", rng=rng), Scaled(40), nnlib.Dense(40, 10, "identity", rng=rng)
-    network = nnlib.Network(*layers)
-    loss, rule = nnlib.CrossEntropy(from_logits=True), nnlib.Adam(0.01)
-    network.fit(X / 8 - 0.6, Y, loss=loss, optimizer=rule, epochs=20, batch_size=32, rng=1)
-    return network, lambda pictures: pictures / 8 - 0.6
-""",
+        super().__init__(n_in, n_in, "relu", init="he", rng=7)
+"""
+        + READER,
+        r"layers of this network are nnlib's",
+    ),
+    # eight scores
+    (LEAKY + changed(READER, ("nnlib.Dense(32, 10,", "nnlib.Dense(32, 8,")), r"8 classes need labels"),
+    # widths that do not fit: the own layer is told another size
+    (LEAKY + changed(READER, ("OwnLayer(32)", "OwnLayer(64)")), r"\(64,\) and \(32, 32\)"),
+    # the layer's parameters are kept fixed: it learns nothing
+    (
+        changed(LEAKY, ("self.dslope[:] = (dA * np.minimum(self.A_prev, 0)).sum(axis=0)", "self.dslope[:] = 0"))
+        + READER,
+        r"Gradient number 1 is 0 everywhere",
+    ),
+    # the validation pictures are learned by heart
+    (
+        LEAKY
+        + changed(
+            READER,
+            (
+                "    mean, deviation = X.mean(), X.std()",
+                '    from nnlib import datasets\n    X_more, Y_more = datasets.digits("validation")\n    X, Y = np.vstack([X, X_more]), np.append(Y, Y_more)\n    mean, deviation = X.mean(), X.std()',
+            ),
+        ),
+        r"opens the digits itself",
+    ),
 ]
+
+# ---------------------------------------------------------------- rmsprop
+RULE = '''
+class RMSProp:
+    """Steps divided by the root of a running mean of the squared gradients."""
+
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        """Keep the learning rate, the memory rho and eps."""
+        self.lr, self.rho, self.eps = lr, rho, eps
+        self.s = None
+
+    def step(self, parameters, gradients):
+        """Change the parameters in place."""
+        if self.s is None:
+            self.s = [np.zeros_like(w) for w in parameters]
+        for w, dw, s in zip(parameters, gradients, self.s):
+%s
+'''
 WRONG["rmsprop"] = [
+    # w = ... makes a new array: nothing moves
+    (
+        RULE
+        % """            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w = w - self.lr * dw / (np.sqrt(s) + self.eps)""",
+        r"makes a new array",
+    ),
+    # s = ... makes a new array: no memory
+    (
+        RULE
+        % """            s = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)""",
+        r"Nothing is remembered",
+    ),
+    # the gradient is not squared
+    (
+        RULE
+        % """            s[...] = self.rho * s + (1 - self.rho) * np.abs(dw)
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)""",
+        r"not of their squares",
+    ),
+    # rho and 1 - rho swapped
+    (
+        RULE
+        % """            s[...] = (1 - self.rho) * s + self.rho * dw**2
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)""",
+        r"new square counts 1",
+    ),
+    # eps under the root
+    (
+        RULE
+        % """            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / np.sqrt(s + self.eps)""",
+        r"ε stands inside",
+    ),
+    # no root
+    (
+        RULE
+        % """            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (s + self.eps)""",
+        r"Divide by its root",
+    ),
+    # corrected as in Adam
     (
         """
 class RMSProp:
     def __init__(self, lr, rho=0.9, eps=1e-8):
-        self.lr, self.rho, self.eps, self.s = lr, rho, eps, 0
+        self.lr, self.rho, self.eps, self.t, self.s = lr, rho, eps, 0, None
+
+    def step(self, parameters, gradients):
+        if self.s is None:
+            self.s = [np.zeros_like(w) for w in parameters]
+        self.t += 1
+        for w, dw, s in zip(parameters, gradients, self.s):
+            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (np.sqrt(s / (1 - self.rho**self.t)) + self.eps)
+""",
+        r"Adam's correction",
+    ),
+    # the gradients are squared in place
+    (
+        RULE
+        % """            square = dw
+            square **= 2
+            s *= self.rho
+            s += (1 - self.rho) * square
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)""",
+        r"changes the gradients",
+    ),
+    # one s for all parameters
+    (
+        """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps, self.s = lr, rho, eps, 0.0
 
     def step(self, parameters, gradients):
         for w, dw in zip(parameters, gradients):
             self.s = self.rho * self.s + (1 - self.rho) * dw**2
             w -= self.lr * dw / (np.sqrt(self.s) + self.eps)
 """,
-        r"shape|each|parameter",
+        r"each has its own",
+    ),
+    # the mean square of each array, not of each weight
+    (
+        RULE
+        % """            s[...] = self.rho * s + (1 - self.rho) * np.mean(dw**2)
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)""",
+        r"a mean of its own",
+    ),
+    # divides by the s of the step before
+    (
+        RULE
+        % """            w -= self.lr * dw / (np.sqrt(s) + self.eps)
+            s[...] = self.rho * s + (1 - self.rho) * dw**2""",
+        r"new square goes into s first",
+    ),
+    # steps for every weight, but hands back new ones
+    (
+        """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps, self.s = lr, rho, eps, None
+
+    def step(self, parameters, gradients):
+        if self.s is None:
+            self.s = [np.zeros(len(w)) for w in parameters]
+        for i, dw in enumerate(gradients):
+            self.s[i] = self.rho * self.s[i] + (1 - self.rho) * dw**2
+            parameters[i] -= self.lr * dw / (np.sqrt(self.s[i]) + self.eps)
+        return parameters
+""",
+        r"kept for a parameter has its shape",
     ),
 ]
 RIGHT["rmsprop"] = [
+    RULE
+    % """            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (np.sqrt(s) + self.eps)""",
+    RULE
+    % """            s *= self.rho
+            s += (1 - self.rho) * dw * dw
+            w[...] = w - self.lr * dw / (s**0.5 + self.eps)""",
+    # states in a list, replaced
+    """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr = lr
+        self.rho = rho
+        self.eps = eps
+        self.squares = []
+
+    def step(self, parameters, gradients):
+        if not self.squares:
+            self.squares = [0.0] * len(parameters)
+        for i in range(len(parameters)):
+            self.squares[i] = self.rho * self.squares[i] + (1 - self.rho) * np.square(gradients[i])
+            np.subtract(
+                parameters[i],
+                self.lr * gradients[i] / (np.sqrt(self.squares[i]) + self.eps),
+                out=parameters[i],
+            )
+""",
+    # a dictionary by the identity of the array
     """
 class RMSProp:
     def __init__(self, lr, rho=0.9, eps=1e-8):
@@ -1421,33 +2077,138 @@ class RMSProp:
         self.memory = {}
 
     def step(self, parameters, gradients):
-        for i in range(len(parameters)):
-            old = self.memory.get(i, 0.0)
-            self.memory[i] = old + (1 - self.rho) * (np.square(gradients[i]) - old)
-            parameters[i][...] = parameters[i] - self.lr * gradients[i] / (self.memory[i] ** 0.5 + self.eps)
+        for w, dw in zip(parameters, gradients):
+            s = self.memory.get(id(w), np.zeros(w.shape))
+            s = s + (1 - self.rho) * (dw**2 - s)
+            self.memory[id(w)] = s
+            w -= (self.lr / (np.sqrt(s) + self.eps) * dw).astype(w.dtype)
+""",
+    # weight by weight
+    """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps = lr, rho, eps
+        self.s = []
+
+    def step(self, parameters, gradients):
+        if len(self.s) == 0:
+            self.s = [np.zeros(w.shape) for w in parameters]
+        for number in range(len(parameters)):
+            w, dw, s = parameters[number], gradients[number], self.s[number]
+            for place in np.ndindex(w.shape):
+                s[place] = self.rho * s[place] + (1 - self.rho) * dw[place] ** 2
+                w[place] -= self.lr * dw[place] / (math.sqrt(s[place]) + self.eps)
 """,
 ]
-WRONG["paired"] = [
-    (
-        """
+
+# ---------------------------------------------------------------- paired
+PAIRED = '''
 def paired(train, first, second, seeds):
-    one, other = first(), second()
-    gains = [train(other, seed) - train(one, seed) for seed in seeds]
-    return np.mean(gains), np.std(gains, ddof=1) / np.sqrt(len(gains))
-""",
-        r"fresh|second training",
+    """Return the mean gain of the second rule, seed by seed, and its standard error."""
+%s
+'''
+GAINS = "    gains = np.array([train(second(), seed) - train(first(), seed) for seed in seeds])\n"
+WRONG["paired"] = [
+    # first minus second
+    (
+        PAIRED
+        % """    gains = np.array([train(first(), seed) - train(second(), seed) for seed in seeds])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"gain has the wrong sign",
+    ),
+    # n in place of n - 1
+    (PAIRED % (GAINS + "    return gains.mean(), gains.std() / np.sqrt(len(gains))"), r"ddof=1"),
+    # the deviation, not the error of the mean
+    (PAIRED % (GAINS + "    return gains.mean(), gains.std(ddof=1)"), r"smaller by the root of n"),
+    # divided by n
+    (PAIRED % (GAINS + "    return gains.mean(), gains.std(ddof=1) / len(gains)"), r"root of n, not by n"),
+    # not in pairs: the errors of two means
+    (
+        PAIRED
+        % """    a = np.array([train(first(), seed) for seed in seeds])
+    b = np.array([train(second(), seed) for seed in seeds])
+    error = np.sqrt((a.var(ddof=1) + b.var(ddof=1)) / len(a))
+    return b.mean() - a.mean(), error""",
+        r"seed by seed first",
+    ),
+    # one rule for all seeds
+    (
+        PAIRED
+        % """    one, two = first(), second()
+    gains = np.array([train(two, seed) - train(one, seed) for seed in seeds])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"make a fresh one",
+    ),
+    # hands over the maker in place of the rule
+    (
+        PAIRED
+        % """    gains = np.array([train(second, seed) - train(first, seed) for seed in seeds])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"when they are called",
+    ),
+    # arguments of train swapped
+    (
+        PAIRED
+        % """    gains = np.array([train(seed, second()) - train(seed, first()) for seed in seeds])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"rule first, and then the seed",
+    ),
+    # the seeds are counted, not used
+    (
+        PAIRED
+        % """    gains = np.array([train(second(), seed) - train(first(), seed) for seed in range(len(seeds))])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"`seeds` says which",
+    ),
+    # the size of the gains, without their sign
+    (
+        PAIRED
+        % """    gains = np.array([abs(train(second(), seed) - train(first(), seed)) for seed in seeds])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"where the second rule is worse",
+    ),
+    # the median
+    (
+        PAIRED % (GAINS + "    return np.median(gains), gains.std(ddof=1) / np.sqrt(len(gains))"),
+        r"The mean is asked for",
+    ),
+    # other seeds for the second rule
+    (
+        PAIRED
+        % """    gains = np.array([train(second(), seed + 1) - train(first(), seed) for seed in seeds])
+    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
+        r"with other seeds than the first",
     ),
 ]
 RIGHT["paired"] = [
-    """
-import statistics
-
-
-def paired(train, first, second, seeds):
-    gains = []
+    PAIRED % (GAINS + "    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))"),
+    PAIRED
+    % """    gains = []
     for seed in seeds:
         before = train(first(), seed)
-        gains.append(train(second(), seed) - before)
-    return statistics.mean(gains), statistics.stdev(gains) / len(gains) ** 0.5
-""",
+        after = train(second(), seed)
+        gains.append(after - before)
+    n = len(gains)
+    mean = sum(gains) / n
+    total = 0
+    for gain in gains:
+        total += (gain - mean) ** 2
+    return mean, math.sqrt(total / (n - 1)) / math.sqrt(n)""",
+    PAIRED
+    % """    a = np.array([train(first(), seed) for seed in seeds])
+    b = np.array([train(second(), seed) for seed in seeds])
+    n = len(a)
+    return np.mean(b - a), (np.var(b - a, ddof=1) / n) ** 0.5""",
+    PAIRED
+    % """    import statistics
+
+    gains = [float(train(second(), s)) - float(train(first(), s)) for s in seeds]
+    return [statistics.mean(gains), statistics.stdev(gains) / len(gains) ** 0.5]""",
+    PAIRED
+    % """    a = np.array([train(first(), seed) for seed in seeds])
+    b = np.array([train(second(), seed) for seed in seeds])
+    n = len(seeds)
+    covariance = ((a - a.mean()) * (b - b.mean())).sum() / (n - 1)
+    variance = a.var(ddof=1) + b.var(ddof=1) - 2 * covariance
+    return b.mean() - a.mean(), np.sqrt(max(variance, 0) / n)""",
 ]

@@ -27,7 +27,7 @@ SHA256 = {
     PROGRAM: "1ab19148afe0dbc836b7a74f344071b3f3a70a7a8259ae4049e76894fcdf8d95",
     STYLE: "e8e17549df716ffc30d3a063dcde31aa3199b1309373e4fe54c87375f98826d0",
 }
-SHEET = "formulas.css"
+SHEET, SCRIPT = "formulas.css", "formulas.js"
 # A copied formula is its TeX, as it stands in the notebook.
 COPY = """
 addEventListener("copy", (event) => {
@@ -168,11 +168,12 @@ def write(app: Sphinx) -> None:
         folder = Path(app.outdir, "_static")
         folder.mkdir(parents=True, exist_ok=True)
         (folder / SHEET).write_text(style(), "utf-8")
+        (folder / SCRIPT).write_text(COPY, "utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_css_file(SHEET)
-    app.add_js_file(None, body=COPY)
+    app.add_js_file(SCRIPT)
     app.connect("builder-inited", write)
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,10 +1,9 @@
 """Put the interactive figures on the site.
 
 A page with figures loads one script and one style sheet, which hold what its figures need and nothing else, from a
-folder that is named by what course/figures contains, so that a browser never mixes old and new. Until the script has
-run, and on paper and where none runs, a still picture stands in a figure's place, or what else the figure puts there;
-a page loads the picture as a file.
-A page that was opened as a file, for which no browser loads modules, says so.
+folder that is named by what course/figures contains, so that a browser never mixes old and new. Where no script runs a
+still picture stands in a figure's place, or what else the figure puts there; no other reader loads the picture. A page
+that was opened as a file, for which no browser loads modules, shows it too, and says why.
 
 A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```; with the
 option `:address:` the page's address keeps the state of this figure. ```{course-figure} Review``` has the questions of
@@ -30,12 +29,13 @@ from course.figures.review import Review
 
 MOUNT = SOURCE / "shared" / "mount.js"
 TWIN = re.compile(
-    r'(class="course-figure" data-figure="(\w+)"[^>]*><div class="frame"><img [^>]*)src="data:image/webp;[^"]*"'
+    r'(class="course-figure" data-figure="(\w+)"[^>]*><div class="frame">)(<img [^>]*)src="data:image/webp;[^"]*">'
 )
 NAME = re.compile(r'class="course-figure" data-figure="(\w+)"')
 OPENED_AS_A_FILE = """<script>
   if (location.protocol === "file:")
     addEventListener("DOMContentLoaded", () => {
+      for (const still of document.querySelectorAll("[data-figure] noscript")) still.outerHTML = still.textContent;
       for (const frame of document.querySelectorAll("[data-figure] > .frame"))
         frame.insertAdjacentHTML("afterbegin", "<p><strong>This page was opened as a file, so this figure cannot move. \
 Type <code>python book/serve.py</code> in the folder of the course, and open the address that it prints.</strong></p>");
@@ -105,7 +105,7 @@ def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: d
     for name in names:
         if (picture := SOURCE / name / STILL).exists():
             write(app, f"{name}.webp", picture.read_bytes())
-    context["body"] = TWIN.sub(rf'\1src="{root}/\2.webp" loading="lazy"', body)
+    context["body"] = TWIN.sub(rf'\1<noscript>\3src="{root}/\2.webp" loading="lazy"></noscript>', body)
     context["metatags"] = (
         context.get("metatags", "")
         + f'<link rel="stylesheet" href="{root}/{together}.css">\n'

@@ -11,7 +11,9 @@ import rjsmin
 from pages import at_the_end, pages
 from sphinx.application import Sphinx
 
-SCRIPT = re.compile(r'[ \t]*<script [^>]*\bsrc="(?:\.\./)*(_static/(?!figures-)[^"?]+\.js|searchindex\.js)[^"]*"></script>\n?')
+SCRIPT = re.compile(
+    r'[ \t]*<script [^>]*\bsrc="(?:\.\./)*(_static/(?!figures-)[^"?]+\.js|searchindex\.js)[^"]*"></script>\n?'
+)
 PRELOAD = re.compile(r'[ \t]*<link rel="preload" as="script"[^>]*>\n?')
 # The page's own settings stand in it, before anything reads them.
 SETTINGS = "_static/documentation_options.js"

@@ -28,6 +28,7 @@ ICON = re.compile("[\ue000-\uf8ff]")
 FONT = re.compile(r"(fa-[a-z]+-\d+)\.woff2")
 logging.getLogger("fontTools.subset").setLevel(logging.WARNING)
 
+PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*(;|(?=\}))")
 GROUPS = {"media", "supports", "layer"}
 
 
@@ -55,9 +56,8 @@ def names_in(selector: list) -> Iterable[str]:
     """Yield the elements, classes and ids that a selector asks for, whatever stands inside of its functions."""
     before = None
     for token in selector:
-        if token.type == "hash":
-            yield token.value
-        elif token.type == "ident" and not (before and before.type == "literal" and before.value == ":"):
+        is_pseudo = before is not None and before.type == "literal" and before.value == ":"
+        if token.type == "hash" or (token.type == "ident" and not is_pseudo):
             yield token.value
         before = token
 
@@ -84,16 +84,16 @@ class Purge:
 
 def without_unused_properties(sheet: str, elsewhere: str) -> str:
     """Drop the custom properties that nothing reads, until each that is left is read."""
-    while True:
-        read = set(re.findall(r"var\(\s*(--[\w-]+)", sheet)) | set(re.findall(r"--[\w-]+", elsewhere))
-        kept = re.sub(
-            r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*(;|(?=\}))",
-            lambda found: found[0] if found[1] in read else "",
-            sheet,
-        )
-        if kept == sheet:
-            return sheet
-        sheet = kept
+    others = set(re.findall(r"--[\w-]+", elsewhere))
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if found[1] in read else ""
+
+    before = ""
+    while sheet != before:
+        before, read = sheet, others | set(re.findall(r"var\(\s*(--[\w-]+)", sheet))
+        sheet = PROPERTY.sub(kept, sheet)
+    return sheet
 
 
 def with_small_fonts(folder: Path, sheet: str) -> str:

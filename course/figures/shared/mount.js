@@ -7,15 +7,17 @@
 export function mountAll(find, root = document) {
   const near = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting) {
-          near.unobserve(target);
-          mount(/** @type {HTMLElement} */ (target), find);
-        }
+      for (const { isIntersecting, target } of entries) if (isIntersecting) show(/** @type {HTMLElement} */ (target));
     },
     { rootMargin: "600px" },
   );
-  for (const el of root.querySelectorAll("[data-figure]")) near.observe(el);
+  const waiting = new Set(/** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-figure]")));
+  const show = (/** @type {HTMLElement} */ el) => {
+    near.unobserve(el);
+    if (waiting.delete(el)) mount(el, find);
+  };
+  for (const el of waiting) near.observe(el);
+  addEventListener("beforeprint", () => waiting.forEach(show));
 }
 
 /** @param {HTMLElement} el @param {(name: string) => Figure | Promise<Figure>} find */

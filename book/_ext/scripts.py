@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import rjsmin
-from pages import at_the_end, pages
+from built_pages import at_the_end, pages
 from sphinx.application import Sphinx
 
 SCRIPT = re.compile(

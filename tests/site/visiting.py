@@ -44,6 +44,7 @@ GATHER = """() => {
     if (formula && !text.parentElement.closest("pre, code, script, style, math"))
       rawFormulas.push(formula[0]);
   }
+  const edge = (prose ?? document.body).getBoundingClientRect().right + 1;
   return {
     figures,
     width: document.documentElement.scrollWidth,
@@ -59,8 +60,7 @@ GATHER = """() => {
       .filter(formula => !formula.querySelector("math") || !formula.dataset.tex).map(f => f.textContent),
     faultyFormulas: [...document.querySelectorAll("merror, .temml-error")].map(f => f.textContent),
     wideFormulas: [...document.querySelectorAll("span.math")]
-      .filter(f => f.getBoundingClientRect().right > document.querySelector("article").getBoundingClientRect().right + 1)
-      .map(f => f.textContent),
+      .filter(f => f.getBoundingClientRect().right > edge).map(f => f.textContent),
     rawFormulas,
   };
 }"""

@@ -491,7 +491,7 @@ Whoever knows only how frequent the classes are gives each class its share as it
             "The cosine begins at $t =$ `warm`. How far has it come at $t$, as a share of the way from `warm` to $T$?",
             "Two lists are joined by `+`. `range(0)` is empty, so a list made from it needs no `if`.",
         ],
-        explanation=r"Up to `warm` the rate is $\mathrm{lr}\, t / \mathtt{warm}$. Then the cosine runs over the share $(t - \mathtt{warm}) / (T - \mathtt{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
+        explanation=r"Up to `warm` the rate is $\mathrm{lr}\, t / \mathrm{warm}$. Then the cosine runs over the share $(t - \mathrm{warm}) / (T - \mathrm{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
         mistakes=[
             Mistake(
                 "The cosine runs from t = 0, so it has come down already when the warm-up ends, and the rate jumps. Let it begin at warm.",

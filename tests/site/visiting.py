@@ -60,7 +60,7 @@ GATHER = """() => {
       .filter(formula => !formula.querySelector("math") || !formula.dataset.tex).map(f => f.textContent),
     faultyFormulas: [...document.querySelectorAll("merror, .temml-error")].map(f => f.textContent),
     wideFormulas: [...document.querySelectorAll("span.math")]
-      .filter(f => f.getBoundingClientRect().right > edge).map(f => f.textContent),
+      .filter(f => !f.closest("table") && f.getBoundingClientRect().right > edge).map(f => f.textContent),
     rawFormulas,
   };
 }"""

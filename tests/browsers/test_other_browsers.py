@@ -49,6 +49,13 @@ RUN = """async (number, source) => {
   while (!stop.hidden) await new Promise((tick) => setTimeout(tick, 20));
   return cell.querySelector(".cell_output")?.innerText ?? "";
 }"""
+# How wide the picture is that a cell has just drawn, in place of the stored one.
+DRAWN = """async (number) => {
+  const cell = [...document.querySelectorAll("div.cell")].filter((one) => one.querySelector(".live-cell"))[number];
+  const picture = cell.querySelector('.cell_output img[src^="data:"]');
+  await picture.decode();
+  return picture.naturalWidth;
+}"""
 CLICK = """(name) => {
   const buttons = [...document.querySelectorAll("button")].filter((one) => one.textContent.trim() === name);
   buttons[0].click();
@@ -140,8 +147,7 @@ def test_cells_run_draw_and_check(engine, site):
     assert "a = 0.6225" in engine.evaluate(RUN, 3, None)
     assert "division by zero" in engine.evaluate(RUN, 3, "1 / 0")
     engine.evaluate(RUN, 2, None)
-    drawn = "() => document.querySelectorAll('div.cell')[2].querySelector('.cell_output img').naturalWidth"
-    assert engine.evaluate(drawn) > 500
+    assert engine.evaluate(DRAWN, 2) > 500
     exercise = next(one for one in exercises_of(1) if not one.is_value)
     endless = f'def {exercise.name}(*all):\n    while True:\n        pass\n\n\ncheck("{exercise.id}", {exercise.name})'
     assert "stopped after 5 seconds" in " ".join(engine.evaluate(RUN, 3, endless).split())

@@ -70,9 +70,10 @@ notebooks: $(READER) ## Run every lesson afresh and store its outputs
 sync: $(READER) ## Write the exercises of course/exercises into the lessons
 	$(BIN)/python -m course.authoring.sync lessons/*.ipynb
 
-stills: $(TOOLS) browser ## Make what stands for the figures on paper, pictures and the questions of warm-ups
+stills: $(TOOLS) browser book ## Make what stands for the figures on paper, and the picture of formulas to compare with
 	$(BIN)/python tests/figures/stills.py
 	$(BIN)/python tests/figures/warm_ups.py
+	$(BIN)/python tests/site/sample.py
 
 bench: $(TOOLS) ## Time nnlib against the same written by hand, and against PyTorch where it is installed
 	@$(BIN)/python tests/nnlib/bench_training.py

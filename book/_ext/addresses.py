@@ -10,9 +10,9 @@ import re
 from html import escape
 from pathlib import Path
 
+from built_pages import at_the_end, pages
 from docutils import nodes
-from pages import at_the_end, pages
-from PIL import Image
+from PIL import Image, ImageOps
 from sphinx.application import Sphinx
 
 ROOT = Path(__file__).parents[2]
@@ -55,11 +55,10 @@ def write(app: Sphinx) -> None:
     if not base:
         return
     with Image.open(ROOT / "book" / "images" / "story.png") as story:
-        preview = Image.new("RGB", SIZE, "white")
-        story = story.convert("RGBA")
-        story.thumbnail((SIZE[0] - 80, SIZE[1] - 80))
-        preview.paste(story, tuple((whole - part) // 2 for whole, part in zip(SIZE, story.size)), story)
-        preview.save(root / PREVIEW)
+        small = ImageOps.contain(story.convert("RGBA"), (SIZE[0] - 80, SIZE[1] - 80))
+    preview = Image.new("RGB", SIZE, "white")
+    preview.paste(small, ((SIZE[0] - small.width) // 2, (SIZE[1] - small.height) // 2), small)
+    preview.save(root / PREVIEW)
     found = [path.relative_to(root).as_posix() for path in pages(app) if path.stem not in {"search", "genindex"}]
     places = "".join(f"  <url><loc>{escape(base + name)}</loc></url>\n" for name in found)
     (root / "sitemap.xml").write_text(

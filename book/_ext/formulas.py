@@ -28,8 +28,12 @@ SHA256 = {
     STYLE: "e8e17549df716ffc30d3a063dcde31aa3199b1309373e4fe54c87375f98826d0",
 }
 SHEET, SCRIPT = "formulas.css", "formulas.js"
-# A copied formula is its TeX, as it stands in the notebook.
-COPY = """
+# A formula too wide for the page can be scrolled by keyboard. A copied one is its TeX, as it stands in the notebook.
+BEHAVIOUR = """
+addEventListener("DOMContentLoaded", () => {
+  for (const formula of document.querySelectorAll("div.math"))
+    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+});
 addEventListener("copy", (event) => {
   const part = getSelection().rangeCount ? getSelection().getRangeAt(0).cloneContents() : null;
   const formulas = part ? part.querySelectorAll("[data-tex]") : [];
@@ -168,7 +172,7 @@ def write(app: Sphinx) -> None:
         folder = Path(app.outdir, "_static")
         folder.mkdir(parents=True, exist_ok=True)
         (folder / SHEET).write_text(style(), "utf-8")
-        (folder / SCRIPT).write_text(COPY, "utf-8")
+        (folder / SCRIPT).write_text(BEHAVIOUR, "utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

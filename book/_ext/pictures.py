@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from pages import at_the_end, pages
+from built_pages import at_the_end, pages
 from PIL import Image
 from sphinx.application import Sphinx
 from sphinx.util import logging

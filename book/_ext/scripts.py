@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import rjsmin
-from pages import at_the_end, pages
+from built_pages import at_the_end, pages
 from sphinx.application import Sphinx
 
 SCRIPT = re.compile(
@@ -27,10 +27,16 @@ def joined(root: Path, names: list[str]) -> str:
     return rjsmin.jsmin(";\n".join(parts), keep_bang_comments=True)
 
 
+def without(names: set[str], page: str) -> str:
+    """Return a page that does not load these scripts."""
+    return SCRIPT.sub(lambda found: "" if found[1] in names else found[0], page)
+
+
 def unite(app: Sphinx) -> None:
     root = Path(app.outdir)
-    found = [path for path in pages(app) if path.name != "search.html"]
-    texts = {path: path.read_text("utf-8") for path in found}
+    texts = {path: path.read_text("utf-8") for path in pages(app)}
+    search = next(path for path in texts if path.name == "search.html")
+    search.write_text(without(UNUSED, texts.pop(search)), "utf-8")
     names = dict.fromkeys(name for text in texts.values() for name in SCRIPT.findall(text))
     script = joined(root, [name for name in names if name not in {SETTINGS, *SEARCH, *UNUSED}])
     name = f"_static/book-{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
@@ -39,10 +45,9 @@ def unite(app: Sphinx) -> None:
         base = "../" * (len(path.relative_to(root).parts) - 1)
         settings = (root / SETTINGS).read_text("utf-8").strip()
         own = f'<script>{settings}</script>\n<script defer src="{base}{name}"></script>\n'
-        start = SCRIPT.search(text)
-        if start:
-            rest = PRELOAD.sub("", SCRIPT.sub("", text[start.start() :]))
-            path.write_text(PRELOAD.sub("", text[: start.start()]) + own + rest, "utf-8")
+        if start := SCRIPT.search(text):
+            rest = without({SETTINGS, *names}, text[start.start() :])
+            path.write_text(PRELOAD.sub("", text[: start.start()] + own + rest), "utf-8")
     for path in [*root.glob("_static/**/*.map"), root / "_static" / "design-tabs.js"]:
         path.unlink(missing_ok=True)
 

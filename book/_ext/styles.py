@@ -14,8 +14,8 @@ from pathlib import Path
 
 import rcssmin
 import tinycss2
+from built_pages import at_the_end, pages
 from fontTools.subset import Options, Subsetter, load_font, save_font
-from pages import at_the_end, pages
 from sphinx.application import Sphinx
 
 LINK = re.compile(r'[ \t]*<link [^>]*href="(?:\.\./)*_static/((?!figures-)[^"?]+\.css)[^"]*"[^>]*>\n?')

@@ -27,9 +27,9 @@ MOUNT = """async () => {
     .map((figure) => figure.dataset.figure);
 }"""
 UNSET = """async () => {
-  await window.MathJax?.startup?.promise;
+  await document.fonts.ready;
   return [...document.querySelectorAll(".math")]
-    .filter((formula) => !formula.querySelector("mjx-container") || formula.querySelector("mjx-merror"))
+    .filter((formula) => formula.checkVisibility() && !formula.querySelector("math")?.getBoundingClientRect().width)
     .map((formula) => formula.textContent);
 }"""
 LISTEN = """() => {

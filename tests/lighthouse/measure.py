@@ -72,7 +72,7 @@ def run(address: str) -> dict:
     with tempfile.TemporaryDirectory() as place:
         report = Path(place, "report.json")
         flags = "--headless=new --no-sandbox" if hasattr(os, "geteuid") and os.geteuid() == 0 else "--headless=new"
-        command = ["node", LIGHTHOUSE, address, "--quiet", f"--chrome-flags={flags}", "--output=json"]
+        command = ["node", str(LIGHTHOUSE), address, "--quiet", f"--chrome-flags={flags}", "--output=json"]
         command += [f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}"]
         subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": str(find_browser())})
         return json.loads(report.read_text("utf-8"))

@@ -14,6 +14,7 @@ import pytest
 from sphinx.errors import ExtensionError
 
 from course.authoring.sync import GUARD, REQUIREMENT
+from course.fetching import sha256
 from course.live import runtime
 from course.live.runtime import Unavailable
 

@@ -39,3 +39,4 @@ def test_sets_every_formula(visit, page_name, scheme):
     assert found["untypesetFormulas"] == []
     assert found["faultyFormulas"] == []
     assert found["rawFormulas"] == []
+    assert found["wideFormulas"] == []

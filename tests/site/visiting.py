@@ -41,9 +41,10 @@ GATHER = """() => {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     const formula = text.data.match(/\\$[^$\\s][^$]*\\$|\\\\\\(.+?\\\\\\)|\\\\\\[.+?\\\\\\]/);
-    if (formula && !text.parentElement.closest("pre, code, script, style, mjx-container"))
+    if (formula && !text.parentElement.closest("pre, code, script, style, math"))
       rawFormulas.push(formula[0]);
   }
+  const edge = (prose ?? document.body).getBoundingClientRect().right + 1;
   return {
     figures,
     width: document.documentElement.scrollWidth,
@@ -56,9 +57,10 @@ GATHER = """() => {
     brokenImages: [...document.images]
       .filter(image => image.complete && !image.naturalWidth).map(image => image.src),
     untypesetFormulas: [...document.querySelectorAll(".math")]
-      .filter(formula => !formula.querySelector("mjx-container")).map(f => f.textContent),
-    faultyFormulas: [...document.querySelectorAll(
-      "mjx-merror, [data-mjx-error], mjx-container [style*='color: red']")].map(f => f.textContent),
+      .filter(formula => !formula.querySelector("math") || !formula.dataset.tex).map(f => f.textContent),
+    faultyFormulas: [...document.querySelectorAll("merror, .temml-error")].map(f => f.textContent),
+    wideFormulas: [...document.querySelectorAll("span.math")]
+      .filter(f => f.getBoundingClientRect().right > edge).map(f => f.textContent),
     rawFormulas,
   };
 }"""
@@ -68,7 +70,7 @@ FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimati
 # Before axe-core comes, take away what it would only read again: all but some formulas, those that can be scrolled
 # among them, and the colours of code whose kinds of words have all been on the page.
 THIN_OUT = """() => {
-  const formulas = [...document.querySelectorAll("mjx-container")];
+  const formulas = [...document.querySelectorAll(".math")];
   for (const formula of formulas.slice(20)) if (formula.tabIndex !== 0) formula.replaceChildren();
   const seen = new Set();
   for (const code of document.querySelectorAll("pre")) {
@@ -135,8 +137,7 @@ def watch(page: Page, address: str) -> Visit:
 
 
 def settle(page: Page) -> None:
-    """Wait until formulas are set, fonts are there and nothing is being loaded."""
-    page.evaluate("() => window.MathJax?.startup?.promise")
+    """Wait until fonts are there and nothing is being loaded."""
     page.evaluate("() => document.fonts.ready")
     page.wait_for_load_state("networkidle")
 

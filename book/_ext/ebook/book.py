@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import tinycss2
 import yaml
+from archive import NAME as NOTEBOOKS
 from archive import PROJECT, ROOT
 from bs4 import Tag
 from ebook import container, cover, folded, site, xhtml
@@ -26,7 +27,7 @@ STYLE = Path(__file__).with_name("style.css")
 FONT = ROOT / "book" / "_static" / "math.woff2"
 KINDS = {"glossary": "glossary", "references": "bibliography"}
 WELCOME = "Welcome"
-HINTS, SOLUTIONS = "Hints", "Solutions and answers"
+HINTS, SOLUTIONS, CODE = "Hints", "Solutions and answers", "Code of the pictures"
 ABOUT = """<section class="titlepage" epub:type="titlepage">
 <h1>{title}</h1>
 <p>{author}</p>
@@ -37,12 +38,12 @@ ABOUT = """<section class="titlepage" epub:type="titlepage">
 <p>Hints, solutions and answers stand at the end. Below each exercise and each quiz are links that lead there, and from \
 there back. The first hints to all exercises of a chapter stand together, then the second ones, and so on, so that you \
 see no more than you ask for.</p>
-<p>Code stands as it was run, with what it printed. Where it does nothing but draw the picture below it, it is left out: \
-it is in the notebooks.</p>
+<p>Code stands as it was run, with what it printed. What the text calls a folded cell is shown, or, if it draws a \
+picture, stands at the end too.</p>
 </section>"""
 KNOWN = (
-    'The site, <a href="{base}">{base}</a>, has more: there some figures move, code runs and can be changed, and the '
-    "notebooks wait to be taken along."
+    'The site, <a href="{base}">{base}</a>, has more: there some figures move, and code runs and can be changed. So it '
+    'does in <a href="{base}_static/{notebooks}">the notebooks</a>, on your machine.'
 )
 UNKNOWN = "Its site and its notebooks have more: there some figures move, and code runs and can be changed."
 
@@ -98,20 +99,19 @@ def sections(body: Tag) -> list[tuple[str, str]]:
     return [(section["id"], words(section.h2)) for section in body.find_all("section", id=True, recursive=False)]
 
 
-def appendix(page: Page, name: str, kind: str, title: str, content: list[Tag]) -> Document:
-    """Return a document of an appendix, which answers a page."""
-    body = parsed(f'<section id="{name}"><h1>{escape(title)}</h1></section>')
+def appendix(page: Page, name: str, part: str, content: list[Tag]) -> Document:
+    """Return a document of an appendix, which belongs to a page."""
+    body = parsed(f'<section id="{name}"><h1>{part}: {escape(page.title)}</h1></section>')
     body.extend(content)
-    return Document(name, page.title, body, page, kind)
+    return Document(name, page.title, body, page, part, "appendix")
 
 
-def hints(page: Page, rounds: list[list[Tag]]) -> Document:
+def rounds(hints: list[list[Tag]]) -> list[Tag]:
     found = []
-    for number, (heading, entries) in enumerate(zip(ROUNDS, rounds, strict=False), 1):
-        section = parsed(f'<section class="answer" id="round-{number}"><h2>{heading}</h2></section>')
-        section.extend(entries)
-        found.append(section)
-    return appendix(page, f"hints_{page.name}", HINTS, f"Hints: {page.title}", found)
+    for number, (heading, entries) in enumerate(zip(ROUNDS, hints, strict=False), 1):
+        found.append(parsed(f'<section class="answer" id="round-{number}"><h2>{heading}</h2></section>'))
+        found[-1].extend(entries)
+    return found
 
 
 def bound(root: Path) -> bytes:
@@ -144,19 +144,22 @@ def bound(root: Path) -> bytes:
 
 
 def assembled(pages: list[Page]) -> list[Document]:
-    """Return the documents of the book in their order: its pages, then the hints, then the solutions and answers."""
-    chapters, hinted, solved = [], [], []
+    """Return the documents of the book in their order: its pages, and then the appendices."""
+    chapters, hinted, solved, drawn = [], [], [], []
     for page in pages:
         appended = folded.move(page)
         title = page.title if page.part else WELCOME
         chapters.append(Document(page.name, title, page.body, page, page.part, KINDS.get(page.name, "chapter")))
         chapters[-1].sections = sections(page.body)
         if appended.hints:
-            hinted.append(hints(page, appended.hints))
-        if appended.answers:
-            name = f"solutions_{page.name}"
-            solved.append(appendix(page, name, SOLUTIONS, f"{SOLUTIONS}: {page.title}", appended.answers))
-    return chapters + hinted + solved
+            hinted.append(appendix(page, f"hints_{page.name}", HINTS, rounds(appended.hints)))
+        for found, kind, part, stem in [
+            (solved, appended.answers, SOLUTIONS, "solutions"),
+            (drawn, appended.code, CODE, "code"),
+        ]:
+            if kind:
+                found.append(appendix(page, f"{stem}_{page.name}", part, kind))
+    return chapters + hinted + solved + drawn
 
 
 def purged(formulas: str, documents: list[Document]) -> str:
@@ -183,9 +186,9 @@ def front_matter(
         version=escape(version),
         date=date,
         rights=rights,
-        address=KNOWN.format(base=escape(base)) if base else UNKNOWN,
+        address=KNOWN.format(base=escape(base), notebooks=NOTEBOOKS) if base else UNKNOWN,
     )
-    first = Document("title", metadata.title, parsed(title), page, "", "titlepage")
+    first = Document("title", "About this edition", parsed(title), page, "", "titlepage")
     listed = parsed(container.contents([first, *documents]))
     return [
         Document("cover", "Cover", parsed(picture), page, "", "cover"),

@@ -6,7 +6,6 @@ from textwrap import fill
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
-from pictures import COLOURS
 
 from course.authoring.story import learners
 from course.plots.picture import INK
@@ -20,6 +19,7 @@ ALT = (
 WIDTH, HEIGHT = 1200, 1920
 EXTENT = (-1.7, 2.7, -2.6, 4.44)
 DPI = 144
+COLOURS, NEARLY_WHITE = 128, 248
 
 
 def cover(title: str, author: str) -> bytes:
@@ -32,24 +32,21 @@ def cover(title: str, author: str) -> bytes:
     ground(axis, network.predict, EXTENT, 0.0, cells=480)
     scatter(axis, X, Y, 110)
     words = {"family": "DejaVu Sans", "color": INK}
-    figure.text(0.08, 0.94, fill(title, 16), size=44, weight="bold", va="top", linespacing=1.2, **words)
+    figure.text(0.08, 0.94, fill(title, 17), size=44, weight="bold", va="top", linespacing=1.2, **words)
     figure.text(0.08, 0.05, fill(author, 44), size=15, linespacing=1.4, **words)
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png", metadata={"Software": None})
-    picture = Image.open(drawn).convert("RGB")
-    return png(picture)
+    return png(Image.open(drawn))
 
 
 def png(picture: Image.Image) -> bytes:
-    """Return a picture as a PNG with few colours, on white where it was transparent."""
-    if "A" in picture.getbands():
-        ground = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(ground, picture.convert("RGBA"))
-    picture = picture.convert("RGB")
-    if picture.getcolors(COLOURS) is None:
-        picture = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    else:
-        picture = picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=COLOURS)
+    """Return a picture as a PNG with few colours, on white where it was transparent or nearly white."""
+    ground = Image.new("RGBA", picture.size, "white")
+    flat = Image.alpha_composite(ground, picture.convert("RGBA")).convert("RGB")
+    has_few = flat.getcolors(COLOURS) is not None
+    method = Image.Quantize.MEDIANCUT if has_few else Image.Quantize.FASTOCTREE
+    drawn = flat.quantize(COLOURS, method=method, dither=Image.Dither.NONE)
+    drawn.putpalette([255 if value >= NEARLY_WHITE else value for value in drawn.getpalette() or []])
     content = io.BytesIO()
-    picture.save(content, "PNG", optimize=True)
+    drawn.save(content, "PNG", optimize=True)
     return content.getvalue()

@@ -1,4 +1,4 @@
-"""Move what a page folds into appendices: one of hints, one of solutions and answers.
+"""Move what a page folds into appendices: hints, solutions and answers, and the code that draws pictures.
 
 Hints stand in rounds: the first hints of all exercises of a chapter, then the second ones, and so on. Whoever looks up
 a hint does not see the next one.
@@ -13,14 +13,16 @@ from bs4 import Tag
 from ebook.site import Page, parsed, words
 
 from course.figures.quiz import WORDS as QUIZ
+from course.figures.warm_up import WORDS as WARM_UP
 
 HINT = re.compile(r"Hint (\d)")
-SOLUTION, ANSWER = "Solution", "Answer"
+SOLUTION, ANSWER, CODE = "Solution", "Answer", "Code of the picture"
 ROUNDS = ["First hints", "Second hints", "Third hints", "Fourth hints", "Fifth hints"]
 # Figures of questions, by what leads from each to its answers.
 ASKING = {"quiz": "Answers", "warm_up": "Answers", "prediction": "What happens"}
 SEPARATOR = " · "
-HOW = QUIZ["hint"]
+# What a figure says of how it is used, and needs to say once at most.
+HOW = {QUIZ["hint"], WARM_UP["hint"]}
 
 
 @dataclass
@@ -29,6 +31,7 @@ class Appended:
 
     hints: list[list[Tag]] = field(default_factory=list)
     answers: list[Tag] = field(default_factory=list)
+    code: list[Tag] = field(default_factory=list)
 
 
 def link(goal: str, text: str, *, is_back: bool = False) -> str:
@@ -149,7 +152,7 @@ def answered(frame: Tag) -> list[Tag]:
                 wrapper.unwrap()
             details.unwrap()
     letter(frame)
-    return [part for part in frame.find_all(True, recursive=False) if words(part) != HOW]
+    return [part for part in frame.find_all(True, recursive=False) if words(part) not in HOW]
 
 
 def move_answers(body: Tag, appended: Appended) -> None:
@@ -164,19 +167,27 @@ def move_answers(body: Tag, appended: Appended) -> None:
         details.replace_with(parsed(ways([link(f"answer-{number}", ANSWER)])))
 
 
-def show_code(body: Tag) -> None:
-    """Show folded code, unless all that it does is to draw what stands below it."""
-    for details in body.select(".cell > details"):
-        if details.parent.select_one(".cell_output :is(img, [data-figure])"):
+def move_code(body: Tag, appended: Appended) -> None:
+    """Move the code that draws a picture; leave out what calls a figure, and show what else is folded."""
+    for number, details in enumerate(body.select(".cell > details"), 1):
+        cell, code, id = details.parent, only(details, ".cell_input"), f"cell-{number}"
+        if cell.select_one(".cell_output [data-figure]"):
             details.decompose()
+        elif cell.select_one(".cell_output img"):
+            cell["id"] = id
+            back = link(id, "Back to the picture", is_back=True)
+            heading = heading_of(section_of(cell))
+            appended.code.append(entry(f"code-of-{id}", heading, [code], [back]))
+            details.decompose()
+            cell.append(parsed(ways([link(f"code-of-{id}", CODE)])))
         else:
-            details.replace_with(only(details, ".cell_input"))
+            details.replace_with(code)
 
 
 def move(page: Page) -> Appended:
     """Take out of a page what it folds, leave links in its place, and return it for the appendices."""
     appended = Appended()
-    show_code(page.body)
+    move_code(page.body, appended)
     move_questions(page.body, appended)
     move_exercises(page.body, appended)
     move_answers(page.body, appended)

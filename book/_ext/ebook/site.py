@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 ROOT = Path(__file__).parents[3]
 START, END = '<article class="bd-article">', "</article>"
-# What only a site can offer, and what only a page with scripts can.
-ELSEWHERE = re.compile(r"<!-- (online|interactive) -->.*?<!-- /\1 -->", re.DOTALL)
+# What only a site can offer, and what only a page in a browser can.
+ELSEWHERE = re.compile(r"<!-- (online|browser) -->.*?<!-- /\1 -->", re.DOTALL)
 
 
 class NotBuilt(Exception):  # noqa: N818

@@ -12,8 +12,10 @@ from ebook.folded import ASKING
 from ebook.site import Page, parsed
 
 DROPPED = "script, .live-start, .toctree-wrapper, .citation > .label"
-UNWRAPPED = "noscript, .frame, .pst-scrollable-table-container"
+UNWRAPPED = "noscript, .frame"
 ATTRIBUTES = {"alt", "class", "colspan", "href", "id", "role", "rowspan", "src", "start", "type"}
+# Output with more letters in a line is written smaller, since its columns say something.
+WIDE = 66
 NOT_ATTEMPTED = "not attempted yet"
 STILL = "This figure stands still here. It moves {on_the_site}."
 CLASS = re.compile(r"\.([a-z][\w-]*)")
@@ -77,7 +79,9 @@ def prepare(body: Tag, page: Page, base: str | None, classes: set[str], picture:
     for number in body.select(".chapter > .number"):
         number.append(". ")
     for pre in body.find_all("pre"):
-        pre["class"] = ["output" if pre.find_parent(class_="cell_output") else "code"]
+        is_output = pre.find_parent(class_="cell_output") is not None
+        longest = max(map(len, pre.get_text().splitlines()), default=0)
+        pre["class"] = ["output", *(["wide"] if longest > WIDE else [])] if is_output else ["code"]
     for image in body.find_all("img"):
         image["src"] = picture(urljoin(page.path, str(image["src"])))
     for formula in body.find_all("math"):

@@ -4,9 +4,7 @@ import os
 import re
 import subprocess
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from html import escape
 from pathlib import Path, PurePosixPath
 
@@ -15,17 +13,24 @@ import yaml
 from archive import NAME as NOTEBOOKS
 from archive import PROJECT, ROOT
 from bs4 import Tag
-from ebook import container, cover, folded, site, xhtml
-from ebook.folded import ROUNDS
-from ebook.site import Page, parsed, words
-from ebook.xhtml import Document
 from formulas import style as style_of_formulas
 from PIL import Image
 from styles import Purge
 
+from ebook import container, cover, folded, site, xhtml
+from ebook.folded import ROUNDS
+from ebook.site import Page, parsed, words
+from ebook.xhtml import Document
+
 STYLE = Path(__file__).with_name("style.css")
 FONT = ROOT / "book" / "_static" / "math.woff2"
-KINDS = {"glossary": "glossary", "references": "bibliography"}
+KINDS = {
+    "index": "introduction",
+    "formulas": "appendix",
+    "notation": "appendix",
+    "glossary": "glossary",
+    "references": "bibliography",
+}
 WELCOME = "Welcome"
 HINTS, SOLUTIONS, CODE = "Hints", "Solutions and answers", "Code of the pictures"
 ABOUT = """<section class="titlepage" epub:type="titlepage">
@@ -35,9 +40,9 @@ ABOUT = """<section class="titlepage" epub:type="titlepage">
 <p>{rights}</p>
 <h2>About this edition</h2>
 <p>This is the whole text of the course, with its pictures, formulas, code and results. {address}</p>
-<p>Hints, solutions and answers stand at the end. Below each exercise and each quiz are links that lead there, and from \
-there back. The first hints to all exercises of a chapter stand together, then the second ones, and so on, so that you \
-see no more than you ask for.</p>
+<p>Hints, solutions and answers stand at the end. Below each exercise and each quiz are links that lead there, and \
+from there back. The first hints to all exercises of a chapter stand together, then the second ones, and so on, so \
+that you see no more than you ask for.</p>
 <p>Code stands as it was run, with what it printed. What the text calls a folded cell is shown, or, if it draws a \
 picture, stands at the end too.</p>
 </section>"""
@@ -96,7 +101,7 @@ class Pictures:
 
 
 def sections(body: Tag) -> list[tuple[str, str]]:
-    return [(section["id"], words(section.h2)) for section in body.find_all("section", id=True, recursive=False)]
+    return [(str(section["id"]), words(section.h2)) for section in body.find_all("section", id=True, recursive=False)]
 
 
 def appendix(page: Page, name: str, part: str, content: list[Tag]) -> Document:
@@ -121,10 +126,11 @@ def bound(root: Path) -> bytes:
     sheet = STYLE.read_text("utf-8")
     formulas = style_of_formulas()
     classes = set(re.findall(r"\.([a-z][\w-]*)", sheet + formulas))
-    pictures, documents = Pictures(root), assembled(site.pages(root))
+    pictures = Pictures(root)
+    documents = assembled(site.pages(root, classes))
     for document in documents:
         xhtml.prepare(document.body, document.page, base, classes, pictures.add)
-    places = {}
+    places: dict[tuple[str, str], Document] = {}
     for document in documents:
         places |= {(document.page.path, str(element["id"])): document for element in document.body.find_all(id=True)}
         places.setdefault((document.page.path, ""), document)
@@ -145,7 +151,10 @@ def bound(root: Path) -> bytes:
 
 def assembled(pages: list[Page]) -> list[Document]:
     """Return the documents of the book in their order: its pages, and then the appendices."""
-    chapters, hinted, solved, drawn = [], [], [], []
+    chapters: list[Document] = []
+    hinted: list[Document] = []
+    solved: list[Document] = []
+    drawn: list[Document] = []
     for page in pages:
         appended = folded.move(page)
         title = page.title if page.part else WELCOME
@@ -167,7 +176,7 @@ def purged(formulas: str, documents: list[Document]) -> str:
     known = {"html", "body"}
     for document in documents:
         for element in document.body.find_all(True):
-            known |= {element.name, *element.get_attribute_list("class", [])}
+            known |= {element.name, *filter(None, element.get_attribute_list("class"))}
     rules = tinycss2.parse_stylesheet(formulas.replace("direction: ltr;", ""), skip_comments=True, skip_whitespace=True)
     return Purge(known).rules(rules)
 
@@ -177,14 +186,13 @@ def front_matter(
 ) -> list[Document]:
     """Return the cover, the title page and the table of contents."""
     page = documents[0].page
-    words_of_cover = escape(cover.ALT.format(title=metadata.title))
-    picture = f'<section class="cover" epub:type="cover"><img src="{container.COVER}" alt="{words_of_cover}"/></section>'
-    date = f"{metadata.modified:%-d %B %Y}"
+    alt = escape(cover.ALT.format(title=metadata.title))
+    picture = f'<section class="cover" epub:type="cover"><img src="{container.COVER}" alt="{alt}"/></section>'
     title = ABOUT.format(
         title=escape(metadata.title),
         author=escape(metadata.author),
         version=escape(version),
-        date=date,
+        date=f"{metadata.modified.day} {metadata.modified:%B %Y}",
         rights=rights,
         address=KNOWN.format(base=escape(base), notebooks=NOTEBOOKS) if base else UNKNOWN,
     )

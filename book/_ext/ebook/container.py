@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 
 from archive import THE_SAME_TIME
+
 from ebook.xhtml import Document
 
 TYPES = {"css": "text/css", "png": "image/png", "woff2": "font/woff2", "xhtml": "application/xhtml+xml"}
@@ -87,7 +88,9 @@ class Metadata:
         }
         found = [f'<dc:identifier id="book">{escape(self.identifier)}</dc:identifier>']
         found += [f"<dc:{name}>{escape(value)}</dc:{name}>" for name, values in plain.items() for value in values]
-        found += [f'<meta property="{name}">{escape(value)}</meta>' for name, values in meta.items() for value in values]
+        found += [
+            f'<meta property="{name}">{escape(value)}</meta>' for name, values in meta.items() for value in values
+        ]
         return "\n".join(found)
 
 
@@ -128,13 +131,16 @@ def contents(documents: Sequence[Document]) -> str:
     for part, inside in groupby(documents, lambda document: document.part):
         listed = entries(inside)
         parts.append(f"<li><span>{escape(part)}</span>\n<ol>\n{listed}\n</ol></li>" if part else listed)
-    marks = {"toc": ("nav.xhtml", "Contents"), "bodymatter": (documents[0].file, "Beginning")}
+    beginning = next(document for document in documents if document.kind == "introduction")
+    marks = {"toc": ("nav.xhtml", "Contents"), "bodymatter": (beginning.file, "Beginning")}
     marks |= {document.kind: (document.file, document.title) for document in documents if document.kind in LANDMARKS}
     places = "".join(
         f'<li><a epub:type="{kind}" href="{file}">{escape(title)}</a></li>\n' for kind, (file, title) in marks.items()
     )
     return (
-        '<div><nav epub:type="toc" role="doc-toc" id="toc"><h1>Contents</h1>\n<ol>\n' + "\n".join(parts) + "\n</ol></nav>\n"
+        '<div><nav epub:type="toc" role="doc-toc" id="toc"><h1>Contents</h1>\n<ol>\n'
+        + "\n".join(parts)
+        + "\n</ol></nav>\n"
         f'<nav epub:type="landmarks" hidden="hidden"><h2>Landmarks</h2>\n<ol>\n{places}</ol></nav></div>'
     )
 

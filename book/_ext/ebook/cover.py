@@ -2,6 +2,7 @@
 
 import io
 from textwrap import fill
+from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -31,7 +32,7 @@ def cover(title: str, author: str) -> bytes:
     axis.set(xlim=EXTENT[:2], ylim=EXTENT[2:], xticks=[], yticks=[])
     ground(axis, network.predict, EXTENT, 0.0, cells=480)
     scatter(axis, X, Y, 110)
-    words = {"family": "DejaVu Sans", "color": INK}
+    words: dict[str, Any] = {"family": "DejaVu Sans", "color": INK}
     figure.text(0.08, 0.94, fill(title, 17), size=44, weight="bold", va="top", linespacing=1.2, **words)
     figure.text(0.08, 0.05, fill(author, 44), size=15, linespacing=1.4, **words)
     drawn = io.BytesIO()

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from bs4 import Tag
-from ebook.site import Page, parsed, words
 
 from course.figures.quiz import WORDS as QUIZ
 from course.figures.warm_up import WORDS as WARM_UP
+from ebook.site import Page, parsed, words
 
 HINT = re.compile(r"Hint (\d)")
 SOLUTION, ANSWER, CODE = "Solution", "Answer", "Code of the picture"
@@ -118,7 +118,7 @@ def move_questions(body: Tag, appended: Appended) -> None:
         figure["id"] = id
         for details in frame.find_all("details"):
             if is_revealing(details):
-                details.find_parent("ul").decompose()
+                choices_of(details).decompose()
             elif choice := details.select_one("summary > span"):
                 details.replace_with(choice)
             else:
@@ -129,6 +129,13 @@ def move_questions(body: Tag, appended: Appended) -> None:
         frame.append(parsed(ways([link(f"answers-{id}", ASKING[name])])))
         back = link(id, "Back to the question" if name == "prediction" else "Back to the questions", is_back=True)
         appended.answers.append(entry(f"answers-{id}", heading_of(section_of(figure)), answers, [back]))
+
+
+def choices_of(details: Tag) -> Tag:
+    """Return the list that this is an item of."""
+    choices = details.find_parent("ul")
+    assert isinstance(choices, Tag)
+    return choices
 
 
 def letter(frame: Tag) -> None:
@@ -142,7 +149,7 @@ def answered(frame: Tag) -> list[Tag]:
     """Return questions with all that is said of each answer."""
     for details in frame.find_all("details"):
         if is_revealing(details):
-            details.find_parent("ul").replace_with(only(details, "p"))
+            choices_of(details).replace_with(only(details, "p"))
         else:
             if not details.select_one("summary > span"):
                 only(details, "summary").decompose()
@@ -169,8 +176,9 @@ def move_answers(body: Tag, appended: Appended) -> None:
 
 def move_code(body: Tag, appended: Appended) -> None:
     """Move the code that draws a picture; leave out what calls a figure, and show what else is folded."""
-    for number, details in enumerate(body.select(".cell > details"), 1):
-        cell, code, id = details.parent, only(details, ".cell_input"), f"cell-{number}"
+    for number, cell in enumerate(body.select(".cell:has(> details)"), 1):
+        details, id = only(cell, "details"), f"cell-{number}"
+        code = only(details, ".cell_input")
         if cell.select_one(".cell_output [data-figure]"):
             details.decompose()
         elif cell.select_one(".cell_output img"):
@@ -192,5 +200,7 @@ def move(page: Page) -> Appended:
     move_exercises(page.body, appended)
     move_answers(page.body, appended)
     if left := page.body.find("details"):
-        raise ValueError(f"{page.path} folds {summary(left)!r}, and book/_ext/ebook/folded.py does not know where to put it")
+        raise ValueError(
+            f"{page.path} folds {summary(left)!r}, and book/_ext/ebook/folded.py does not know where to put it"
+        )
     return appended

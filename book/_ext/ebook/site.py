@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[3]
 START, END = '<article class="bd-article">', "</article>"
 # What only a site can offer, and what only a page in a browser can.
 ELSEWHERE = re.compile(r"<!-- (online|browser) -->.*?<!-- /\1 -->", re.DOTALL)
+# A word of code with its kind; most kinds look like the text around them.
+WORD = re.compile(r'<span class="([a-z][a-z0-9]?|pre)">([^<]*)</span>')
 
 
 class NotBuilt(Exception):  # noqa: N818
@@ -46,10 +48,12 @@ def parsed(html: str) -> Tag:
     return found
 
 
-def pages(site: Path) -> list[Page]:
-    """Return the pages that _toc.yml lists; raises NotBuilt if the site lacks one."""
+def pages(site: Path, kinds: set[str]) -> list[Page]:
+    """Return the pages that _toc.yml lists, with these kinds of words of their code; raises NotBuilt if one lacks."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
-    listed = [("", toc["root"])] + [(part["caption"], page["file"]) for part in toc["parts"] for page in part["chapters"]]
+    listed = [("", toc["root"])] + [
+        (part["caption"], page["file"]) for part in toc["parts"] for page in part["chapters"]
+    ]
     found = []
     for part, path in listed:
         file = site / f"{path}.html"
@@ -58,8 +62,11 @@ def pages(site: Path) -> list[Page]:
         _, start, rest = file.read_text("utf-8").partition(START)
         article, end, _ = rest.partition(END)
         if not (start and end):
-            raise NotBuilt(f"{file} has no {START}: the theme of the site has changed, and book/_ext/ebook has to follow")
-        body = parsed(ELSEWHERE.sub("", article))
+            raise NotBuilt(
+                f"{file} has no {START}: the theme of the site has changed, and book/_ext/ebook has to follow"
+            )
+        article = WORD.sub(lambda word: word[0] if word[1] in kinds else word[2], ELSEWHERE.sub("", article))
+        body = parsed(article)
         for anchor in body.select(".headerlink"):
             anchor.decompose()
         found.append(Page(path, part, body))

@@ -4,23 +4,24 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import Comment, Tag
+
 from ebook.folded import ASKING
 from ebook.site import Page, parsed
 
 DROPPED = "script, .live-start, .toctree-wrapper, .citation > .label"
-UNWRAPPED = "noscript, .frame"
+UNWRAPPED = "noscript, .frame, span.math"
 ATTRIBUTES = {"alt", "class", "colspan", "href", "id", "role", "rowspan", "src", "start", "type"}
 # Output with more letters in a line is written smaller, since its columns say something.
 WIDE = 66
+# Kinds of parts that have a role of the same name.
+ROLES = {"introduction", "chapter", "appendix", "glossary", "bibliography"}
 NOT_ATTEMPTED = "not attempted yet"
 STILL = "This figure stands still here. It moves {on_the_site}."
-CLASS = re.compile(r"\.([a-z][\w-]*)")
 PRE = re.compile(r"(<pre[^>]*>)(.*?)\n*</pre>", re.DOTALL)
-SPACES = re.compile(" *")
+LETTER = 0.6  # the width of a letter of code, for its height
 DOCUMENT = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" \
@@ -73,7 +74,7 @@ def prepare(body: Tag, page: Page, base: str | None, classes: set[str], picture:
         if NOT_ATTEMPTED in output.get_text():
             output.decompose()
     for figure in body.select("[data-figure]"):
-        figure["class"] = ["figure", str(figure["data-figure"])]
+        figure["class"] = f"figure {figure['data-figure']}"
         if figure["data-figure"] not in {*ASKING, "review"}:
             figure.append(moves(figure, page, base))
     for number in body.select(".chapter > .number"):
@@ -81,13 +82,11 @@ def prepare(body: Tag, page: Page, base: str | None, classes: set[str], picture:
     for pre in body.find_all("pre"):
         is_output = pre.find_parent(class_="cell_output") is not None
         longest = max(map(len, pre.get_text().splitlines()), default=0)
-        pre["class"] = ["output", *(["wide"] if longest > WIDE else [])] if is_output else ["code"]
+        pre["class"] = ("output wide" if longest > WIDE else "output") if is_output else "code"
     for image in body.find_all("img"):
         image["src"] = picture(urljoin(page.path, str(image["src"])))
     for formula in body.find_all("math"):
         formula["xmlns"] = "http://www.w3.org/1998/Math/MathML"
-        if formula.parent.name == "span":
-            formula.parent.unwrap()
     lighten(body, classes)
 
 
@@ -102,8 +101,9 @@ def moves(figure: Tag, page: Page, base: str | None) -> Tag:
 def lighten(body: Tag, classes: set[str]) -> None:
     """Leave no class that the style does not know, no attribute that says nothing here, and no element without use."""
     for element in [body, *body.find_all(True)]:
-        if known := [name for name in element.get_attribute_list("class") if name in classes]:
-            element["class"] = known
+        names = " ".join(filter(None, element.get_attribute_list("class"))).split()
+        if known := [name for name in names if name in classes]:
+            element["class"] = " ".join(known)
         else:
             del element["class"]
         if element.find_parent("math") is None and element.name != "math":
@@ -120,11 +120,12 @@ def resolve(document: Document, places: dict[tuple[str, str], Document], base: s
         if link.scheme:
             continue
         path = urljoin(document.page.path, unquote(link.path)).removesuffix(".html")
-        goal = places.get((path, unquote(link.fragment))) if not link.query else None
-        if goal is not None:
-            anchor["href"] = (goal.file if goal is not document or not link.fragment else "") + (
-                f"#{link.fragment}" if link.fragment else ""
-            )
+        if (path, "") in places and not link.query:
+            place = path, unquote(link.fragment)
+            if place not in places:
+                raise ValueError(f"{document.page.path} links to {anchor['href']}, where the EPUB has nothing")
+            file = "" if places[place] is document else places[place].file
+            anchor["href"] = f"{file}#{link.fragment}" if link.fragment else places[place].file
         elif base:
             anchor["href"] = urljoin(f"{base}{document.page.path}.html", str(anchor["href"]))
         else:
@@ -136,11 +137,15 @@ def lines(found: re.Match[str]) -> str:
     opening, content = found.groups()
     wrapped = []
     for line in content.split("\n"):
-        depth = SPACES.match(re.sub("<[^>]*>", "", line)).end() + 4
-        wrapped.append(f'<span class="line" style="padding-left: {depth / 2}em; text-indent: -{depth / 2}em">{line}\n</span>')
+        words = re.sub("<[^>]*>", "", line)
+        depth = f"{LETTER * (len(words) - len(words.lstrip()) + 4):.1f}em"
+        wrapped.append(f'<span class="line" style="padding-left: {depth}; text-indent: -{depth}">{line}\n</span>')
     return f"{opening}{''.join(wrapped)}</pre>"
 
 
 def xhtml(document: Document, language: str) -> str:
+    """Return a document as a file."""
+    if document.kind in ROLES:
+        document.body.attrs |= {"epub:type": document.kind, "role": f"doc-{document.kind}"}
     body = PRE.sub(lines, document.body.decode())
     return DOCUMENT.format(language=language, title=escape(document.title), body=body)

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import Comment, Tag
 
 from ebook.folded import ASKING
-from ebook.site import Page, parsed
+from ebook.site import Page, parsed, words
 
 DROPPED = "script, .live-start, .toctree-wrapper, .citation > .label"
 UNWRAPPED = "noscript, .frame, span.math"
@@ -71,7 +71,7 @@ def prepare(body: Tag, page: Page, base: str | None, classes: set[str], picture:
     for comment in body.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for output in body.select(".tag_exercise > .cell_output"):
-        if NOT_ATTEMPTED in output.get_text():
+        if NOT_ATTEMPTED in words(output):
             output.decompose()
     for figure in body.select("[data-figure]"):
         figure["class"] = f"figure {figure['data-figure']}"
@@ -137,8 +137,8 @@ def lines(found: re.Match[str]) -> str:
     opening, content = found.groups()
     wrapped = []
     for line in content.split("\n"):
-        words = re.sub("<[^>]*>", "", line)
-        depth = f"{LETTER * (len(words) - len(words.lstrip()) + 4):.1f}em"
+        letters = re.sub("<[^>]*>", "", line)
+        depth = f"{LETTER * (len(letters) - len(letters.lstrip()) + 4):.1f}em"
         wrapped.append(f'<span class="line" style="padding-left: {depth}; text-indent: -{depth}">{line}\n</span>')
     return f"{opening}{''.join(wrapped)}</pre>"
 

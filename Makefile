@@ -21,8 +21,8 @@ PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test cells browsers lint unit book live notebooks sync bench diagnose stills format lock venv \
-	torch browser clean
+.PHONY: help serve lab check test cells browsers lint unit book live notebooks sync bench lighthouse diagnose stills format \
+	lock venv torch browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,10 @@ stills: $(TOOLS) browser book ## Make what stands for the figures on paper, and 
 bench: $(TOOLS) ## Time nnlib against the same written by hand, and against PyTorch where it is installed
 	@$(BIN)/python tests/nnlib/bench_training.py
 
+lighthouse: browser book ## Measure the pages as a slow phone has them (or some: PAGES="lessons/01_neuron.html")
+	@$(BIN)/npm ci --prefix tests/lighthouse --no-audit --no-fund --silent
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/lighthouse/measure.py $(PAGES)
+
 diagnose: $(TOOLS) ## Print each wrong answer to the exercises beside its message
 	@$(BIN)/python tests/course/diagnose.py
 
@@ -110,7 +114,7 @@ browser: $(TOOLS) ## Make sure of a browser for the tests
 			echo "If a library is missing, type: sudo apt-get install -y libatomic1"; exit 1; }; fi && $(BIN)/python tests/browser.py; }
 
 clean: ## Remove everything that make has made
-	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/tools/node_modules *.egg-info
+	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/*/node_modules *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A page that is no longer listed must not stay behind, and a warning must be seen

@@ -137,7 +137,6 @@ LOCAL = {
     "06_backprop": set("r"),
     "07_network": set("MVr"),
     "09_digits": set("q"),
-    "10_training": set("r"),
     "11_autodiff": set("cS"),
 }
 

@@ -30,6 +30,10 @@ OPENING = (
     "answered comes back for another look after a day, a week and a month: `review()` shows what is due, and on the "
     "website so does the page [Review](../book/review.md)."
 )
+LATER_OPENING = (
+    "Each cell checks itself, as in [chapter 0](00_numpy.ipynb). `progress()` and `review()`, both from "
+    "`course.exercises`, show how far you are and what is due."
+)
 ADDRESS = "ADDRESS"
 REQUIREMENT = f"neural-network-from-scratch[lessons] @ git+{ADDRESS}"
 GUARD = f"""\
@@ -127,7 +131,7 @@ def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
     """Return the notebook with its warm-up, its exercises as they are in the source, and the time that it takes."""
     start, end = place_of(notebook)
     known = {(cell.cell_type, cell.source): cell for cell in notebook.cells[start:end]}
-    made = [new_markdown_cell(f"{HEADING}\n\n{OPENING}"), *cells_of(chapter)]
+    made = [new_markdown_cell(f"{HEADING}\n\n{LATER_OPENING if chapter else OPENING}"), *cells_of(chapter)]
     cells = [known.get((cell.cell_type, cell.source), cell) for cell in made]
     result = notebook.copy()
     guard = code(GUARD, "remove-cell")

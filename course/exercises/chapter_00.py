@@ -58,7 +58,7 @@ def images_in(picture: Any) -> list[Any]:
     panels = axes if isinstance(axes, list) else [axes]
     if not all(hasattr(panel, "images") for panel in panels):
         kind = type(picture).__name__
-        raise NoResult(f"A picture is needed, as `plots` draws it, and this is of the type {kind}: draw the numbers.")
+        raise NoResult(f"Return the picture that `plots.pixels` makes; this is of the type {kind}.")
     return [np.asarray(image.get_array()) for panel in panels for image in panel.images]
 
 
@@ -119,7 +119,11 @@ def advice_for(images: Any, means: Any, X: Any, Y: Any) -> str:
         return "Each sum is divided by the number of all pictures. A mean divides by how many there are of that digit."
     if are([X[Y == digit].max(axis=0).reshape(8, 8) for digit in range(10)]):
         return "This is the largest value of each pixel, not its mean."
-    if all((X == np.ravel(image)).all(axis=1).any() for image in images if np.size(image) == 64):
+    if all(np.size(image) == 1 for image in images):
+        return (
+            "Each of the ten is a single number: without an axis, `mean` takes all pixels of all pictures of the digit."
+        )
+    if all(np.size(image) == 64 and (X == np.ravel(image)).all(axis=1).any() for image in images):
         return "These are single pictures. For the mean of a digit, pick all of its pictures, by a mask."
     return ""
 
@@ -155,7 +159,7 @@ EXERCISES = [
     Exercise(
         id="ink-shares",
         title="How much ink?",
-        task=r"""Here is a question that is answered with a mask and a mean. A table has the rain of two days, one in each row, in three towns, one in each column. Which share of the days was wet, in each town?
+        task=r"""Here is a question that is answered with a mask and a mean. A table has the rain of two days, one in each row, in three towns, one in each column. What share of the days was wet, in each town?
 
 ```python
 rain = np.array([[11.0, 0.0, 3.0], [0.5, 0.0, 0.0]])
@@ -163,8 +167,8 @@ is_wet = rain > 0
 print(is_wet.mean(axis=0))  # [1.  0.  0.5]
 ```
 
-Now `pictures` has a picture in each row. Call a pixel ink if its grey value is above `limit`. Which share of its pixels is ink, in each picture? The result has one number for each picture, from 0 to 1. The last step is left open: put it where the dots are.""",
-        section="Questions with many answers",
+Now `pictures` has a picture in each row. Call a pixel ink if its grey value is above `limit`. What share of its pixels is ink, in each picture? The result has one number for each picture, from 0 to 1. The last step is left open: put it where the dots are.""",
+        section="Along an axis",
         solution=ink_shares,
         blanks=["is_ink.mean(axis=1)"],
         cases=[
@@ -258,7 +262,7 @@ total = evidence @ np.array([2.0, 3.0])
 print((total > 2.5).mean())  # 0.5
 ```
 
-Now several persons look at the same days. To each of them the sky and the forecast are worth something else: `points` has a row for each person, with a number for each column of `evidence`. `limits` has one number for each person, and she takes an umbrella on the days on which she has more points than her limit. On which share of the days does each of them take one? Two steps are left open.""",
+Now several people look at the same days. To each of them the sky and the forecast are worth something else: `points` has a row for each person, with a number for each column of `evidence`. `limits` has one number for each person, and she takes an umbrella on the days on which she has more points than her limit. On what share of the days does each of them take one? Two steps are left open.""",
         section="Products of tables",
         solution=umbrella_shares,
         blanks=["evidence @ points.T", "takes.mean(axis=0)"],
@@ -275,14 +279,19 @@ Now several persons look at the same days. To each of them the sky and the forec
         ],
         hints=[
             "Every day meets every person: the totals have a row for each day and a column for each person. What are the shapes of `evidence` and of `points`, and what has to be done so that the two numbers in the middle agree?",
-            "The rows of `points` are the persons. In a product, the right table is read by its columns, so turn it on its side.",
+            "The rows of `points` are the people. In a product, the right table is read by its columns, so turn it on its side.",
             "`takes` is a mask with a row for each day. The shares are one number for each person: which axis disappears?",
         ],
-        explanation="(days, 2) with (2, persons) gives (days, persons), so `points` needs its transpose. `limits` has the shape (persons,), and aligned at the right it lines up with the columns: every day is compared with all limits. The mean over axis 0, the days, leaves a share for each person. A person with her points and her limit is what [chapter 1](01_neuron.ipynb) calls a neuron, and all of them together are a layer.",
+        explanation="(days, 2) with (2, people) gives (days, people), so `points` needs its transpose. `limits` has the shape (people,), and aligned at the right it lines up with the columns: every day is compared with all limits. The mean over axis 0, the days, leaves a share for each person. A person with her points and her limit is what [chapter 1](01_neuron.ipynb) calls a neuron, and all of them together are a layer.",
         mistakes=[
             Mistake(
                 "The product lets the rows of `evidence` meet the columns of `points`. A person's points are a row of it: turn it on its side with `.T`.",
                 ("points.T", "points"),
+            ),
+            Mistake(
+                "Two steps are wrong. A person's points are a row of `points`, and the product meets its columns: turn it on its side with `.T`. And the mean takes the people together, for each day: the axis that you name disappears, and the days are axis 0.",
+                ("points.T", "points"),
+                ("axis=0", "axis=1"),
             ),
             Mistake(
                 "`*` multiplies entry by entry, and adds nothing up. A total is a sum of products: that is what `@` makes.",
@@ -294,7 +303,7 @@ Now several persons look at the same days. To each of them the sky and the forec
                 ("axis=0", "axis=1"),
             ),
             Mistake(
-                "That is a share of the persons for each day. The axis that you name disappears, and the days are axis 0.",
+                "That is a share of the people for each day. The axis that you name disappears, and the days are axis 0.",
                 ("axis=0", "axis=1"),
             ),
             Mistake(
@@ -306,7 +315,7 @@ Now several persons look at the same days. To each of them the sky and the forec
                 ("mean", "sum"),
             ),
             Mistake(
-                "The counts are divided by the number of persons. A share of the days is the count divided by the number of days.",
+                "The counts are divided by the number of people. A share of the days is the count divided by the number of days.",
                 (".mean(axis=0)", ".sum(axis=0) / len(points)"),
             ),
             Mistake(
@@ -370,7 +379,7 @@ Now several persons look at the same days. To each of them the sky and the forec
                 ("table / totals", "table.T / totals"),
             ),
             Mistake(
-                "The totals still line up with the columns, so an entry in column 0 is divided by the sum of row 0, whatever its own row is. They have to be a column, one total beside each row: think of `keepdims`.",
+                "An entry in column 0 is divided by the sum of row 0, whatever its own row is: aligned at the right, the totals meet the columns. Each of them should stand beside its own row.",
                 ("table / totals", "table / totals.T"),
             ),
             Mistake(
@@ -399,7 +408,7 @@ Now several persons look at the same days. To each of them the sky and the forec
     Exercise(
         id="drawn-means",
         title="A picture: the mean of each digit",
-        task=r"""You have seen the mean of all sevens. Now draw that of every digit. `X` has a picture in each row, and `Y` says which digit each of them is. Return a picture with the ten means in it, from 0 at the left to 9 at the right: `plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")` draws a list of ten pictures, each a strip of 64 numbers. (`alt` says in words what can be seen, for those who cannot see it.)
+        task=r"""You have seen the mean of all sevens. Now draw that of every digit. `X` has a picture in each row, and `Y` says which digit each of them is. Return a picture with the ten means in it, from 0 at the left to 9 at the right: `plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")` draws a list of ten pictures, each a strip of 64 numbers. (`alt` says what can be seen, for those who cannot see it, in a sentence of at least 30 characters.)
 
 The check looks at the numbers in what you drew. To see it yourself, write `draw_means(X, Y)` as the last line of the cell. But say first, *before you look*: which digits will be sharp, and which blurred?""",
         section="A picture is an array",
@@ -454,12 +463,16 @@ The check looks at the numbers in what you drew. To see it yourself, write `draw
                 ("X[Y == digit].mean(axis=0)", "X[digit]"),
             ),
             Mistake(
+                "Each of the ten is a single number: without an axis, `mean` takes all pixels of all pictures of the digit.",
+                (".mean(axis=0)", ".mean()"),
+            ),
+            Mistake(
                 "Rows and columns of each picture have changed places.",
                 (".mean(axis=0)", ".mean(axis=0).reshape(8, 8).T"),
             ),
             Mistake("This is the largest value of each pixel, not its mean.", (".mean(axis=0)", ".max(axis=0)")),
             Mistake(
-                "A picture is needed, as `plots` draws it, and this is of the type list: draw the numbers.",
+                "Return the picture that `plots.pixels` makes; this is of the type list.",
                 ('plots.pixels(means, alt="The mean pictures of the digits 0 to 9.")', "means"),
             ),
             Mistake(

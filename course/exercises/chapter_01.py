@@ -1,6 +1,7 @@
 """The exercises of chapter 1, neurons and layers."""
 
 import itertools
+import traceback
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,21 @@ def advice_for_counts(found: list[int], right: list[int], pair: tuple[int, int])
     return 'Does it learn from "train", 40 steps with lr = 2, and read "validation"?'
 
 
+def words_for_several_sums(error: ValueError) -> str:
+    """Return words for an `if` that cannot decide, by what the learner's b was there."""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    biases = np.size(frame.f_locals.get("b", 0))
+    if biases > 1:
+        return (
+            f"b is an array of {biases} numbers, but a neuron has one bias, a single number that makes the sum "
+            "w @ p + b zero. What multiplies pair by pair and also adds up is `@`."
+        )
+    return (
+        "At r there is more than one sum, and the `if` cannot decide. The sum w @ r + b is a single number: what "
+        "multiplies pair by pair and also adds up is `@`."
+    )
+
+
 def at_the_points(program: Any, *points: Any) -> Any:
     """Return what a program's neuron says at p, q and r: that is the same for w and b times any factor above 0."""
     try:
@@ -85,10 +101,7 @@ def at_the_points(program: Any, *points: Any) -> Any:
     except ValueError as error:
         if "truth value of an array" not in str(error):
             raise
-        raise NoResult(
-            "At r there is more than one sum, and the `if` cannot decide. The sum w @ r + b is a single number if the "
-            "bias is one, too: what multiplies pair by pair and also adds up is `@`."
-        ) from None
+        raise NoResult(words_for_several_sums(error)) from None
     if isinstance(made, (tuple, list)) and len(made) == 3:
         made = made[:2], made[2]
     if made is None:
@@ -285,6 +298,14 @@ Let a program do it for any three points, given as arrays of two numbers; $r$ is
                 "The bias has the wrong sign: at p the sum is w @ p + b, and that has to be 0.", ("-(w @ p)", "w @ p")
             ),
             Mistake(
+                "b is an array of 2 numbers, but a neuron has one bias, a single number that makes the sum w @ p + b zero. What multiplies pair by pair and also adds up is `@`.",
+                ("-(w @ p)", "-p"),
+            ),
+            Mistake(
+                "At r there is more than one sum, and the `if` cannot decide. The sum w @ r + b is a single number: what multiplies pair by pair and also adds up is `@`.",
+                ("w @ r", "w * r"),
+            ),
+            Mistake(
                 "The bias is missing: without it the line goes through the origin, (0, 0).",
                 ("-(w @ p)", "0.0"),
             ),
@@ -355,7 +376,7 @@ The loss is the mean of the squared differences, as before. Begin with all param
         hints=[
             "First write the loss, as a function of the parameters alone: the answers are `X @ params[:-1] + params[-1]`.",
             "`0.001 * np.eye(len(params))` has a nudge for each parameter in its rows. The slope is the loss nudged up, minus the loss nudged down, divided by 0.002.",
-            "Collect the slopes in a list. When all of them are there: `params = params - lr * np.array(slopes)`.",
+            "Collect the slopes in a list. Only when all of them are there, let each parameter take its step, against its slope. For all of them at once, `np.array(slopes)` makes an array of the list.",
             "The list of losses begins with `loss(params)` before the first step, and gets one more after each.",
         ],
         explanation="Only one line knows what kind of neuron it is: that of the loss. All the rest, nudge, slope and step, is the same for any loss that can be computed, and it is the same for every network in this book, but for a faster way to the slopes. The list of losses is the first thing to look at when something learns: it should fall.",

@@ -13,20 +13,18 @@ from nnlib import datasets
 
 
 def row_and_column(place, cols):
-    """Return row i and column j of the entry at a place of the strip."""
+    """Return row i and column j, in a mirror, of the entry at a place of the strip."""
     i = place // cols
-    j = place % cols
+    j = cols - 1 - place % cols
     return i, j
 
 
 def times_vector(data, rows, cols, x):
     """Return the list W x; data holds W (rows, cols), row after row."""
-    result = []
+    result = [0.0] * rows
     for i in range(rows):
-        total = 0.0
         for j in range(cols):
-            total += data[i * cols + j] * x[j]
-        result.append(total)
+            result[i] += data[i * cols + j] * x[j]
     return result
 
 
@@ -203,6 +201,12 @@ def advice_for(w: Any, b: float, pictures: Any, is_eight: Any) -> str:
     turned = pictures @ w.reshape(8, 8).T.reshape(64)
     if best(turned) >= ENOUGH:
         return "Rows and columns of the drawing have changed places: the strip holds row after row."
+    says_eight = sums + b > 0
+    shares = says_eight[is_eight].mean(), says_eight[~is_eight].mean()
+    if min(shares) > 0.5 and max(shares) > 0.9:
+        return "Most pictures are called an 8, threes too: is the bias far enough below zero?"
+    if max(shares) < 0.5 and min(shares) < 0.1:
+        return "Most pictures are called a 3, eights too: is the bias too far below zero?"
     return "Where does an 8 have ink, and a 3 has none? Put positive weights there."
 
 
@@ -228,7 +232,7 @@ def flat(rows: int, cols: int) -> list[float]:
 EXERCISES = [
     Exercise(
         id="row-and-column",
-        title="The way back from a place",
+        title="A strip in the mirror",
         task=r"""How many minutes are 200 seconds, and how many seconds are left over? Whole minutes first:
 
 ```python
@@ -237,18 +241,32 @@ seconds = 200 - 60 * minutes
 print(minutes, seconds)  # 3 20
 ```
 
-A place on a strip is like that. The entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$. Go the other way: given a place and `cols`, which row and which column is it? All of them count from 0. In a picture of 8 by 8 pixels, for instance, place 19 is row 2, column 3. The row is there, and the column is left open.""",
+A place on a strip is like that. The entry in row $i$ and column $j$ is at place $i \cdot \text{cols} + j$, all of them counted from 0. So in a picture with 12 columns, place 31 is row 2, column 7.
+
+Now hold that picture up to a mirror, in which left and right are exchanged. Given a place on its strip and `cols`, in which row and in which column do you see the entry in the mirror? Place 31 is seen in row 2, column 4. The row is there, and the column is left open.""",
         section="A picture is a strip of 64 numbers",
         solution=row_and_column,
         use=pair,
-        blanks=["place % cols"],
-        cases=[(5, 3), (7, 4), (11, 3), (12, 4), (3, 7), (129, 13)],
+        blanks=["cols - 1 - place % cols"],
+        cases=[(5, 4), (7, 4), (11, 3), (12, 4), (2, 7), (129, 13)],
         hints=[
-            "`i` whole rows are in front of the place. How many entries is that? What is left over is the column.",
-            "Python also has an operator for what is left over by a whole division: `200 % 60` is 20.",
+            "First the column in the picture itself. `i` whole rows are in front of the place. How many entries is that, and how many are left over? Python also has an operator for what a whole division leaves over: `200 % 60` is 20.",
+            "Write down the columns of a row of four, 0 to 3, and below each the one in which it is seen in the mirror. What do the two always add up to?",
         ],
-        explanation="Division with a remainder undoes the formula: $i$ is the quotient, and $j$ is the remainder, always smaller than cols. Python's `divmod(place, cols)` returns both at once.",
+        explanation="Division with a remainder undoes the formula: the row is the quotient, and the column the remainder, always smaller than cols. Python's `divmod(place, cols)` returns both at once. In the mirror the first column, 0, is the last, cols − 1, and every column and its mirror image add up to that number. It is what `[:, ::-1]` does to a picture: NumPy, too, only reads the same strip in another order.",
         mistakes=[
+            Mistake(
+                "That is the column in the picture itself. In the mirror, the first column of a row is seen where the last one is.",
+                ("cols - 1 - place % cols", "place % cols"),
+            ),
+            Mistake(
+                "Each column is 1 too large: they count from 0, so the last one, where the first is seen, is cols − 1.",
+                ("cols - 1 - place % cols", "cols - place % cols"),
+            ),
+            Mistake(
+                "Counted from the end of its row, by a negative index, that is the right column. Here it is counted from 0: add cols.",
+                ("cols - 1 - place % cols", "-1 - place % cols"),
+            ),
             Mistake(
                 "Row and column come in the wrong order, they have changed places: the row comes first.",
                 ("return i, j", "return j, i"),
@@ -257,20 +275,24 @@ A place on a strip is like that. The entry in row $i$ and column $j$ is at place
                 "`/` gives a fraction, but rows are whole: `//` divides and drops the remainder.",
                 ("place // cols", "place / cols"),
             ),
-            Mistake("Both count from 0, not from 1.", ("place // cols", "place // cols + 1"), ("% cols", "% cols + 1")),
+            Mistake(
+                "Both count from 0, not from 1.",
+                ("place // cols", "place // cols + 1"),
+                ("cols - 1 - place % cols", "cols - place % cols"),
+            ),
             Mistake("The row counts from 0, not from 1.", ("place // cols", "place // cols + 1")),
             Mistake(
                 "The places count from 0 already, so nothing has to be subtracted.",
                 ("place // cols", "(place - 1) // cols"),
-                ("place % cols", "(place - 1) % cols"),
+                ("- place % cols", "- (place - 1) % cols"),
             ),
             Mistake(
                 "For the column, subtract i whole rows, and each of them has cols entries.",
-                ("place % cols", "place - i"),
+                ("- place % cols", "- (place - i)"),
             ),
             Mistake(
                 "The row is right. But the column is counted within its row, not from the start of the strip.",
-                ("place % cols", "place"),
+                ("- place % cols", "- place"),
             ),
             Mistake(
                 "`round` also rounds up. Only whole rows in front of the place count: `//` always rounds down.",
@@ -279,7 +301,7 @@ A place on a strip is like that. The entry in row $i$ and column $j$ is at place
             Mistake(
                 "The row is rounded up as well as down: only whole rows in front of the place count, as `//` counts them.",
                 ("place // cols", "round(place / cols)"),
-                ("place % cols", "place - i * cols"),
+                ("- place % cols", "- (place - i * cols)"),
             ),
             Mistake(
                 "A row is cols entries long, not cols - 1: the columns are numbered from 0 to cols - 1, and that makes cols of them.",
@@ -289,20 +311,20 @@ A place on a strip is like that. The entry in row $i$ and column $j$ is at place
             Mistake(
                 "It is right in the first two rows only. In the rows after them, more than one whole row has to be subtracted.",
                 ("place // cols", "0 if place < cols else 1"),
-                ("place % cols", "place - i * cols"),
+                ("- place % cols", "- (place - i * cols)"),
             ),
             Mistake(
-                "Where a new row begins, it is put at the end of the row before: a column has to be smaller than cols.",
+                "Where a new row begins, it is put at the end of the row before, or in front of it: a column is at least 0 and smaller than cols.",
                 ("place // cols", "max(0, -(-place // cols) - 1)"),
-                ("place % cols", "place - i * cols"),
+                ("- place % cols", "- (place - i * cols)"),
             ),
             Mistake(
                 "The remainder is the column. The row is how often cols fits in: `//`.",
                 ("place // cols", "place % cols"),
             ),
             Mistake(
-                "The whole quotient is the row. The column is what is left over: `%`.",
-                ("place % cols", "place // cols"),
+                "The whole quotient is the row. The column, before the mirror, is what is left over: `%`.",
+                ("- place % cols", "- place // cols"),
             ),
         ],
     ),
@@ -320,11 +342,11 @@ for i in range(rows):
 print(sums)  # [5.0, 7.0, 9.0]
 ```
 
-Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the same way; `x` is a list of `cols` numbers. Return a list of `rows` numbers. Use loops, not NumPy, and leave `data` as it is: these weights are needed for the next sample. With one row and 64 columns, this is the neuron that looks at a digit. Two steps are left open.""",
+Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the same way; `x` is a list of `cols` numbers. Return a list of `rows` numbers. Use loops, not NumPy, and leave `data` as it is: these weights are needed for the next sample. With one row and 64 columns, this is the neuron that looks at a digit. Two lines are left open: what you begin with, and what a round of the inner loop adds, and where.""",
         section="The product by hand",
         solution=times_vector,
         use=lambda program, *case: plain(program(*case)),
-        blanks=["data[i * cols + j] * x[j]", "result.append(total)"],
+        blanks=["[0.0] * rows", "result[i] += data[i * cols + j] * x[j]"],
         demands=[
             Without(
                 ["np", "numpy"],
@@ -333,7 +355,7 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
             ),
             ArgumentsKept(
                 "The numbers are right, but afterwards `data` or `x` holds others: the program writes into it. The weights are needed for the next sample, so put what you compute into lists of your own.",
-                ("data[i * cols + j] * x[j]\n", "data[i * cols + j] * x[j]\n            data[i * cols + j] *= x[j]\n"),
+                ("* x[j]\n", "* x[j]\n            data[i * cols + j] *= x[j]\n"),
             ),
         ],
         cases=[
@@ -344,7 +366,7 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
         ],
         hints=[
             "The entry of W in row i and column j is `data[i * cols + j]`. Which entry of x does it meet?",
-            "When a row is done, its sum is one number of the result. `append` puts it at the end of a list.",
+            "The result has one number for each row. How long does that make the list that you begin with, and which of its numbers grows while j runs along row i?",
         ],
         explanation="A vector is a matrix with one column, so in the three loops of the product r is 1, and the middle one has a single round left. Both strips are read without jumps: a row of $W$, and the whole of $x$.",
         mistakes=[
@@ -364,20 +386,24 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
             Mistake("Rows overlap: row i does not begin at i, but at i * cols.", ("i * cols + j", "i + j")),
             Mistake(
                 "Each sum still holds those of the rows before it: start a new one for each row.",
-                ("    result = []\n    for i", "    result = []\n    total = 0.0\n    for i"),
-                ("        total = 0.0\n", "        pass\n"),
+                ("    result = [0.0] * rows\n", "    result = [0.0] * rows\n    total = 0.0\n"),
+                ("            result[i] += ", "            total += "),
+                ("* x[j]\n", "* x[j]\n        result[i] = total\n"),
             ),
             Mistake(
                 "The sum is stored at each step of the inner loop: wait until the row is done.",
-                ("        result.append(total)", "            result.append(total)"),
+                ("[0.0] * rows", "[]"),
+                ("        for j", "        total = 0.0\n        for j"),
+                ("result[i] += ", "total += "),
+                ("* x[j]\n", "* x[j]\n            result.append(total)\n"),
             ),
             Mistake(
                 "The list that comes back is empty: when a row is done, its total has to be put into it.",
-                ("result.append(total)", "total"),
+                ("return result", "return []"),
             ),
             Mistake(
                 "Only the last product is left of each row: add them up with `+=`.",
-                ("total += data", "total = data"),
+                ("result[i] += ", "result[i] = "),
             ),
             Mistake(
                 "One number comes back, the sum over all rows. There should be one for each row.",
@@ -392,19 +418,42 @@ Now compute $W x$ for one sample. The numbers of $W$ lie flat in `data`, in the 
                 ("x[j]", "x[i]"),
             ),
             Mistake(
-                "Only the first row arrives: the `return` is inside the loop over the rows.",
+                "Only the first row is done, and the others are still 0: the `return` is inside the loop over the rows.",
                 ("    return result", "        return result"),
             ),
             Mistake(
+                "Only the first row arrives: the `return` is inside the loop over the rows.",
+                ("    return result", "        return result[:1]"),
+            ),
+            Mistake(
+                "Only the last row is left, and the others are 0: start the list before the loop, not anew in each round.",
+                (
+                    "    result = [0.0] * rows\n    for i in range(rows):\n",
+                    "    for i in range(rows):\n        result = [0.0] * rows\n",
+                ),
+            ),
+            Mistake(
                 "Only the last row is left: start the list before the loop, not anew in each round.",
-                ("    result = []\n    for i in range(rows):\n", "    for i in range(rows):\n        result = []\n"),
+                ("return result", "return result[-1:]"),
             ),
             Mistake(
                 "There is a sum for each column, as if W were transposed. There should be one number for each row, and x has a number for each column.",
-                (
-                    "        total = 0.0\n        for j in range(cols):\n            total += data[i * cols + j] * x[j]\n        result.append(total)",
-                    "        result = result or [0.0] * cols\n        for j in range(cols):\n            result[j] += data[i * cols + j] * x[i]",
-                ),
+                ("[0.0] * rows", "[0.0] * cols"),
+                ("result[i] += ", "result[j] += "),
+                ("* x[j]", "* x[i]"),
+            ),
+            Mistake(
+                "There is a sum for each column, as in the example. Here the products of a row belong together, and the list has a number for each row.",
+                ("[0.0] * rows", "[0.0] * cols"),
+                ("result[i] += ", "result[j] += "),
+            ),
+            Mistake(
+                "The products of row i belong together, in number i of the result. Here each of them goes to number j.",
+                ("result[i] += ", "result[j] += "),
+            ),
+            Mistake(
+                "The list that you begin with is as long as x. It should have a number for each row of W.",
+                ("[0.0] * rows", "[0.0] * cols"),
             ),
             Mistake("Weight and input are multiplied, not added.", ("j] * x[j]", "j] + x[j]")),
             Mistake("These are the sums of the weights alone: multiply each by its input.", ("j] * x[j]", "j]")),
@@ -486,6 +535,19 @@ None of the three raises an error, since every shape fits. A test with two digit
             ),
             Mistake(
                 "Two faults are left: reshape is not a transpose, and the last comparison has the shape (n, n).",
+                ("W.T", "W.reshape(-1, k)"),
+                ("answers == new_labels", "answers == new_labels[:, None]"),
+            ),
+            Mistake(
+                "The bias is better, but adds up the squares along the wrong axis: that is a number for each pixel, over all neurons. Each neuron needs its own. Two more faults are left.",
+                (".sum(axis=1) / 2", ".sum(axis=0) / 2"),
+                ("W.T", "W.reshape(-1, k)"),
+                ("answers == new_labels", "answers == new_labels[:, None]"),
+            ),
+            Mistake(
+                "`argmax` was right: it looks along the neurons, axis 1 of `sums`, for one answer for each picture. The three faults are in other lines.",
+                ("argmax(axis=1)", "argmax(axis=0)"),
+                (".sum(axis=1) / 2", ".sum() / 2"),
                 ("W.T", "W.reshape(-1, k)"),
                 ("answers == new_labels", "answers == new_labels[:, None]"),
             ),
@@ -613,7 +675,7 @@ None of the three raises an error, since every shape fits. A test with two digit
     Exercise(
         id="broadcast-shape",
         title="Deeper: Broadcasting by your own rules",
-        task="You know broadcasting well when you can write it; nothing later needs this exercise. Given two shapes as tuples, return the tuple that broadcasting makes of them. If they don't fit, raise a ValueError, with `raise ValueError(...)`. Write the rules yourself, in plain Python.",
+        task="You know broadcasting well when you can write it; nothing later needs this exercise. Given two shapes as tuples, return the tuple that broadcasting makes of them. (A length may also be 0: such an array is empty.) If they don't fit, raise a ValueError, with `raise ValueError(...)`. Write the rules yourself, in plain Python.",
         section="Add the bias: broadcasting",
         solution=broadcast_shape,
         use=shape_or_error,
@@ -655,6 +717,12 @@ None of the three raises an error, since every shape fits. A test with two digit
                 "The ones are added at the end. Shapes are aligned at the right, so they belong in front.",
                 ("(1,) * (length - len(a)) + a", "a + (1,) * (length - len(a))"),
                 ("(1,) * (length - len(b)) + b", "b + (1,) * (length - len(b))"),
+            ),
+            Mistake(
+                "Shapes are aligned at the right. Where one of them is shorter, the ones that it lacks belong in front. And the larger of two lengths is not always right: a 1 beside a 0 becomes 0.",
+                ("(1,) * (length - len(a)) + a", "a + (1,) * (length - len(a))"),
+                ("(1,) * (length - len(b)) + b", "b + (1,) * (length - len(b))"),
+                ("q if p == 1 else p", "max(p, q)"),
             ),
             Mistake(
                 "Shapes of different lengths are compared from the left, and the longer one is cut off. Fill the shorter one up with ones, in front.",
@@ -743,7 +811,7 @@ None of the three raises an error, since every shape fits. A test with two digit
         task=(
             "In [chapter 1](01_neuron.ipynb) a neuron learned 64 weights that tell a 3 from an 8. Now you choose them yourself: look at the "
             "pictures in other cells as much as you like, but the function itself uses none of them. Draw the weights as an 8x8 array, in which `w[2:4, 5] = 1` sets rows 2 and 3 of column 5, say; "
-            r"flatten it, and add a bias. The neuron says 8 where $z = w \cdot x + b$ is above 0, and 3 elsewhere. "
+            r"flatten it, and add a bias. The neuron says 8 where $z = w \cdot x + b$ is above 0, and 3 elsewhere; its inputs go from 0 to 16, as in this chapter. "
             "There are many ways: the check measures yours on the 237 threes and eights of the training set, and 214 answers, nine out "
             "of ten, have to be right. To look at some of them, run "
             '`plots.pixels(pictures[labels == 8][:10], alt="Ten eights in a row, written by hand")` in another cell.'
@@ -766,7 +834,7 @@ None of the three raises an error, since every shape fits. A test with two digit
         cases=[()],
         hints=[
             "Compare ten threes with ten eights. In which pixels do nearly all eights have ink, and few threes?",
-            "Both loops of an 8 are closed on the left. Weights of 1 on a block of these pixels, and 0 elsewhere, are enough.",
+            "Both loops of an 8 are closed on the left. What does a 3 have there?",
             "For the bias, write `w, b = drawn_by_hand()` in another cell, and print `(pictures @ w)[labels == 3]` and the same for 8: which limit is between most of the two? The bias is minus that limit.",
         ],
         explanation="Eight weights of 1, in rows 2 to 5 and columns 2 and 3, add up the ink on the left, where a 3 is open. With the bias $-58$ they are right on 230 of the 237 pictures. So a weight is a statement about a pixel, and you can make it by hand where you can see the difference. Where you cannot, it has to be learned.",
@@ -807,6 +875,16 @@ None of the three raises an error, since every shape fits. A test with two digit
             Mistake(
                 "Where does an 8 have ink, and a 3 has none? Put positive weights there.",
                 ("w[2:6, 2:4] = 1", "w[2:6, 5:7] = 1"),
+            ),
+            Mistake(
+                "Most pictures are called an 8, threes too: is the bias far enough below zero?",
+                ("w[2:6, 2:4] = 1", "w[2:7, 1:3] = 1"),
+                ("b = -58", "b = -5"),
+            ),
+            Mistake(
+                "Most pictures are called a 3, eights too: is the bias too far below zero?",
+                ("w[2:6, 2:4] = 1", "w[2:7, 1:3] = 1"),
+                ("b = -58", "b = -150"),
             ),
             Mistake(
                 "The bias has the shape (64,), but has to be one number.",

@@ -28,6 +28,7 @@ def picture():
     rng = np.random.default_rng(1)
     weights = 1.4 * rng.normal(size=(30, 100, 100)) / 10
     x, nudge = rng.normal(size=(2, 100))
+    # The slopes come from the outputs: `derivative` takes a, not W @ a.
     curves = {}
     for bend in [nnlib.sigmoid, nnlib.relu]:
         a, movement, left = x, nudge, []
@@ -260,7 +261,7 @@ Now do it for the *softsign*, $a = \dfrac{z}{1 + |z|}$, an S from −1 to 1 like
         id="leaky-relu",
         title="A ReLU that leaks",
         task=r"A *leaky* ReLU passes positive sums as they are, and multiplies the others by a small number, the leak: $a = z$ where $z > 0$, else $a = \mathrm{leak} \cdot z$. Write its `backward`, from the output: given dA and A, return dZ. Two steps are left open, the slopes and what becomes of them. At the corner, take the slope of the left side.",
-        section="ReLU: half of the outputs are zero",
+        section="Back through an activation",
         solution=leaky_relu_backward,
         blanks=["np.where(A > 0, 1, leak)", "dA * slopes"],
         cases=[
@@ -340,11 +341,100 @@ Now do it for the *softsign*, $a = \dfrac{z}{1 + |z|}$, an S from −1 to 1 like
         ],
     ),
     Exercise(
+        id="temperature",
+        title="Find the bug: a temperature that does nothing",
+        task="In the figure all scores are divided by a temperature `T` before softmax, so that a small T gives nearly everything to the largest. This program has a T too, and whatever you set, the shares stay what they are. Fix it. It should also be safe: for scores up to 1000 in size, and temperatures down to 0.01.",
+        section="Powers too large to hold",
+        solution=softmax_at,
+        cases=[
+            (np.array([[0.3, -1.2]]), 0.5),
+            (rng.normal(size=(3, 4)), 2.5),
+            (np.array([[1000.0, 440.0, 0.0], [-3.0, 1.0, -900.0]]), 40.0),
+            (np.array([[1000.0, 999.98, -1000.0], [-1000.0, -999.9875, -999.995]]), 0.01),
+        ],
+        symptom=shares_at_two_temperatures,
+        bug=Mistake(
+            "", ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) / T")
+        ),
+        hints=[
+            "Here every power of a row is divided by T. What becomes of such a factor when the row is divided by its sum?",
+            "The ratio of two shares depends on the difference of their scores. T has to change these differences, so it has to come before `np.exp`.",
+            "No power should be above $e^0$. Subtract the largest score first, and then divide by T.",
+        ],
+        explanation=r"What all powers of a row have in common cancels in the shares. That is why we may subtract the maximum, and why a T outside of the power has no effect. Inside it makes $e^{(z_i - z_j)/T}$ of the ratio of two shares. Divide first, and you have to subtract the maximum of `Z / T`, which is the same. Without the subtraction a small T makes things worse: a score of 8 overflows at $T = 0.01$.",
+        mistakes=[
+            Mistake(
+                "T works, but the wrong way round: a small T should draw the scores apart, and here it pulls them together.",
+                (" / T)", " * T)"),
+            ),
+            Mistake(
+                "T works, but the wrong way round: to raise a power of e to T is to multiply its exponent by T, and a small T should draw the scores apart.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) ** T"),
+            ),
+            Mistake(
+                "Clipping makes different scores equal: whatever lies beyond the limit gets the same share. What can be taken from all scores of a row, so that none is too large and their differences stay?",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(np.clip(Z / T, -700, 700))"),
+            ),
+            Mistake(
+                "The scores are divided by T, their maximum is not. The largest power is then no longer 1: it overflows, or all powers of a row become 0.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z / T - Z.max(axis=1, keepdims=True))"),
+            ),
+            Mistake(
+                "T works now, but the largest score is no longer subtracted: a score of 1000 overflows, and with a small T a much smaller one.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z / T)"),
+            ),
+            Mistake(
+                "The maximum is divided by T, the scores are not. Divide their difference: the brackets go around it.",
+                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True) / T)"),
+            ),
+            Mistake(
+                "The maximum of the whole batch is too large for a row with small scores: all its powers become 0, and so does their sum. Each row needs its own.",
+                ("Z.max(axis=1, keepdims=True)", "Z.max()"),
+            ),
+            Mistake(
+                "The shares are divided by T, so they no longer make 1. T belongs to the scores.",
+                (" / T)", ")"),
+                ("e.sum(axis=1, keepdims=True)", "e.sum(axis=1, keepdims=True) / T"),
+            ),
+            Mistake(
+                "The shares are those of the temperature 1, whatever T is: T is left out, or it cancels when each power is divided by the sum. Divide the differences of the scores by it.",
+                (" / T)", ")"),
+            ),
+            Mistake(
+                "The shares are raised to a power, which is the right idea, but then they have to make 1 again. It is easier to divide the scores by T.",
+                (" / T)", ")"),
+                ("e / e.sum(axis=1, keepdims=True)", "(e / e.sum(axis=1, keepdims=True)) ** (1 / T)"),
+            ),
+            Mistake(
+                "A power that is too small to hold is 0, and stays 0 when it is raised to 1/T, even where T is large. Divide the scores by T, before they become powers.",
+                (
+                    "np.exp((Z - Z.max(axis=1, keepdims=True)) / T)",
+                    "np.exp(Z - Z.max(axis=1, keepdims=True)) ** (1 / T)",
+                ),
+            ),
+            Mistake(
+                "The maximum is taken over the samples. Each row has its own: which axis should disappear?",
+                ("Z.max(axis=1, keepdims=True)", "Z.max(axis=0)"),
+            ),
+            Mistake(
+                "The sum is taken over the samples. The shares of each row should make 1: which axis should disappear?",
+                ("e.sum(axis=1, keepdims=True)", "e.sum(axis=0)"),
+            ),
+        ],
+    ),
+    Exercise(
         id="thirty-layers",
         title="A picture: thirty layers deep",
-        task=r"""The chapter sent a nudge through ten layers and measured it at the end. Now go deeper, look after every layer, and draw what you see. A nudge that is measured drowns in rounding when little is left of it; one that is computed with slopes does not. A layer, $a \leftarrow \sigma(W a)$, does two things to a small movement of its inputs: the weights make `W @ movement` of it, and then each entry is multiplied by the slope of the activation, which you get from the new output: `bend.derivative(a)`, with `nnlib.sigmoid` or `nnlib.relu` as `bend`.
+        task=r"""The chapter sent a nudge through ten layers and measured it at the end. Now go deeper, look after every layer, and draw what you see. A nudge that is measured drowns in rounding when little is left of it; one that is computed with slopes does not. So let slopes carry it *forward*. Take one neuron without a bias, its weight 3 and its input 0.5, and let the input move by 0.01:
 
-The first lines below make thirty layers of 100 neurons, an input `x`, and `nudge`, the movement of this input. Draw two lines in one panel, for the sigmoid and for ReLU: after each layer, from 1 to 30, the mean size (`np.abs`) of the movement, divided by the mean size of `nudge`. *Guess first: how much is left at the end, for each of the two?* The heights span many powers of ten, so make their axis logarithmic. The function that draws the chapter's lines takes each as a pair, all x and all y, and `alt`, a sentence of at least 30 letters that says what can be seen:
+```python
+a = nnlib.sigmoid(3 * 0.5)  # the output, 0.818
+movement = nnlib.sigmoid.derivative(a) * (3 * 0.01)  # it moves by 0.0045
+```
+
+The sum moves 3 times as far as the input, and the output moves as far as the sum, times the slope of the activation. A layer, $a \leftarrow \sigma(W a)$, does this for all its neurons at once: the weights make `W @ movement` of the movement of its inputs, and each entry of that is multiplied by a slope of its own, from the new outputs. `bend.derivative(a)` has these slopes, with `nnlib.sigmoid` or `nnlib.relu` as `bend`.
+
+The first lines below make thirty layers of 100 neurons, an input `x`, and `nudge`, the movement of this input. Draw two lines in one panel, for the sigmoid and for ReLU: after each layer, from 1 to 30, the mean size (`np.abs`) of the movement, divided by the mean size of `nudge`. The heights span many powers of ten, so make their axis logarithmic. The function that draws the chapter's lines takes each as a pair, all x and all y, and `alt`, a sentence of at least 30 characters that says what can be seen:
 
 ```python
 layers = np.arange(1, 31)
@@ -367,8 +457,8 @@ Call your picture `picture`: the check looks at the points of its lines, and sho
         cases=[()],
         hints=[
             "For each activation begin anew: `a = x` and `movement = nudge`, and an empty list of what is left. Then loop over the weights.",
-            "In each layer first find the new outputs, `a = bend(W @ a)`. Their slopes are `bend.derivative(a)`.",
-            "Then `movement = bend.derivative(a) * (W @ movement)`, and append `np.abs(movement).mean() / np.abs(nudge).mean()` to the list.",
+            "In a layer the outputs come first, because the movement needs the slopes of the new ones. Take the two lines of the example: what stands in the place of the 3, of the 0.5, and of the 0.01?",
+            'After each layer append one number to the list: `np.abs(v).mean()` is the mean size of a vector `v`, and two of these are divided. A line is drawn from a pair, such as `"sigmoid": (layers, left)`.',
         ],
         explanation=r"Behind thirty layers of sigmoids $5 \cdot 10^{-16}$ of the nudge is left, behind ReLU, with the same weights, 0.30. The sigmoid's line is nearly straight: each layer lets about three tenths of a movement through. A gradient on its way back meets the same weights and the same slopes, so it fares alike, and that is why deep networks of sigmoids hardly learn. The size of the weights matters as much: with 1.0 in place of 1.4 ReLU leaves 0.00001.",
         mistakes=[
@@ -459,91 +549,9 @@ Call your picture `picture`: the check looks at the points of its lines, and sho
         ],
     ),
     Exercise(
-        id="temperature",
-        title="Find the bug: a temperature that does nothing",
-        task="In the figure all scores are divided by a temperature `T` before softmax, so that a small T gives nearly everything to the largest. This program has a T too, and whatever you set, the shares stay what they are. Fix it. It should also be safe: for scores up to 1000 in size, and temperatures down to 0.01.",
-        section="Softmax: scores into probabilities",
-        solution=softmax_at,
-        cases=[
-            (np.array([[0.3, -1.2]]), 0.5),
-            (rng.normal(size=(3, 4)), 2.5),
-            (np.array([[1000.0, 440.0, 0.0], [-3.0, 1.0, -900.0]]), 40.0),
-            (np.array([[1000.0, 999.98, -1000.0], [-1000.0, -999.9875, -999.995]]), 0.01),
-        ],
-        symptom=shares_at_two_temperatures,
-        bug=Mistake(
-            "", ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) / T")
-        ),
-        hints=[
-            "Here every power of a row is divided by T. What becomes of such a factor when the row is divided by its sum?",
-            "The ratio of two shares depends on the difference of their scores. T has to change these differences, so it has to come before `np.exp`.",
-            "No power should be above $e^0$. Subtract the largest score first, and then divide by T.",
-        ],
-        explanation=r"What all powers of a row have in common cancels in the shares. That is why we may subtract the maximum, and why a T outside of the power has no effect. Inside it makes $e^{(z_i - z_j)/T}$ of the ratio of two shares. Divide first, and you have to subtract the maximum of `Z / T`, which is the same. Without the subtraction a small T makes things worse: a score of 8 overflows at $T = 0.01$.",
-        mistakes=[
-            Mistake(
-                "T works, but the wrong way round: a small T should draw the scores apart, and here it pulls them together.",
-                (" / T)", " * T)"),
-            ),
-            Mistake(
-                "T works, but the wrong way round: to raise a power of e to T is to multiply its exponent by T, and a small T should draw the scores apart.",
-                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True)) ** T"),
-            ),
-            Mistake(
-                "Clipping makes different scores equal: whatever lies beyond the limit gets the same share. What can be taken from all scores of a row, so that none is too large and their differences stay?",
-                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(np.clip(Z / T, -700, 700))"),
-            ),
-            Mistake(
-                "The scores are divided by T, their maximum is not. The largest power is then no longer 1: it overflows, or all powers of a row become 0.",
-                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z / T - Z.max(axis=1, keepdims=True))"),
-            ),
-            Mistake(
-                "T works now, but the largest score is no longer subtracted: a score of 1000 overflows, and with a small T a much smaller one.",
-                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z / T)"),
-            ),
-            Mistake(
-                "The maximum is divided by T, the scores are not. Divide their difference: the brackets go around it.",
-                ("np.exp((Z - Z.max(axis=1, keepdims=True)) / T)", "np.exp(Z - Z.max(axis=1, keepdims=True) / T)"),
-            ),
-            Mistake(
-                "The maximum of the whole batch is too large for a row with small scores: all its powers become 0, and so does their sum. Each row needs its own.",
-                ("Z.max(axis=1, keepdims=True)", "Z.max()"),
-            ),
-            Mistake(
-                "The shares are divided by T, so they no longer make 1. T belongs to the scores.",
-                (" / T)", ")"),
-                ("e.sum(axis=1, keepdims=True)", "e.sum(axis=1, keepdims=True) / T"),
-            ),
-            Mistake(
-                "T is gone, so the shares are those of the temperature 1. Divide the differences of the scores by it.",
-                (" / T)", ")"),
-            ),
-            Mistake(
-                "The shares are raised to a power, which is the right idea, but then they have to make 1 again. It is easier to divide the scores by T.",
-                (" / T)", ")"),
-                ("e / e.sum(axis=1, keepdims=True)", "(e / e.sum(axis=1, keepdims=True)) ** (1 / T)"),
-            ),
-            Mistake(
-                "A power that is too small to hold is 0, and stays 0 when it is raised to 1/T, even where T is large. Divide the scores by T, before they become powers.",
-                (
-                    "np.exp((Z - Z.max(axis=1, keepdims=True)) / T)",
-                    "np.exp(Z - Z.max(axis=1, keepdims=True)) ** (1 / T)",
-                ),
-            ),
-            Mistake(
-                "The maximum is taken over the samples. Each row has its own: which axis should disappear?",
-                ("Z.max(axis=1, keepdims=True)", "Z.max(axis=0)"),
-            ),
-            Mistake(
-                "The sum is taken over the samples. The shares of each row should make 1: which axis should disappear?",
-                ("e.sum(axis=1, keepdims=True)", "e.sum(axis=0)"),
-            ),
-        ],
-    ),
-    Exercise(
         id="softplus",
         title="Deeper: A smooth ReLU",
-        task=r"A ReLU without its corner, exact for sums of any size; nothing later needs this exercise. The *softplus* $a = \log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\log$, the natural logarithm, undoes $e^z$: $\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\pm 800$, where $e^{800}$ overflows. Both should keep their digits where they are tiny: at $z = -40$ each is $4.2 \cdot 10^{-18}$, and not 0. (`np.log1p(p)` is $\log(1 + p)$ and `np.expm1(p)` is $e^p - 1$, without the loss of digits that a very small $p$ would suffer.) Can you find the slope from the output alone?",
+        task=r"A ReLU without its corner, exact for sums of any size; nothing later needs this exercise. The *softplus* $a = \log(1 + e^z)$ is a ReLU whose corner is rounded off. ($\log$, the natural logarithm, undoes $e^z$: $\log e^z = z$; in NumPy it is `np.log`.) Return $a$ and its slope for any array `z`, also for sums of $\pm 800$, where $e^{800}$ overflows. Both should keep their digits where they are tiny: at $z = -40$ each is $4.2 \cdot 10^{-18}$, and not 0. (`np.log1p(p)` is $\log(1 + p)$ and `np.expm1(p)` is $e^p - 1$, without the loss of digits that a very small $p$ would suffer.) As a bonus: can you find the slope from the output alone?",
         section="Deeper: Where floats end",
         solution=softplus,
         use=to_all_digits,

@@ -141,6 +141,11 @@ def run_and_asked(program: Any, layers: Any, first: Any, second: Any, question: 
     if new := set(vars(network)) - names:
         raise NoResult(f"`answer` leaves something behind, self.{min(new)}. Whoever only asks does not need it.")
     if network.A is A and difference(before, list(A)):
+        if not difference(before, list(A)[: len(before)]):
+            raise NoResult(
+                f"The list `A` holds {len(before)} arrays after two batches, and {len(A)} after the question. "
+                f"{len(layers) + 1} are needed, those of the second batch: X and the outputs of each layer."
+            )
         raise NoResult(
             "`answer` changes what is in the list. To put the list aside does not help: `kept = self.A` is another name "
             "for the same list, and whatever empties or fills the one does it to the other."
@@ -326,7 +331,7 @@ In a *residual network* every layer adds to what it is given: $A_l = A_{l-1} + \
     Exercise(
         id="weight-slopes",
         title="What the kept numbers are for",
-        task=r"""A layer has run a batch and kept two arrays: `A_prev`, what came in, and `A`, what went out. Its sums, its weights and its biases are not at hand. Yet the two tell how many times as far as a weight an output moves. Return all these slopes in one array: its entry `[s, i, j]` says how far output $i$ of sample $s$ moves with the weight by which neuron $i$ multiplies its input $j$.
+        task=r"""A layer has run a batch and kept two arrays: `A_prev`, what came in, and `A`, what went out. Its sums, its weights and its biases are not at hand. Yet these two arrays are enough to say: if one weight moves a little, how many times as far does an output move? Return all these slopes in one array: its entry `[s, i, j]` says how far output $i$ of sample $s$ moves with the weight by which neuron $i$ multiplies its input $j$.
 
 A weight moves the sum, and the sum moves the output: two slopes, which multiply. Both are left open. `activation` is one of those of `nnlib`, and gives its slope from the output, as in `sigmoid.derivative(a)`.""",
         section="Why the pass keeps A",
@@ -373,6 +378,10 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
             Mistake(
                 "The outputs of the layer stand where its inputs belong: A_prev is what came in.",
                 ("A_prev[s]", "A[s]"),
+            ),
+            Mistake(
+                "The output stands where the weight's input belongs: each weight of a neuron has an input of its own, from A_prev.",
+                ("A_prev[s]", "A[s, i]"),
             ),
             Mistake(
                 "The inputs are those of sample i. But i counts the neurons: all neurons get the same inputs, those of sample s.",
@@ -445,7 +454,15 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
         explanation="Neither bug shows in any output. The first costs memory: each batch stays for ever, until none is left. The second costs truth: if an answer comes between a batch and its way back, say to see how well the network does, then the slopes are computed with the inputs of another batch. Both happen in real programs, and in the libraries that keep a record of each pass there are words to say “only asking”: in PyTorch it is `torch.no_grad()`.",
         mistakes=[
             Mistake(
-                "`answer` keeps nothing now. But `forward` still adds each batch to those before it: it has to begin a new list.",
+                "The list `A` holds 4 arrays after two batches, and 6 after the question. 2 are needed, those of the second batch: X and the outputs of each layer.",
+                ("self.A = [X]", "self.A += [X]"),
+                (
+                    "        for W, b, activation in self.layers:\n            X = activation(X @ W.T + b)\n        return X",
+                    "        return self.forward(X)",
+                ),
+            ),
+            Mistake(
+                "`answer` keeps nothing now. But `forward` adds each batch to those before it: it has to begin a new list.",
                 ("self.A = [X]", "self.A.append(X)"),
             ),
             Mistake(
@@ -505,7 +522,7 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
                 ("        return self.A[-1]", "        self.A = self.A[1:]\n        return self.A[-1]"),
             ),
             Mistake(
-                "The list still begins with the batch before. `forward` has to begin a new one before it appends X.",
+                "The list begins with the batch before. `forward` has to begin a new one before it appends X.",
                 ("self.A = [X]", "self.A = [*self.A[:1], X]"),
             ),
             Mistake(
@@ -681,7 +698,7 @@ A weight moves the sum, and the sum moves the output: two slopes, which multiply
     Exercise(
         id="flat-piece",
         title="Deeper: the flat piece around a point",
-        task="A long one, for which you need a pencil; nothing later needs it. Two hidden layers of ReLU neurons ($W_1$, $b_1$ and $W_2$, $b_2$) are followed by an output layer without activation ($W_3$, $b_3$). Around a point `x` at which no neuron's sum is 0, this network is a single layer. Return its W and its b.",
+        task="One that needs a pencil; nothing later needs it. Two hidden layers of ReLU neurons ($W_1$, $b_1$ and $W_2$, $b_2$) are followed by an output layer without activation ($W_3$, $b_3$). Around a point `x` at which no neuron's sum is 0, this network is a single layer. Return its W and its b.",
         section="Deeper: Flat pieces",
         solution=flat_piece,
         cases=[

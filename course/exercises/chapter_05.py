@@ -38,6 +38,9 @@ def answer_and_loss(program: Any, p: float, weight: float) -> Any:
     if not isinstance(result, tuple | list) or len(result) != 2 or not all(is_numeric(part) for part in result):
         return result
     answer, loss = result
+    if np.ndim(answer) == 0 and not 0 <= answer <= 1:
+        side = "above 1" if answer > 1 else "below 0"
+        raise NoResult(f"The answer is a probability, and this one is {side}: {written(answer)}.")
     best, lowest = best_answer(p, weight)
     if np.ndim(answer) == np.ndim(loss) == 0 and 0 < answer < 1 and 1e-5 < abs(answer - best) < 0.02:
         own = -weight * p * np.log(answer) - (1 - p) * np.log(1 - answer)
@@ -92,6 +95,7 @@ HEIGHTS = np.array([-0.9, 0.2, -0.2, 0.9, 0.6, 1.7])
 BOWL = 2 * POINTS.T @ POINTS / 6
 LOWEST = np.linalg.solve(BOWL, 2 * POINTS.T @ HEIGHTS / 6)
 ALONG, ACROSS = np.linalg.eigh(BOWL)[1].T
+FLATTEST = np.linalg.eigvalsh(BOWL)[0]
 START, LIMIT = np.array([-0.9, 0.4]), 0.115
 
 
@@ -130,8 +134,17 @@ def judged_rates(rates: Any) -> None:
         raise NoResult(
             f"{ends} The ball has come down to the floor of the valley, and is still {written(round(abs(away @ ALONG), 2))} away along it. At such rates six steps are not enough. Dare one that is much larger."
         )
+    off, times_past = written(round(abs(away @ ALONG), 2)), np.sum(steps * FLATTEST > 1)
+    if times_past == 0:
+        raise NoResult(
+            f"{ends} Along the valley the ball stops short of the lowest point, by {off}: the largest rate is too small."
+        )
+    if times_past == 1:
+        raise NoResult(
+            f"{ends} Along the valley the ball goes past the lowest point, by {off}: the largest rate is too large."
+        )
     raise NoResult(
-        f"{ends} The ball is still {written(round(abs(away @ ALONG), 2))} away along the valley: the large rate is too small or too large to cover that in one step."
+        f"{ends} Along the valley the ball goes past the lowest point more than once, and ends {off} away from it. One large rate is enough."
     )
 
 
@@ -242,10 +255,10 @@ Another way is to drop the sign: $L = \frac1n \sum_s |\hat y_s - y_s|$, over all
         title="One whole step",
         task=r"""A neuron with any number of inputs answers yes or no. It gets the samples in the rows of `X`, with targets `y` of 0 and 1, and answers $\hat y = \operatorname{sigmoid}(X w + b)$. Its loss is the mean binary cross-entropy. Take one step of gradient descent, and return the new `w` and the new `b`.
 
-Three things are left open: the slope of the loss with respect to the sum of each sample, the slopes with respect to `w` and `b`, and the step itself.""",
-        section="Where one loss learns and the other stalls",
+Two things are left open: the slope of the loss with respect to the sum of each sample, and the slopes with respect to `w` and `b`. The step itself is there.""",
+        section="Gradient descent",
         solution=one_step,
-        blanks=["(y_hat - y) / len(y)", "dz @ X, dz.sum()", "w - lr * dw, b - lr * db"],
+        blanks=["(y_hat - y) / len(y)", "dz @ X, dz.sum()"],
         cases=[
             (np.array([0.5, -0.3]), 0.2, np.array([[1.5, -0.7]]), np.array([1.0]), 0.4),
             step_case(4, 2, 0.4),
@@ -254,7 +267,7 @@ Three things are left open: the slope of the loss with respect to the sum of eac
         hints=[
             r"With the sigmoid and BCE the slope of the sigmoid cancels, and $\hat y - y$ remains. And the loss is a mean: each sample is one of n.",
             "Nudge b: all sums move as far. Nudge one weight: the sum of sample s moves as many times as far as its input says. The slopes of all samples add up.",
-            "`dz @ X` adds up dz times the inputs, over the samples, for each weight; `dz.sum()` is the slope with respect to b. A step goes against the slopes, `lr` times as far.",
+            "`dz @ X` adds up dz times the inputs, over the samples, for each weight; `dz.sum()` is the slope with respect to b.",
         ],
         explanation=r"One product, `dz @ X`, gives the slopes of all weights. For ten neurons it was `dZ.T @ X`, and [chapter 6](06_backprop.ipynb) finds the same line in every layer. The $1/n$ stands in `dz` and nowhere else. Fifty such steps at a rate of 1, from zeros, tell the 3 from the 8 in 59 of 60 unseen pictures, and each of them costs one pass and one product back. In [chapter 1](01_neuron.ipynb) a step took 130 passes.",
         mistakes=[
@@ -318,7 +331,7 @@ Three things are left open: the slope of the loss with respect to the sum of eac
     ),
     Exercise(
         id="best-answer",
-        title="The best answer of one who knows nothing",
+        title="The best answer of someone who knows nothing",
         task=r"""A share `p` of the targets is 1, the others are 0, with $0 < p < 1$. Ones are costly to miss, so a sample with target 1 counts `weight` times: the term of the BCE with $y$ in front is multiplied by `weight`, and the mean still divides by the number of samples. A network that ignores its inputs gives every sample the same answer. Which answer has the lowest loss, and how low is it? Return both. For a weight of 1 the chapter found the answer, which is the share itself. Go the same way once more.""",
         section="What does a loss of 0.69 mean?",
         solution=best_answer,
@@ -375,6 +388,10 @@ Three things are left open: the slope of the loss with respect to the sum of eac
                 ("weight * p / (weight * p + 1 - p)", "weight * p"),
             ),
             Mistake(
+                "That is how many times as much as the zeros the ones weigh. A share is a part of the whole: divide by what both weigh together.",
+                ("weight * p / (weight * p + 1 - p)", "weight * p / (1 - p)"),
+            ),
+            Mistake(
                 "The zeros count `weight` times here. It is the ones that are costly to miss: the weight belongs to the term with y in front.",
                 ("weight * p / (weight * p + 1 - p)", "p / (p + weight * (1 - p))"),
                 (
@@ -414,7 +431,7 @@ Three things are left open: the slope of the loss with respect to the sum of eac
     Exercise(
         id="all-alike",
         title="Find two bugs: ten neurons that all answer alike",
-        task="This program should train ten neurons as the chapter does, without a table of one-hot rows: it takes the 1 away at the labels. It runs without an error, and the loss stays where it was. It has two faults, in two lines. When the first is mended, the neurons read nearly as well as they should, and nobody would miss the second. Find both: try it on three samples, and print `dZ` and what becomes of it.",
+        task="This program should train ten neurons as the chapter does, without a table of one-hot rows: it subtracts 1 at the labels. It runs without an error, and the loss stays where it was. It has two faults, in two lines. When the first is fixed, the neurons read nearly as well as they should, and nobody would notice the second. Find both: try it on three samples, and print `dZ` and what becomes of it.",
         section="Ten neurons learn to read",
         solution=train_ten,
         cases=[
@@ -432,11 +449,16 @@ Three things are left open: the slope of the loss with respect to the sum of eac
         explanation="`dZ[:, labels]` picks columns: every sample takes 1 from all classes that occur. So all ten neurons got the same slopes, and stayed the same. The second fault can hardly be seen. In each row of the right `dZ` the shares make 1 and the target takes 1 away, so all of them add up to 0, and `dZ.sum()` left the biases at 0. Even so 276 of 300 pictures are right after fifty steps, no fewer than without the fault. That a program learns does not prove it right. [Chapter 6](06_backprop.ipynb) has a test that would have found it.",
         mistakes=[
             Mistake(
+                "Every row of `dZ` loses 1 at all labels that occur in the batch. From which one entry should it be taken? And the biases have a fault of their own.",
+                ("dZ[np.arange(n), labels] -= 1", "dZ[:, list(labels)] -= 1"),
+                ("dZ.sum(axis=0)", "dZ.sum()"),
+            ),
+            Mistake(
                 "Now each label loses its 1, and the neurons learn. But the step of `b` is one number, from all classes together, and moves all ten biases alike. Each has a slope of its own.",
                 ("dZ.sum(axis=0)", "dZ.sum()"),
             ),
             Mistake(
-                "The biases get their own slopes now. But `dZ[:, labels]` still picks whole columns, in all rows: each row should lose 1 at its own label.",
+                "The biases get their own slopes now. But 1 is taken from whole columns, in all rows: each row should lose 1 at its own label.",
                 ("dZ[np.arange(n), labels] -= 1", "dZ[:, labels] -= 1"),
             ),
             Mistake(
@@ -508,8 +530,16 @@ Three things are left open: the slope of the loss with respect to the sum of eac
                 ("[0.2, 0.2, 0.2, 1.37, 0.2, 0.2]", "[0.1, 0.1, 0.1, 1.37, 0.1, 0.1]"),
             ),
             Mistake(
-                "the large rate is too small or too large to cover that in one step.",
+                "Along the valley the ball stops short of the lowest point, by 0.3: the largest rate is too small.",
                 ("1.37", "0.8"),
+            ),
+            Mistake(
+                "Along the valley the ball goes past the lowest point, by 0.33: the largest rate is too large.",
+                ("1.37", "2.0"),
+            ),
+            Mistake(
+                "Along the valley the ball goes past the lowest point more than once, and ends 0.17 away from it.",
+                ("1.37, 0.2, 0.2", "2.0, 2.0, 0.2"),
             ),
             Mistake(
                 "A rate below 0 steps uphill, along the gradient. Use rates from 0 on.",

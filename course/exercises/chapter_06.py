@@ -58,7 +58,7 @@ def bypass_backward(dA, A_prev, W, b):
 
 
 def shared_backward(dA, As, W):
-    """Return dW, db and dX of a tanh layer that the numbers pass several times."""
+    """Return dW, db and dX of a tanh layer that the numbers go through several times."""
     dW, db = np.zeros(W.shape), np.zeros(len(W))
     for t in range(len(As) - 1, 0, -1):
         dZ = dA * (1 - As[t] ** 2)
@@ -128,7 +128,7 @@ def bypass_case(n: int, width: int) -> tuple[Any, ...]:
 
 
 def shared_case(n: int, width: int, times: int) -> tuple[Any, ...]:
-    """Return dA behind the last passage, X and what comes out of each passage, and the weights."""
+    """Return dA after the last pass, X and what comes out of each pass, and the weights."""
     rng = np.random.default_rng(n)
     W, b, As = rng.normal(size=(width, width)), rng.normal(size=width), [rng.normal(size=(n, width))]
     for _ in range(times):
@@ -163,7 +163,15 @@ def judged_pictures(program: Any, seed: int, n: int) -> None:
     X, Y = (part[:n] for part in datasets.digits("validation"))
     X, network, loss = X / 16, just_loaded(reader(seed)), CrossEntropy(from_logits=True)
     given = X.copy()
-    made = pictures_of(program(network, loss, given, Y), X)
+    try:
+        made = pictures_of(program(network, loss, given, Y), X)
+    except AttributeError as error:
+        if isinstance(error.obj, Dense) and error.name in ("A", "A_prev"):
+            raise NoResult(
+                "The layers have kept nothing of these pictures: `predict` keeps nothing. Send them through the "
+                "network with `network.forward`."
+            ) from None
+        raise
     if not all(map(np.array_equal, network.parameters, reader(seed).parameters)):
         raise NoResult("The network is not the same as before. Only the pictures may change.")
     if not np.array_equal(given, X):
@@ -239,7 +247,7 @@ def error_signal_of_product(x, w, b, y):
     return dz
 ```
 
-Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{penalty} \cdot z^2$, with $a = \operatorname{sigmoid}(z)$. Write its error signal $dz$; all but one line is there.""",
+Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{penalty} \cdot z^2$, with $a = \operatorname{sigmoid}(z)$. Write its error signal $dz$; one step is left open.""",
         section="One neuron, in numbers",
         solution=error_signal,
         blanks=["da * a * (1 - a) + 2 * penalty * z"],
@@ -301,8 +309,8 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
     Exercise(
         id="bypass",
         title="A layer with a way past it",
-        task=r"This layer adds its input to its output: $A = A_{\text{prev}} + \tanh(A_{\text{prev}} W^\top + b)$, with as many neurons as inputs. Very deep networks are built of such layers. Write its way back; two steps are left open.",
-        section="A layer, entry by entry",
+        task=r"In exercise 4.1 you sent a batch forward through layers that add their input to their output, $A = A_{\text{prev}} + \tanh(A_{\text{prev}} W^\top + b)$, with as many neurons as inputs. Very deep networks are built of them. Now write the way back of one such layer; two steps are left open.",
+        section="One neuron, in numbers",
         solution=bypass_backward,
         blanks=["dA * (1 - T**2)", "dA + dZ @ W"],
         cases=[bypass_case(2, 1), bypass_case(4, 3), bypass_case(3, 5)],
@@ -359,7 +367,7 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
         task=r"A network of tanh layers. You are given $dZ$ of the last layer, the weights `Ws` $= [W_2, \dots, W_m]$ and the outputs `As` $= [A_1, \dots, A_{m-1}]$. Return the list of all error signals, from $dZ_1$ to $dZ_m$. Leave both lists as they are: the gradients of the weights will need them in their order.",
         section="From layer to layer",
         solution=error_signals,
-        cases=[signals_case(2, 3, 1), signals_case(5, 3, 3, 3), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
+        cases=[signals_case(2, 3, 1), signals_case(1, 2, 2, 2), signals_case(3, 2, 4, 1), signals_case(4, 2, 3, 5, 2)],
         hints=[
             r"From a layer to the one before: $dZ_l = (dZ_{l+1} W_{l+1}) \cdot (1 - A_l^2)$.",
             "Walk through both lists from their ends: the last W belongs to the last A.",
@@ -408,73 +416,81 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
                 "The lists are gone through from the front. The way back begins with the last W and the last A.",
                 ("zip(reversed(Ws), reversed(As))", "zip(Ws, As)"),
             ),
+            Mistake(
+                "W and A are paired wrongly: the last W belongs to the last A, but here it meets the first.",
+                ("zip(reversed(Ws), reversed(As))", "zip(reversed(Ws), As)"),
+            ),
+            Mistake(
+                "W and A are paired wrongly: the last A belongs to the last W, but here it meets the first.",
+                ("zip(reversed(Ws), reversed(As))", "zip(Ws, reversed(As))"),
+            ),
         ],
     ),
     Exercise(
         id="same-layer",
         title="The same layer, again and again",
-        task=r"""A network may send its numbers through one and the same layer several times. In the passage $t$ they become $A_t = \tanh(A_{t-1} W^\top + b)$, for $t = 1, \dots, T$, beginning with $A_0 = X$, always with the same $W$ and $b$. You are given `As` $= [A_0, A_1, \dots, A_T]$, the weights, and $dA$, how the loss reacts to $A_T$. Return $dW$, $db$ and $dX$, for any $T$ from 1 on.""",
+        task=r"""A network may send its numbers through one and the same layer several times. In pass $t$ they become $A_t = \tanh(A_{t-1} W^\top + b)$, for $t = 1, \dots, T$, beginning with $A_0 = X$, always with the same $W$ and $b$. You are given `As` $= [A_0, A_1, \dots, A_T]$, the weights, and $dA$, how the loss reacts to $A_T$. Return $dW$, $db$ and $dX$, for any $T$ from 1 on.""",
         section="From layer to layer",
         solution=shared_backward,
         cases=[shared_case(2, 1, 1), shared_case(2, 3, 2), shared_case(4, 3, 5), shared_case(3, 2, 3)],
         hints=[
             "With $T = 2$, on how many paths does a nudge to one weight reach the loss?",
-            "From the last passage to the first it goes as from layer to layer: $dA$, $dZ$, then the $dA$ of the passage before.",
-            "Each passage has a $dW$ and a $db$ of its own. Begin with zeros, and add them up.",
+            "From the last pass to the first it goes as from layer to layer: $dA$, $dZ$, then the $dA$ of the pass before.",
+            "Each pass has a $dW$ and a $db$ of its own. Begin with zeros, and add them up.",
         ],
-        explanation=r"A weight that is used in $T$ places reaches the loss on $T$ paths, and where paths meet, add. So each passage adds its part to $dW$ and $db$, while $dA$ goes on from passage to passage, through $W$ each time. Networks that read a text word by word use one layer like this for every word, and they are trained in just this way. And since each passage multiplies by the same $W$, the gradient shrinks or grows from word to word by about the same factor: such networks find it hard to learn from words that are far apart (chapter 10 of [Goodfellow, Bengio and Courville (2016)](https://www.deeplearningbook.org)).",
+        explanation=r"A weight that is used in $T$ places reaches the loss on $T$ paths, and where paths meet, add. So each pass adds its part to $dW$ and $db$, while $dA$ goes on from pass to pass, through $W$ each time. Networks that read a text word by word use one layer like this for every word, and they are trained in just this way. And since each pass multiplies by the same $W$, the gradient shrinks or grows from word to word by about the same factor: such networks find it hard to learn from words that are far apart (chapter 10 of [Goodfellow, Bengio and Courville (2016)](https://www.deeplearningbook.org)).",
         mistakes=[
             Mistake(
-                "dW and db are those of the first passage alone: each passage overwrites what came before. Add up.",
+                "dW and db are those of the first pass alone: each pass overwrites what came before. Add up.",
                 ("dW += ", "dW = "),
                 ("db += ", "db = "),
             ),
             Mistake(
-                "dW is added up, but db is that of one passage alone. The bias is used in every passage, too.",
+                "dW is added up, but db is that of one pass alone. The bias is used in every pass, too.",
                 ("db += ", "db = "),
             ),
             Mistake(
-                "db is added up, but dW is that of one passage alone. The weights are used in every passage.",
+                "db is added up, but dW is that of one pass alone. The weights are used in every pass.",
                 ("dW += ", "dW = "),
             ),
             Mistake(
-                "Only the last passage counts here: the loop has to go back to the first.",
+                "Only the last pass counts here: the loop has to go back to the first.",
                 ("range(len(As) - 1, 0, -1)", "range(len(As) - 1, len(As) - 2, -1)"),
             ),
             Mistake("The way through tanh is missing: dA is taken for dZ.", ("dA * (1 - As[t] ** 2)", "dA")),
             Mistake(
-                "The slope of tanh is written from what came out of this passage, not from what went into it.",
+                "The slope of tanh is written from what came out of this pass, not from what went into it.",
                 ("As[t] **", "As[t - 1] **"),
             ),
             Mistake(
-                "The weights meet what went into a passage, and that is the A of the passage before.",
+                "The weights meet what went into a pass, and that is the A of the pass before.",
                 ("As[t - 1]", "As[t]"),
             ),
             Mistake("Backward, dZ goes through W, not through its transpose.", ("dZ @ W", "dZ @ W.T")),
             Mistake("dW is on its side: it needs a row for each neuron.", ("dZ.T @ As[t - 1]", "As[t - 1].T @ dZ")),
             Mistake(
-                "The parts of the passages are averaged. Paths that meet are added, and nothing is divided.",
+                "The parts of the passs are averaged. Paths that meet are added, and nothing is divided.",
                 ("    return dW, db, dX", "    return dW / (len(As) - 1), db / (len(As) - 1), dX"),
             ),
             Mistake(
-                "The third result says how the loss reacts to A_1, what comes out of the first passage. Two more steps lead to X: through its tanh, and through W.",
+                "The third result says how the loss reacts to A_1, what comes out of the first pass. Two more steps lead to X: through its tanh, and through W.",
                 ("        dA = dZ @ W\n", "        behind, dA = dA, dZ @ W\n"),
                 ("    dX = dA", "    dX = behind"),
             ),
             Mistake(
-                "The third result is dZ of the first passage. One more step leads to X: through W.",
+                "The third result is dZ of the first pass. One more step leads to X: through W.",
                 ("    dX = dA", "    dX = dZ"),
             ),
             Mistake(
-                "The first passage, from A_0 to A_1, is left out. With T = 1 the loop does not run at all.",
+                "The first pass, from A_0 to A_1, is left out. With T = 1 the loop does not run at all.",
                 ("range(len(As) - 1, 0, -1)", "range(len(As) - 1, 1, -1)"),
             ),
             Mistake(
-                "On the way to the passage before, dA goes through W without passing tanh first. What goes through W is dZ.",
+                "On the way to the pass before, dA goes through W without passing tanh first. What goes through W is dZ.",
                 ("dA = dZ @ W", "dA = dA @ W"),
             ),
             Mistake(
-                "The passages are taken from the first to the last. The way back begins with the last one.",
+                "The passs are taken from the first to the last. The way back begins with the last one.",
                 ("range(len(As) - 1, 0, -1)", "range(1, len(As))"),
             ),
         ],
@@ -482,7 +498,7 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
     Exercise(
         id="two-faults",
         title="Find two bugs: a check that sees only one",
-        task=r"""This program trains two layers, tanh neurons and an output without an activation, for one epoch of mini-batches. `order` holds the numbers of all samples, shuffled, and each batch takes the next `size` of them. It has two faults. A gradient check, with all the samples in one batch and in their order, sees one of them. Mend that one, and the check is content; but as soon as the samples are shuffled, the network learns nothing. Find both.""",
+        task=r"""This program trains two layers, tanh neurons and an output without an activation, for one epoch of mini-batches. `order` holds the numbers of all samples, shuffled, and each batch takes the next `size` of them. It has two faults. A gradient check, with all the samples in one batch and in their order, sees one of them. Fix that one, and the check is satisfied; but as soon as the samples are shuffled, the network learns nothing. Find both.""",
         section="Three wrong programs",
         solution=train_epoch,
         cases=[
@@ -500,11 +516,16 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
         explanation=r"`A_1` is already the output of tanh, so its slope is $1 - A_1^2$. The second fault compares the answer for one sample with the target of another. In the order of the data the two programs are the same, so no check made in that order can tell them apart: check a program in the state in which it will train, shuffled and in small batches.",
         mistakes=[
             Mistake(
+                "Both faults are there, as at the start. Begin with the one that a gradient check sees: the gradients of which layer are wrong?",
+                ("(1 - A_1**2)", "(1 - np.square(np.tanh(A_1)))"),
+                ("Y[batch]", "Y[start : start + size]"),
+            ),
+            Mistake(
                 "The gradients are right now, and a gradient check in the order of the data has nothing to say. Look at what is compared with what when the samples are shuffled.",
                 ("Y[batch]", "Y[start : start + size]"),
             ),
             Mistake(
-                "Each sample meets its own target now. The fault that the gradient check sees is still there: A_1 has passed through tanh already.",
+                "Each sample meets its own target now. Next, the fault that the gradient check sees: A_1 has passed through tanh already.",
                 ("(1 - A_1**2)", "(1 - np.tanh(A_1) ** 2)"),
             ),
             Mistake(
@@ -569,7 +590,7 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
         cases=[(1, 60), (2, 120)],
         hints=[
             "In which direction should a single pixel move, so that the loss rises? The section shows how to find out for all of them at once.",
-            "`network.forward(X)`, then `loss.gradient(...)`, then `network.backward(...)` returns $dX$.",
+            "How the loss reacts to each pixel is $dX$, and `network.backward` returns it. What is it given, and what must have gone through the network just before?",
             "`np.sign` makes −1, 0 or 1 of each slope, and `np.clip(pictures, 0, 1)` keeps values between 0 and 1.",
         ],
         explanation="Each pixel moves by no more than 1/8, but all of them move in the direction that raises the loss, and 64 small effects add up. With random signs the same step changes hardly any answer. [Goodfellow, Shlens and Szegedy (2015)](https://arxiv.org/abs/1412.6572) found this with large networks for photographs: they are fooled by changes that nobody can see. So a network that reads 97 % of what people wrote may still fail wherever somebody wants it to.",
@@ -610,6 +631,14 @@ Now a sigmoid neuron that has to pay for large sums: $L = (a - y)^2 + \text{pena
             Mistake(
                 "The network is not the same as before. Only the pictures may change.",
                 ("    return np.clip", "    network.layers[0].W += 0.1 * network.layers[0].dW\n    return np.clip"),
+            ),
+            Mistake(
+                "The layers have kept nothing of these pictures: `predict` keeps nothing. Send them through the network with `network.forward`.",
+                ("network.forward(X)", "network.predict(X)"),
+                (
+                    "    dX = network.backward(dY_hat)",
+                    "    for layer in reversed(network.layers):\n        dZ = dY_hat * layer.activation.derivative(layer.A)\n        dY_hat = dZ @ layer.W\n    dX = dY_hat",
+                ),
             ),
             Mistake(
                 "as many pictures as in X are needed, (60, 64).",

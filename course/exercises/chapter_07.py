@@ -13,21 +13,6 @@ from course.exercises.running import NoResult
 from nnlib import datasets, numerical_gradient
 
 
-class Lion:
-    """Steps of equal length: only the sign of a mean slope counts."""
-
-    def __init__(self, lr, beta1=0.9, beta2=0.99):
-        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
-        self.means = []
-
-    def step(self, parameters, gradients):
-        if not self.means:
-            self.means = [np.zeros_like(w) for w in parameters]
-        for w, dw, m in zip(parameters, gradients, self.means):
-            w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
-            m[...] = self.beta2 * m + (1 - self.beta2) * dw
-
-
 class SparseLayer:
     """Tanh neurons with cut connections: where M is 0, a neuron does not see an input."""
 
@@ -44,6 +29,21 @@ class SparseLayer:
         self.dW = dZ.T @ self.A_prev * self.M
         self.db = dZ.sum(axis=0)
         return dZ @ (self.W * self.M)
+
+
+class Lion:
+    """Steps of equal length: only the sign of a mean slope counts."""
+
+    def __init__(self, lr, beta1=0.9, beta2=0.99):
+        self.lr, self.beta1, self.beta2 = lr, beta1, beta2
+        self.means = []
+
+    def step(self, parameters, gradients):
+        if not self.means:
+            self.means = [np.zeros_like(w) for w in parameters]
+        for w, dw, m in zip(parameters, gradients, self.means):
+            w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
+            m[...] = self.beta2 * m + (1 - self.beta2) * dw
 
 
 def step_in_parts(network, parts, loss, lr):
@@ -231,10 +231,11 @@ def copies_of_one_neuron() -> nnlib.Network:
     return network
 
 
-def kinds_of_neurons(network: nnlib.Network) -> int:
-    """Return how many different neurons there are in the hidden layer."""
+def kinds_of_neurons(network: nnlib.Network) -> list[int]:
+    """Return how many neurons of each kind there are in the hidden layer, the rarest kind first."""
     hidden, output = network.layers
-    return len(np.unique(np.column_stack([hidden.W, hidden.b, output.W.T]), axis=0))
+    _, counts = np.unique(np.column_stack([hidden.W, hidden.b, output.W.T]), axis=0, return_counts=True)
+    return sorted(counts.tolist())
 
 
 def judged_start(program: Any, seed: int) -> None:
@@ -256,9 +257,9 @@ def judged_start(program: Any, seed: int) -> None:
     if changes > 2:
         raise NoResult(f"It changes {changes} of the 33 numbers, and two are allowed.")
     kinds = kinds_of_neurons(network)
-    if kinds == 1:
+    if len(kinds) == 1:
         raise NoResult(
-            "All eight hidden neurons are copies of each other still. Which numbers are a hidden neuron's own?"
+            "All eight hidden neurons are copies of each other, as before. Which numbers are a hidden neuron's own?"
         )
     (X, Y), (X_new, Y_new) = [datasets.moons(200, noise=0.15, rng=number) for number in (seed, seed + 100)]
     network.fit(X, Y, loss=nnlib.BinaryCrossEntropy(), optimizer=nnlib.SGD(lr=1), epochs=2000)
@@ -270,14 +271,14 @@ def judged_start(program: Any, seed: int) -> None:
         )
 
 
-def advice_for_kinds(kinds: int, changes: int, largest: float) -> str:
-    """Return what to try, from how many kinds of hidden neurons there are and how large the numbers became."""
+def advice_for_kinds(kinds: list[int], changes: int, largest: float) -> str:
+    """Return what to try, from how many hidden neurons there are of each kind and how large the numbers became."""
     if largest > 50:
         return (
             f"With a number as large as {largest:g} a neuron sits at −1 or 1 for nearly all moons, where tanh is flat. "
             "Can it learn from there?"
         )
-    if kinds == 3:
+    if len(kinds) == 3:
         return (
             "There are three kinds of hidden neurons, but from these numbers the training has not found the bend. "
             "How different are they, and in what?"
@@ -285,6 +286,11 @@ def advice_for_kinds(kinds: int, changes: int, largest: float) -> str:
     two = "There are two kinds of hidden neurons now, so it is a network of two"
     if changes == 1:
         return f"{two}, and from this number it has not found the bend. Can a second number make a third kind?"
+    if kinds == [2, 6]:
+        return (
+            f"{two}, and from these numbers it has not found the bend. The two neurons that you changed are again "
+            "alike: make them differ from each other as well."
+        )
     return f"{two}, and from these numbers it has not found the bend. Can the two numbers make three kinds?"
 
 
@@ -360,9 +366,109 @@ def what_keeps(places: Any, last: int) -> str:
 
 EXERCISES = [
     Exercise(
+        id="sparse-layer",
+        title="A layer with cut connections",
+        task=r"""A worked example first. This layer squares its weights before it uses them, so that none can act as a negative one. Its neurons compute with $V = W^2$, entry by entry: $Z = A_{\text{prev}} V^\top + b$. On the way back $dV = dZ^\top A_{\text{prev}}$, as in every layer, and one more step leads from $V$ to $W$, with the slope $2W$. What goes on to the layer before passes through $V$.
+
+```python
+class SquaredLayer:
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+
+    def forward(self, A_prev):
+        self.A_prev = A_prev
+        self.A = np.tanh(A_prev @ (self.W**2).T + self.b)
+        return self.A
+
+    def backward(self, dA):
+        dZ = dA * (1 - self.A**2)
+        self.dW = dZ.T @ self.A_prev * 2 * self.W
+        self.db = dZ.sum(axis=0)
+        return dZ @ (self.W**2)
+```
+
+Now a layer in which a neuron does not see all inputs, so that it may look at one corner of a picture. A mask $M$ has the shape of $W$, with a 0 for each connection that is cut and a 1 for the others, and $Z = A_{\text{prev}} (W \cdot M)^\top + b$. One step is left open: `self.dW`, which says how the loss reacts to each entry of $W$, including those that are cut.""",
+        section="A network that trains",
+        solution=SparseLayer,
+        use=gradients_of_layer,
+        shown=shown_layer,
+        blanks=["dZ.T @ self.A_prev * self.M"],
+        cases=[sparse_case(2, 3, 1), sparse_case(4, 3, 2), sparse_case(3, 5, 4)],
+        hints=[
+            "Nudge a weight whose connection is cut. What happens to $Z$?",
+            r"The neurons compute with $V = W \cdot M$, entry by entry. First find $dV$ as in every layer; then one more step leads from $V$ to $W$.",
+            r"In the worked example this step is the slope of $W^2$. What is the slope of $W_{ij} M_{ij}$ with respect to $W_{ij}$?",
+        ],
+        explanation=r"The neurons use $V = W \cdot M$, so $dV = dZ^\top A_{\text{prev}}$, and since $V_{ij} = W_{ij} M_{ij}$, the slope for $W_{ij}$ is $dV_{ij} M_{ij}$: where a connection is cut, the loss does not react. Such a weight never moves, whatever the optimizer. And $dA_{\text{prev}} = dZ\, V$, since there is no path through a cut connection. If each neuron sees another window of the picture, and all of them share the weights of that window, the layer is a convolution.",
+        mistakes=[
+            Mistake(
+                "dW has slopes for weights whose connections are cut. The loss does not react to these.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev"),
+            ),
+            Mistake(
+                "What goes back passes through cut connections, too. There is no path where M is 0.",
+                ("dZ @ (self.W * self.M)", "dZ @ self.W"),
+            ),
+            Mistake(
+                "The mask is forgotten on the whole way back: in dW, and in what is passed to the layer before.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev"),
+                ("dZ @ (self.W * self.M)", "dZ @ self.W"),
+            ),
+            Mistake(
+                "These slopes are multiplied by the weights as well. From W · M to W only the mask is passed.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * (self.W * self.M)"),
+            ),
+            Mistake(
+                "That is the slope of W², as in the worked example. Here the neurons compute with W · M: what is its slope with respect to W?",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * 2 * self.W"),
+            ),
+            Mistake(
+                "The 2 belongs to the square of the worked example. Here the neurons compute with W · M: what is its slope with respect to W?",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * 2 * self.M"),
+            ),
+            Mistake(
+                "That is the slope of (W · M)². Here the weights are not squared: the neurons compute with W · M itself.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * 2 * (self.W * self.M)"),
+            ),
+            Mistake(
+                "Here only the mask goes back. The slopes pass through the weights that are not cut, W · M.",
+                ("dZ @ (self.W * self.M)", "dZ @ self.M"),
+            ),
+            Mistake(
+                "The mean over the samples belongs to the loss, which has taken it already. A layer only adds up.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * self.M / len(dA)"),
+            ),
+            Mistake(
+                "The weights are met by the inputs of the layer, A_prev, and not by its outputs.",
+                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A * self.M"),
+            ),
+            Mistake(
+                "What is passed to the layer before comes from dA here. That has not passed through tanh yet: dZ has.",
+                ("dZ @ (self.W * self.M)", "dA @ (self.W * self.M)"),
+            ),
+            Mistake(
+                "dW comes from dA here. That has not passed through tanh yet: dZ has.",
+                ("dZ.T @ self.A_prev * self.M", "dA.T @ self.A_prev * self.M"),
+            ),
+            Mistake(
+                "The mask is multiplied with dZ here. But M belongs to the connections, it has the shape of W, while dZ has a column for each neuron: let the mask come after the product.",
+                ("dZ.T @ self.A_prev * self.M", "(dZ * self.M).T @ self.A_prev"),
+            ),
+            Mistake(
+                "Only the slopes of the connections that are not cut are left. dW needs the shape of W, with a 0 for each connection that is cut.",
+                ("dZ.T @ self.A_prev * self.M", "(dZ.T @ self.A_prev)[self.M == 1]"),
+            ),
+            Mistake(
+                "dA has to pass through tanh first: use dZ.",
+                ("dZ.T @ self.A_prev * self.M", "dA.T @ self.A_prev * self.M"),
+                ("dZ @ (self.W * self.M)", "dA @ (self.W * self.M)"),
+            ),
+        ],
+    ),
+    Exercise(
         id="lion",
         title="An optimizer that counts only signs",
-        task=r"""A worked example first. AdaGrad, of [Duchi, Hazan and Singer (2011)](https://jmlr.org/papers/v12/duchi11a.html), keeps for each parameter the sum of all its squared slopes, and divides by the root of it. So its steps become shorter and shorter.
+        task=r"""An optimizer first, to look at. AdaGrad, of [Duchi, Hazan and Singer (2011)](https://jmlr.org/papers/v12/duchi11a.html), keeps for each parameter the sum of all its squared slopes, and divides by the root of it. So its steps become shorter and shorter.
 
 ```python
 class AdaGrad:
@@ -378,15 +484,14 @@ class AdaGrad:
             w -= self.lr * dw / (np.sqrt(total) + 1e-8)
 ```
 
-Now Lion, which [Chen et al. (2023)](https://arxiv.org/abs/2302.06675) found by a search among programs. It keeps a running mean $m$ of the slopes, which begins at 0. Each parameter moves by exactly lr, against the *sign* of a mix: the share $\beta_1$ of $m$ and the rest of the new slope. (Where the mix is 0, the parameter stays.) Only after that does $m$ take in the new slope, and then it keeps the share $\beta_2$ of what it was. Write the body of the loop.""",
+Now Lion, which [Chen et al. (2023)](https://arxiv.org/abs/2302.06675) found by a search among programs. It keeps a running mean $m$ of the slopes, which begins at 0. Each parameter moves by exactly lr, against the *sign* of a mix: the share $\beta_1$ of $m$ and the rest of the new slope. (Where the mix is 0, the parameter stays.) Only after that does $m$ take in the new slope, and then it keeps the share $\beta_2$ of what it was. Two steps are left open, one for the parameter and one for its mean.""",
         section="Steps with a memory",
         solution=Lion,
         use=places_on_the_way,
         shown=shown_steps,
         blanks=[
-            """\
-w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
-            m[...] = self.beta2 * m + (1 - self.beta2) * dw"""
+            "w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)",
+            "m[...] = self.beta2 * m + (1 - self.beta2) * dw",
         ],
         cases=[
             (0.1, (), slopes_met(1, 2)),
@@ -395,7 +500,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
             (0.2, (0.6,), slopes_met(4, 40)),
         ],
         hints=[
-            "Two lines: first the parameter moves, then the mean.",
+            "First the parameter moves, then the mean. Which of `w`, `dw` and `m` does the mix need?",
             "`np.sign` makes −1, 0 or 1 of each entry. The mix is `self.beta1` of the mean and the rest, `1 - self.beta1`, of the slope.",
             "The mean has to stay the same array, the one in the list: write into it with `m[...] = `.",
         ],
@@ -465,75 +570,6 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
         ],
     ),
     Exercise(
-        id="sparse-layer",
-        title="A layer with cut connections",
-        task=r"""In a layer of this kind a neuron does not see all inputs. A mask $M$ has the shape of $W$, with a 0 for each connection that is cut and a 1 for the others, and $Z = A_{\text{prev}} (W \cdot M)^\top + b$. So a neuron may look at one corner of a picture. The way forward is there. On the way back two steps are left open: `self.dW`, which says how the loss reacts to each entry of $W$, also to those that are cut, and what the layer before is told.""",
-        section="A network that trains",
-        solution=SparseLayer,
-        use=gradients_of_layer,
-        shown=shown_layer,
-        blanks=["dZ.T @ self.A_prev * self.M", "dZ @ (self.W * self.M)"],
-        cases=[sparse_case(2, 3, 1), sparse_case(4, 3, 2), sparse_case(3, 5, 4)],
-        hints=[
-            "Nudge a weight whose connection is cut. What happens to $Z$?",
-            r"The neurons compute with $V = W \cdot M$, entry by entry. First find $dV$ as in every layer; then one more step leads from $V$ to $W$.",
-            r"On the way back the slopes pass through the weights that the way forward has used.",
-        ],
-        explanation=r"The neurons use $V = W \cdot M$, so $dV = dZ^\top A_{\text{prev}}$, and since $V_{ij} = W_{ij} M_{ij}$, the slope for $W_{ij}$ is $dV_{ij} M_{ij}$: where a connection is cut, the loss does not react. Such a weight never moves, whatever the optimizer. And $dA_{\text{prev}} = dZ\, V$, since there is no path through a cut connection. If each neuron sees another window of the picture, and all of them share the weights of that window, the layer is a convolution.",
-        mistakes=[
-            Mistake(
-                "dW has slopes for weights whose connections are cut. The loss does not react to these.",
-                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev"),
-            ),
-            Mistake(
-                "What goes back passes through cut connections, too. There is no path where M is 0.",
-                ("dZ @ (self.W * self.M)", "dZ @ self.W"),
-            ),
-            Mistake(
-                "The mask is forgotten on the whole way back: in dW, and in what the layer before is told.",
-                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev"),
-                ("dZ @ (self.W * self.M)", "dZ @ self.W"),
-            ),
-            Mistake(
-                "These slopes are multiplied by the weights as well. From W · M to W only the mask is passed.",
-                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * (self.W * self.M)"),
-            ),
-            Mistake(
-                "Here only the mask goes back. The slopes pass through the weights that are not cut, W · M.",
-                ("dZ @ (self.W * self.M)", "dZ @ self.M"),
-            ),
-            Mistake(
-                "The mean over the samples belongs to the loss, which has taken it already. A layer only adds up.",
-                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A_prev * self.M / len(dA)"),
-            ),
-            Mistake(
-                "The weights are met by the inputs of the layer, A_prev, and not by its outputs.",
-                ("dZ.T @ self.A_prev * self.M", "dZ.T @ self.A * self.M"),
-            ),
-            Mistake(
-                "What the layer before is told comes from dA here. That has not passed through tanh yet: dZ has.",
-                ("dZ @ (self.W * self.M)", "dA @ (self.W * self.M)"),
-            ),
-            Mistake(
-                "dW comes from dA here. That has not passed through tanh yet: dZ has.",
-                ("dZ.T @ self.A_prev * self.M", "dA.T @ self.A_prev * self.M"),
-            ),
-            Mistake(
-                "The mask is multiplied with dZ here. But M belongs to the connections, it has the shape of W, while dZ has a column for each neuron: let the mask come after the product.",
-                ("dZ.T @ self.A_prev * self.M", "(dZ * self.M).T @ self.A_prev"),
-            ),
-            Mistake(
-                "Only the slopes of the connections that are not cut are left. dW needs the shape of W, with a 0 for each connection that is cut.",
-                ("dZ.T @ self.A_prev * self.M", "(dZ.T @ self.A_prev)[self.M == 1]"),
-            ),
-            Mistake(
-                "dA has to pass through tanh first: use dZ.",
-                ("dZ.T @ self.A_prev * self.M", "dA.T @ self.A_prev * self.M"),
-                ("dZ @ (self.W * self.M)", "dA @ (self.W * self.M)"),
-            ),
-        ],
-    ),
-    Exercise(
         id="step-in-parts",
         title="A batch that does not fit",
         task="A batch of pictures may be too large for the memory. Then its samples come in parts, `parts = [(X_1, Y_1), (X_2, Y_2), …]`, not all of the same length, and only one part can go through the network at a time. Take *one* step of gradient descent all the same, with the gradient of the mean loss over all samples, as if they had come together. `network.forward`, `network.backward`, `network.parameters` and `network.gradients` are those of the chapter, and `loss.gradient(Y_hat, Y)` is that of a mean over one part.",
@@ -549,7 +585,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
         ],
         hints=[
             "Each `backward` overwrites the gradients of the one before. Keep their sum in arrays of your own.",
-            "A mean over all samples is not the mean of the parts' means, if the parts differ in length. With which weight does each part count?",
+            "A mean over all samples is not the mean of the parts' means, if the parts differ in length. How much should each part count?",
             "A part of `len(X)` samples out of `n` counts by `len(X) / n`. Change the parameters only when all parts are done.",
         ],
         explanation="Each part's gradient belongs to a mean over that part, so it counts by its share of the samples. The step waits for the end: after a step in between, the later parts would meet other weights. This is called accumulating gradients, and large networks are trained this way.",
@@ -571,6 +607,17 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
             Mistake(
                 "The gradients of the parts are added as they are. Each is that of a mean over one part, so the step is too long: a part counts by its share of the samples.",
                 ("len(X) / n * dw", "dw"),
+            ),
+            Mistake(
+                "The gradients of the parts are added as they are, though each is a mean already. And those of the first part are lost: `network.gradients` are the same arrays each time, which the next `backward` overwrites.",
+                (
+                    "    total = [np.zeros_like(w) for w in network.parameters]\n",
+                    "    total = None\n",
+                ),
+                (
+                    "        for so_far, dw in zip(total, network.gradients):\n            so_far += len(X) / n * dw\n",
+                    "        gradients = network.gradients\n        total = [a + b for a, b in zip(total, gradients)] if total else gradients\n",
+                ),
             ),
             Mistake(
                 "Each part counts the same, but the parts differ in length: a part of `len(X)` samples counts by `len(X) / n`.",
@@ -617,7 +664,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
         hints=[
             "For which sizes is it right? What do their weights have in common?",
             "Take `sizes = [3, 2]` and `p = np.arange(8.0)`. Which numbers should stand in the first row of $W$, and which do?",
-            r"In a flat array of rows, the entry $(i, j)$ stands at the place $i \cdot \text{cols} + j$.",
+            r"In a flat array of rows, the entry $(i, j)$ stands at the place $i \cdot \text{cols} + j$, as in [chapter 2](02_matrices.ipynb), where a picture is a strip.",
         ],
         explanation=r"Row by row, the weight of neuron $i$ for input $j$ stands at the place $i \cdot n_{\text{in}} + j$, so the strip is cut into $n_{\text{out}}$ rows of length $n_{\text{in}}$. Cut into rows of length $n_{\text{out}}$ and transposed, it has the right shape and the right numbers at the wrong places. The forward pass does not mind, since a network with mixed-up weights is a network, too. But `dW.ravel()` puts the slopes where the weights are not. With one row or one column there is only one order, so a test with a single neuron sees nothing.",
         mistakes=[
@@ -627,7 +674,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 ("dW.ravel()", "dW.T.ravel()"),
             ),
             Mistake(
-                "The shape is right, but the numbers still stand at the wrong places: they are taken out column by column, and in p they stand row by row.",
+                "Each W has the right shape, but not the right numbers in each place: in p they stand row by row. Take `p = np.arange(8.0)` with `sizes = [3, 2]`: which numbers should the first row of W have, and which has it?",
                 ("reshape(n_out, n_in)", 'reshape((n_out, n_in), order="F")'),
             ),
             Mistake(
@@ -660,7 +707,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
     Exercise(
         id="break-symmetry",
         title="As alike as possible",
-        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. *How many of the 33 numbers have to differ until it learns the moons?* Write your guess down. Then write `differ(network)`, which changes **two numbers at most**, in place. From there the check trains it as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, then `layer.W[:] = 0.5` for both layers, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one; `X, Y = datasets.moons(200, noise=0.15, rng=1)` draws another set.""",
+        task=r"""Here are the eight copies of one neuron once more: all weights are 0.5, all biases 0, and training can draw no more than a straight line. Write `differ(network)`, which changes **two of the 33 numbers at most**, in place, so that it learns the moons. *Is one enough?* The check trains your network as in the chapter, with SGD, lr = 1 and 2000 epochs, on three sets of 200 moons. Each time at least 190 of 200 new moons have to be right. (`network.layers` are the two layers, and each has its `W` and its `b`.) There are many answers, and many that are none: try some. `network = moons_network()`, then `layer.W[:] = 0.5` for both layers, and `network.fit(X, Y, loss=loss, optimizer=SGD(lr=1), epochs=2000)` train one; `X, Y = datasets.moons(200, noise=0.15, rng=1)` draws another set.""",
         section="The first weights",
         solution=differ,
         use=judged_start,
@@ -674,7 +721,7 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
         explanation=r"Neurons that begin alike stay alike, and a group of copies does no more than one neuron. One changed number makes two groups, two numbers make three, and with the biases 1 and −1 these three learn the moons each time. One number can be enough, `hidden.W[0, 1] = 1`, but most single changes end at a straight line: after `hidden.b[0] = 1` alone no more than 180 of 200 are right. The bias of the output changes nothing here, since it belongs to no hidden neuron. A random start makes all of them differ at no cost, so nobody has to search.",
         mistakes=[
             Mistake(
-                "All eight hidden neurons are copies of each other still. Which numbers are a hidden neuron's own?",
+                "All eight hidden neurons are copies of each other, as before. Which numbers are a hidden neuron's own?",
                 ("hidden.b[0] = 1", "network.layers[1].b[0] = 1"),
                 ("    hidden.b[1] = -1", ""),
             ),
@@ -688,8 +735,13 @@ w -= self.lr * np.sign(self.beta1 * m + (1 - self.beta1) * dw)
                 ("hidden.b[1] = -1", "hidden.b[1] = 0.002"),
             ),
             Mistake(
-                "There are two kinds of hidden neurons now, so it is a network of two, and from these numbers it has not found the bend. Can the two numbers make three kinds?",
+                "There are two kinds of hidden neurons now, so it is a network of two, and from these numbers it has not found the bend. The two neurons that you changed are again alike: make them differ from each other as well.",
                 ("hidden.b[1] = -1", "hidden.b[1] = 1"),
+            ),
+            Mistake(
+                "There are two kinds of hidden neurons now, so it is a network of two, and from these numbers it has not found the bend. Can the two numbers make three kinds?",
+                ("hidden.b[0] = 1", "hidden.W[0, 0] = -1"),
+                ("hidden.b[1] = -1", "hidden.W[0, 1] = 2"),
             ),
             Mistake(
                 "With a number as large as 1000 a neuron sits at −1 or 1 for nearly all moons, where tanh is flat. Can it learn from there?",

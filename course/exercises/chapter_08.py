@@ -20,14 +20,14 @@ def answers_at_corners(numbers: Any) -> str:
     return f"{', '.join(answers)}  at (0, 0), (0, 1), (1, 0), (1, 1)"
 
 
-def output_neuron():
-    return 2, -2, -1
-
-
 def solved_within(losses, budgets):
     """Return for each budget how many networks have solved XOR within so many epochs."""
     lowest = [losses[:, :budget].min(axis=1) for budget in budgets]
     return [np.sum(low < 0.01) for low in lowest]
+
+
+def output_neuron():
+    return 2, -2, -1
 
 
 def epochs_per_success(times, budget):
@@ -181,45 +181,20 @@ SLOW_AND_FAST = np.array(
 
 EXERCISES = [
     Exercise(
-        id="output-neuron",
-        title="OR, but not AND",
-        task=r"""A worked example first. Two hidden tanh neurons answer near 1 or near −1: one is high where only the first input is 1, the other where only the second is. The output should say yes where one of them is high. At (0, 0) and (1, 1) both are near −1, at the other corners one is near 1 and one near −1. With weights 1 and 1 the sum of both is therefore near −2 or near 0, and a bias of 1 puts the border between: `1, 1, 1`.
-
-Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 1, else near −1) and AND. Set the weight of OR, the weight of AND and a bias for the output neuron, so that the network answers exclusive or: `output_neuron = w_1, w_2, b`.""",
-        section="What the hidden layer did",
-        solution=output_neuron,
-        is_value=True,
-        use=answers_at_corners,
-        cases=[()],
-        hints=[
-            "OR speaks for a yes, AND against it. Which signs do the weights need?",
-            "With weights $w$ and $-w$ the sum is about 0 at (0, 0) and (1, 1), and about $2w$ at the others. Where must the border lie?",
-        ],
-        explanation="With weights of 2 and −2 the sum is near 0 where OR and AND agree, and near 4 where only OR says yes. A bias of −1 puts the first below zero and leaves the second above.",
-        mistakes=[
-            Mistake(
-                "This answers yes where the inputs *agree*: the signs of both weights and of the bias are reversed.",
-                ("2, -2, -1", "-2, 2, 1"),
-            ),
-            Mistake(
-                "At (0, 0) this says yes. OR and AND are both near −1 there, so the sum is about −w_1 − w_2 + b: is the bias far enough below zero, and are the two weights of about the same size?",
-                ("-1", "0"),
-            ),
-            Mistake(
-                "This says yes at three corners: it is OR again. Does AND count *against* a yes, and with enough weight?",
-                ("2, -2, -1", "2, 0, -1"),
-            ),
-            Mistake("This never says yes: the bias outweighs everything that OR can say.", ("-2, -1", "-2, -9")),
-            Mistake("This always says yes: the bias alone is enough.", ("-2, -1", "-2, 9")),
-        ],
-    ),
-    Exercise(
         id="solved-within",
         title="Who leads depends on when you look",
-        task="You have trained some networks on XOR, and kept all their losses: `losses[i, t]` is that of network `i` in its epoch `t + 1`. A network has solved XOR as soon as its loss has been below 0.01 for the first time, whatever comes later. For each number of epochs in `budgets`, how many networks have solved it within so many epochs? Return a list of counts; two steps are left open.",
+        task="""A worked example first. You have trained some networks on XOR, and kept all their losses: `losses[i, t]` is that of network `i` in epoch `t + 1`. How many of them are restless at the end, with a loss above 0.1 in at least one of the last ten epochs? The highest of these ten losses tells:
+
+```python
+def restless(losses):
+    highest = losses[:, -10:].max(axis=1)
+    return np.sum(highest > 0.1)
+```
+
+Now the question of the chapter. A network has solved XOR as soon as its loss has been below 0.01 for the first time, whatever comes later. For each number of epochs in `budgets`, how many networks have solved it within so many epochs? Return a list of counts; one step is left open.""",
         section="How often does it work?",
         solution=solved_within,
-        blanks=["losses[:, :budget].min(axis=1)", "np.sum(low < 0.01)"],
+        blanks=["losses[:, :budget].min(axis=1)"],
         cases=[
             (
                 np.array(
@@ -227,12 +202,14 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
                 ),
                 [2, 3],
             ),
+            # A mean may be below 0.01 where the highest loss is not.
+            (np.array([[0.014, 0.004, 0.003], [0.2, 0.1, 0.009]]), [2, 3]),
             (SLOW_AND_FAST, [2, 5, 9]),
             (SLOW_AND_FAST[:3, :7], [7, 2, 4, 3]),
         ],
         hints=[
-            "`losses[:, :budget]` has the first epochs of all networks.",
-            "A network has been below 0.01 if the *smallest* of these losses is. On which axis do you take the minimum?",
+            "In the worked example the highest loss tells whether any of them is above a limit. Which one tells whether any is below?",
+            "`losses[:, -10:]` has the last ten epochs of all networks. How do you take the first ones, as many as the budget has?",
         ],
         explanation="The slice keeps what could be seen within the budget, and the minimum remembers a solution even if the loss rises later. Draw such counts against the budget, and you see the whole race instead of one photograph of it.",
         mistakes=[
@@ -255,6 +232,14 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
             Mistake(
                 "That counts epochs in which some network is below 0.01. Take the minimum of each row, over its epochs.",
                 (".min(axis=1)", ".min(axis=0)"),
+            ),
+            Mistake(
+                "`losses[:, -budget:]` has the last epochs of each network. The budget is spent on the first ones.",
+                ("[:, :budget]", "[:, -budget:]"),
+            ),
+            Mistake(
+                "The highest loss is below 0.01 only where all of them are. One is enough: look at the lowest.",
+                (".min(", ".max("),
             ),
             Mistake("The mean of the losses need not be below 0.01. The smallest one counts.", (".min(", ".mean(")),
             Mistake("That is the share of the networks. Their number is asked for.", ("np.sum(", "np.mean(")),
@@ -291,9 +276,47 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
         ],
     ),
     Exercise(
+        id="output-neuron",
+        title="OR, but not AND",
+        task=r"""First a network whose output neuron is set already. Its two hidden tanh neurons answer near 1 or near −1: one is high where only the first input is 1, the other where only the second is. The output should say yes where one of them is high. At (0, 0) and (1, 1) both are near −1, at the other corners one is near 1 and one near −1. With weights 1 and 1 the sum of both is therefore near −2 or near 0, and a bias of 1 puts the border between: `1, 1, 1`.
+
+Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 1, else near −1) and AND. Set the output neuron so that the network answers exclusive or: `output_neuron = w_1, w_2, b`, with the weight of OR, the weight of AND and a bias. OR has the weight 2; the other two are left open.""",
+        section="What the hidden layer did",
+        solution=output_neuron,
+        blanks=["-2", "-1"],
+        is_value=True,
+        use=answers_at_corners,
+        cases=[()],
+        hints=[
+            "OR speaks for a yes, AND against it. Which sign does its weight need?",
+            "With weights $w$ and $-w$ the sum is about 0 at (0, 0) and (1, 1), and about $2w$ at the others. Where must the border lie?",
+        ],
+        explanation="With weights of 2 and −2 the sum is near 0 where OR and AND agree, and near 4 where only OR says yes. A bias of −1 puts the first below zero and leaves the second above.",
+        mistakes=[
+            Mistake(
+                "This answers yes where the inputs *agree*: the signs of both weights and of the bias are reversed.",
+                ("2, -2, -1", "-2, 2, 1"),
+            ),
+            Mistake(
+                "At (0, 0) this says yes. OR and AND are both near −1 there, so the sum is about −w_1 − w_2 + b: is the bias far enough below zero, and are the two weights of about the same size?",
+                ("-1", "0"),
+            ),
+            Mistake(
+                "This says yes at three corners: it is OR again. Does AND count *against* a yes, and with enough weight?",
+                ("2, -2, -1", "2, 0, -1"),
+            ),
+            Mistake(
+                "This says yes at (1, 1) alone: it is AND. Exclusive or says no there, so AND counts *against* a yes. Which sign does its weight need?",
+                ("2, -2, -1", "2, 2, -1"),
+            ),
+            Mistake("This never says yes: the bias outweighs everything that OR can say.", ("-2, -1", "-2, -9")),
+            Mistake("This always says yes: the bias alone is enough.", ("-2, -1", "-2, 9")),
+        ],
+    ),
+    Exercise(
         id="when-to-give-up",
         title="When to give up",
-        task=r"""You train one network after another, each from a start of its own. One that is stuck may be helped by another start, but when do you give up on it? `times[i]` is the epoch in which network `i` had solved XOR, and `np.inf` if it never did. Suppose that you stop each as soon as it has solved it, and otherwise after `budget` epochs. (One that solves it in the very last epoch of its budget has solved it.) How many epochs do you spend for each success, those of the failures included? Where nobody succeeds, return `np.inf`.""",
+        task=r"""You train one network after another, each from a start of its own. One that is stuck may be helped by another start, but when do you give up on it? `times[i]` is the epoch in which network `i` first solved XOR, and `np.inf` if it never did. Suppose that you stop each as soon as it has solved it, and otherwise after `budget` epochs. (One that solves it in the very last epoch of its budget has solved it.) How many epochs do you spend per success, if you count those spent on failures too? Where nobody succeeds, return `np.inf`.""",
         section="How often does it work?",
         solution=epochs_per_success,
         cases=[
@@ -381,7 +404,7 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
     Exercise(
         id="one-start",
         title="Find the bug: a survey that asks only one",
-        task=r"""This program is to train a network from each of several starts and to report how many have learned it, and the losses of the others, in the order of their starts. The network of a start is drawn by one generator of that seed, as in the chapter. But the report depends on the order of the starts. Fix it.""",
+        task=r"""This program is to train a network from each of several starts and to report how many have learned it, and the losses of the others, in the order of their starts. For each start, one generator with that seed draws both layers, as in the chapter. But the report depends on the order of the starts. Fix it.""",
         section="How often does it work?",
         solution=survey,
         use=report_of,
@@ -422,6 +445,26 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
         explanation="The program made one network and trained it again and again: if the first start was a good one, all were good. It ran without an error and gave a number that looks like a result. When you count, ask what is new in each round, and try the same starts in another order: the count has to stay.",
         mistakes=[
             Mistake(
+                "The report depends on the order of the starts, as before. How many networks are made here, and how many times is each of them trained?",
+                (
+                    "    solved, stuck = 0, []\n",
+                    """\
+    rng = np.random.default_rng(starts[0])
+    hidden = Dense(2, width, activation, rng=rng)
+    network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+    solved, stuck = 0, []
+""",
+                ),
+                (
+                    """\
+        rng = np.random.default_rng(seed)
+        hidden = Dense(2, width, activation, rng=rng)
+        network = Network(hidden, Dense(width, 1, "sigmoid", rng=rng))
+""",
+                    "",
+                ),
+            ),
+            Mistake(
                 "Each round has a new network, but all of them are drawn from the first seed. It is one start, several times.",
                 ("np.random.default_rng(seed)", "np.random.default_rng(starts[0])"),
             ),
@@ -434,7 +477,7 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
                 ("        rng = np.random.default_rng(seed)\n", ""),
             ),
             Mistake(
-                "With the starts sorted, their order no longer counts, but it is still one network, trained on and on. Each start needs a new one.",
+                "With the starts sorted, their order no longer counts, but this is one network, trained on and on. Each start needs a new one.",
                 (
                     "    solved, stuck = 0, []\n",
                     """\
@@ -514,9 +557,9 @@ Now a hidden layer of two tanh neurons has become OR (near 1 where any input is 
     Exercise(
         id="minus-and-plus",
         title="An experiment: inputs of −1 and 1",
-        task=r"""A bias of 0.1 brought many ReLU networks back. Here is another idea: leave the biases at 0, and write the inputs as −1 and 1 in place of 0 and 1, `2 * X - 1`. *Write down what you expect*: how many neurons begin dead, how many networks solve XOR, and how the others fail.
+        task=r"""A bias of 0.1 brought many ReLU networks back. Here is another idea: leave the biases at 0, and write the inputs as −1 and 1 in place of 0 and 1, `2 * X - 1`. *What do you expect*: how many neurons begin dead, how many networks solve XOR, and how do the others fail?
 
-Then measure. Train 60 networks for each kind of inputs, with three hidden ReLU neurons and one sigmoid output, from the seeds 0 to 59, each with one generator for both layers. MSE, SGD with lr = 2, 500 epochs. (`survey` of the exercise before does it, once it is mended. It takes some seconds.) Count how many have solved it, and sort the others by their loss as the chapter does: 1/8, two points lumped together; 1/6, three; 1/4, all four. Give both rows of counts, the inputs of 0 and 1 first: `tallies = (solved, two, three, four), (solved, two, three, four)`.""",
+Measure it. Train 60 networks for each kind of inputs, with three hidden ReLU neurons and one sigmoid output, from the seeds 0 to 59, each with one generator for both layers. MSE, SGD with lr = 2, 500 epochs. (`survey` of the exercise before does it, once it is fixed. It takes some seconds.) Count how many have solved it, and sort the others by their loss as the chapter does: 1/8, two points lumped together; 1/6, three; 1/4, all four. Give both rows of counts, the inputs of 0 and 1 first: `tallies = (solved, two, three, four), (solved, two, three, four)`.""",
         section="The failures, dissected",
         solution=tallies,
         is_value=True,
@@ -524,8 +567,8 @@ Then measure. Train 60 networks for each kind of inputs, with three hidden ReLU 
         cases=[()],
         hints=[
             "One run of 60: a loop over the seeds, a new network in each round, its loss at the end.",
-            '`survey(2 * X - 1, Y, "relu", 3, range(60), 500)` returns how many have solved it, and the losses of the others.',
-            "`sum(abs(loss - 1 / 8) < 0.01 for loss in stuck)` counts those with two points lumped together.",
+            "`survey` of the exercise before is this loop, and returns how many have solved it and the losses of all the others. Which of its arguments changes for the second kind of inputs?",
+            "The losses that are left lie near one of three numbers. How does the chapter count those near 1/8?",
         ],
         explanation=r"""```python
 rows = []

@@ -132,7 +132,7 @@ def advice_for(network: Network, inputs: Any, X: Any, Y: Any) -> str:
         )
     return (
         f"Of the training pictures it reads {share(inputs):.0%}, so the training has done its part. Try inputs that "
-        "keep more of the picture, another width, or another seed."
+        "keep more of the picture, or another width."
     )
 
 
@@ -179,10 +179,10 @@ def read_worst(confusion):
     return recalls.argmin()
 ```
 
-Now for pairs of classes $i < j$: how often was one of the two read as the other, in both directions together? Return $i$ and $j$ of the pair with the largest count; no other pair has the same. The program adds up the two directions, and `np.triu` keeps what is above the diagonal and sets the rest to 0. Then `argmax` gives one number for a place in the table. The last step is yours: which row is that, and which column?""",
+Now for pairs of classes $i < j$: how often was one of the two read as the other, in both directions together? Return $i$ and $j$ of the pair with the largest count; no other pair has the same. One step is left open: the table `both`, which has this count in row $i$, column $j$. Each pair should stand in it once, and a class makes no pair with itself; `np.triu(table, 1)` keeps what is above the diagonal of a table, and sets the rest to 0. The last lines look for the largest number, and make a row and a column of its place, as you did in [chapter 2](02_matrices.ipynb).""",
         section="Its mistakes",
         solution=mixed_up,
-        blanks=["place // len(both), place % len(both)"],
+        blanks=["np.triu(confusion + confusion.T, 1)"],
         cases=[
             (np.array([[7, 1, 4], [0, 9, 2], [3, 1, 8]]),),
             (np.array([[6, 1, 2], [0, 9, 3], [1, 4, 8]]),),
@@ -191,14 +191,14 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
             (rng.permutation(49).reshape(7, 7),),
         ],
         hints=[
-            "`argmax` counts the places from 0, along the first row, then along the second, and so on. In a table with 3 rows and 3 columns, which number has the place in row 1, column 2?",
-            r"It is $1 \cdot 3 + 2 = 5$. Now backwards: how often do 3 columns go into 5, and what is left over?",
-            "`//` says how many whole rows lie before the place, and `%` how far it is along its own row.",
+            "Where does `confusion` say how often class 2 was read as class 5? And where, how often class 5 was read as class 2? Which table has the second number in the place of the first?",
+            "In `confusion.T` rows and columns are exchanged. So the sum of the two tables has both directions, in one number.",
+            "The sum has each pair twice, and on its diagonal there are right answers. What is above the diagonal has each pair once, with the smaller class first.",
         ],
-        explanation=r"The table is a strip of numbers in memory, one row behind the other, just as a picture is: place $= i \cdot k + j$. Whole division gives back the row, and the remainder the column; `divmod(place, k)` and `np.unravel_index` do the same. In the chapter's `confusion` the pair is 1 and 8. Which pair it is tells you what to look at: these pictures, side by side.",
+        explanation=r"The transpose has the other direction in the same place, so the sum counts both. Its diagonal is right answers, and below it each pair stands a second time; `np.triu` takes both away. The table is a strip of numbers in memory, one row behind the other, just as a picture is: place $= i \cdot k + j$, and whole division and remainder give back $i$ and $j$. In the chapter's `confusion` the pair is 1 and 8. Which pair it is tells you what to look at: these pictures, side by side.",
         mistakes=[
             Mistake(
-                "Row and column are exchanged, so the larger class comes first. `//` counts the whole rows before the place.",
+                "The larger class comes first. Are row and column exchanged, or is it the part below the diagonal that is kept?",
                 ("place // len(both), place % len(both)", "place % len(both), place // len(both)"),
             ),
             Mistake(
@@ -228,6 +228,26 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
             Mistake(
                 "Only one direction is counted: how often the smaller class was read as the larger. Add the other.",
                 ("confusion + confusion.T", "confusion"),
+            ),
+            Mistake(
+                "Only one direction is counted: how often the larger class was read as the smaller. Add the other.",
+                ("confusion + confusion.T", "confusion.T"),
+            ),
+            Mistake(
+                "Each direction counts for itself here, so that the larger class may come first. The two directions of a pair belong together: add them.",
+                ("np.triu(confusion + confusion.T, 1)", "confusion - np.diag(np.diag(confusion))"),
+            ),
+            Mistake(
+                "The two directions are multiplied. Then a pair with one direction that never happens counts nothing at all: add them.",
+                ("confusion + confusion.T", "confusion * confusion.T"),
+            ),
+            Mistake(
+                "A product of matrices multiplies whole rows by whole columns. What belongs together here are two numbers: add the two tables, entry by entry.",
+                ("confusion + confusion.T", "confusion @ confusion.T"),
+            ),
+            Mistake(
+                "That is by how much the two directions differ. The question is how often the two happen together.",
+                ("confusion + confusion.T", "abs(confusion - confusion.T)"),
             ),
             Mistake(
                 "Each direction counts for itself here. If 3 is read as 5 twice, and 5 as 3 four times, the two are mixed up six times.",
@@ -276,7 +296,7 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
     Exercise(
         id="k-nearest",
         title="A vote of neighbours",
-        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the one with the nearest voter is the answer. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.\n\nThe chapter takes the new samples one by one. Here all of them are compared with all known ones at once. Two steps are left to you: the differences, one strip of n_in numbers for each pair of a new sample and a known one, and the answer of the voters, which stand in the order of their distances.",
+        task="The one nearest neighbour may be an odd one out. So ask the $k$ nearest: each votes for its own label, and the label with the most votes is the answer. If several labels tie for the most votes, the one with the nearest voter is the answer. `X_new` (m, n_in) are the new samples, `X` (n, n_in) the known ones with the labels `Y` (n,), which are whole numbers from 0. Return the m answers as an array. No two distances are equal, and $k$ is at most $n$.\n\nThe chapter takes the new samples one by one. Here all of them are compared with all known ones at once. Two steps are left open: the differences, one strip of n_in numbers for each pair of a new sample and a known one, and the answer of the voters, which stand in the order of their distances.",
         section="Is that good? Two rivals",
         solution=k_nearest,
         blanks=["X_new[:, None] - X", "max(voters, key=lambda label: votes[label])"],
@@ -327,6 +347,10 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
             Mistake(
                 "Only the nearest neighbour is asked. The k nearest should vote.",
                 ("max(voters, key=lambda label: votes[label])", "voters[0]"),
+            ),
+            Mistake(
+                "That is the number of votes, not the label that got them.",
+                ("max(voters, key=lambda label: votes[label])", "votes.max()"),
             ),
             Mistake("All known samples vote. Only the k nearest should.", ("[:, :k]", "[:, :]")),
             Mistake(
@@ -384,101 +408,9 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
         ],
     ),
     Exercise(
-        id="standardised-parts",
-        title="Find the bug: one picture, two strips of numbers",
-        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Fix it.",
-        section="The network of the welcome page",
-        solution=standardised_parts,
-        cases=[parts_case(4, 1, 3), parts_case(5, 3, 2), parts_case(7, 4, 6)],
-        symptom=check_parts,
-        bug=Mistake(
-            "",
-            (
-                "    mean, deviation = X_train.mean(), X_train.std()\n    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation\n",
-                "    Z_train = (X_train - X_train.mean()) / X_train.std()\n    Z_new = (X_new - X_new.mean()) / X_new.std()\n",
-            ),
-        ),
-        hints=[
-            "Which number does a grey value of 8 become among the training pictures, and which among the new ones? What decides that?",
-            "On which scale has the network learned? A new picture has to be measured on the same one, even if it comes alone.",
-            "Mean and deviation belong to the network, as its weights do. Compute them once.",
-        ],
-        explanation="The weights were learned on the scale of the training pictures, and the two numbers of this scale belong to the network, as the weights do. As the program was, what the network sees in a picture depended on which pictures came along with it. The mean of all pictures together is no better, for then test pictures have a part in the training. In this chapter the scales of the three parts are so close to each other that the network reads the validation set no worse with the bug, which is why such a bug can live long.",
-        mistakes=[
-            Mistake(
-                "The scale is that of all pictures together. Then the new ones, which should count as not yet seen, have a part in the training. Take the training pictures alone.",
-                (
-                    "mean, deviation = X_train.mean(), X_train.std()",
-                    "X = np.vstack([X_train, X_new])\n    mean, deviation = X.mean(), X.std()",
-                ),
-            ),
-            Mistake(
-                "The new pictures are still measured by their own mean and deviation.",
-                (
-                    "    Z_new = (X_new - mean)",
-                    "    mean, deviation = X_new.mean(), X_new.std()\n    Z_new = (X_new - mean)",
-                ),
-            ),
-            Mistake(
-                "The mean is right now, but the deviation of the new pictures is still their own.",
-                ("(X_new - mean) / deviation", "(X_new - mean) / X_new.std()"),
-            ),
-            Mistake(
-                "The deviation is right now, but the mean of the new pictures is still their own.",
-                ("(X_new - mean)", "(X_new - X_new.mean())"),
-            ),
-            Mistake(
-                "The new pictures come out as they went in. Do mean and deviation come from training pictures that are standardised already? Those have the mean 0 and the deviation 1: compute the two before.",
-                ("(X_new - mean) / deviation", "(X_new - Z_train.mean()) / Z_train.std()"),
-            ),
-            Mistake(
-                "Now each pixel has a mean and a deviation of its own. One of each for all pixels is what the chapter settles for.",
-                ("X_train.mean(), X_train.std()", "X_train.mean(axis=0), X_train.std(axis=0)"),
-            ),
-            Mistake(
-                "Now each picture is measured on a scale of its own. All of them need the same.",
-                (
-                    "mean, deviation = X_train.mean(), X_train.std()\n    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation",
-                    "Z_train, Z_new = [\n        (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True) for X in (X_train, X_new)\n    ]",
-                ),
-            ),
-            Mistake(
-                "This divides by the variance. The standard deviation is its root.",
-                ("X_train.std()", "X_train.var()"),
-            ),
-            Mistake(
-                "Now the training pictures are measured by the new ones. It is the other way round: the training pictures set the scale.",
-                ("X_train.mean(), X_train.std()", "X_new.mean(), X_new.std()"),
-            ),
-            Mistake(
-                "The mean is subtracted from the new pictures, but they are not divided by the deviation.",
-                ("Z_new = (X_new - mean) / deviation", "Z_new = X_new - mean"),
-            ),
-            Mistake(
-                "Brackets are missing: only the mean is divided by the deviation.",
-                ("(X_new - mean) / deviation", "X_new - mean / deviation"),
-            ),
-            Mistake(
-                "The new pictures are divided by the deviation, but no mean is subtracted from them before.",
-                ("(X_new - mean) / deviation", "X_new / deviation"),
-            ),
-            Mistake(
-                "`ddof=1` divides by one less. The deviation of the chapter is the root of the mean squared distance.",
-                ("X_train.std()", "X_train.std(ddof=1)"),
-            ),
-            Mistake(
-                "The scale is fixed, from 0 to 1. That is the same for both parts, but standardising uses the mean and the deviation of the training pictures.",
-                (
-                    "    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation\n",
-                    "    Z_train, Z_new = X_train / 16, X_new / 16\n",
-                ),
-            ),
-        ],
-    ),
-    Exercise(
         id="enough-pictures",
         title="How many pictures does it take?",
-        task="One network reads a share $p$ of all pictures, another one a share $q$. In a test each of them is shown $n$ new pictures, not the same ones, and the two shares that are found have their standard errors. The error of their difference is the root of the sum of the squares of the two. How large must $n$ be? The difference of $p$ and $q$ should be at least `errors` times the error of the measured difference. Return the smallest such $n$, a whole number.",
+        task="One network reads a share $p$ of all pictures correctly, another one a share $q$. Each is tested on $n$ new pictures of its own. The two shares that are measured have their standard errors, and the standard error of their difference is the root of the sum of the squares of the two. Return the smallest $n$, a whole number, for which $p$ and $q$ are at least `errors` of these standard errors apart.",
         section="The test set, opened once",
         solution=enough_pictures,
         cases=[(0.95, 0.8, 2), (0.6, 0.9, 1), (0.91, 0.93, 3), (0.985, 0.984, 2.5), (0.02, 0.35, 4)],
@@ -630,6 +562,98 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
         ],
     ),
     Exercise(
+        id="standardised-parts",
+        title="Find the bug: one picture, two strips of numbers",
+        task="This program standardises the training pictures, and new pictures that come later. It runs, and a network that is trained with it reads the validation set as well as before. But one thing is wrong. Fix it.",
+        section="The network of the welcome page",
+        solution=standardised_parts,
+        cases=[parts_case(4, 1, 3), parts_case(5, 3, 2), parts_case(7, 4, 6)],
+        symptom=check_parts,
+        bug=Mistake(
+            "",
+            (
+                "    mean, deviation = X_train.mean(), X_train.std()\n    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation\n",
+                "    Z_train = (X_train - X_train.mean()) / X_train.std()\n    Z_new = (X_new - X_new.mean()) / X_new.std()\n",
+            ),
+        ),
+        hints=[
+            "Which number does a grey value of 8 become among the training pictures, and which among the new ones? What decides that?",
+            "On which scale has the network learned? A new picture has to be measured on the same one, even if it comes alone.",
+            "Mean and deviation belong to the network, as its weights do. Compute them once.",
+        ],
+        explanation="The weights were learned on the scale of the training pictures, and the two numbers of this scale belong to the network, as the weights do. As the program was, what the network sees in a picture depended on which pictures came along with it. The mean of all pictures together is no better, for then test pictures have a part in the training. In this chapter the scales of the three parts are so close to each other that the network reads the validation set no worse with the bug, which is why such a bug can live long.",
+        mistakes=[
+            Mistake(
+                "The scale is that of all pictures together. Then the new ones, which should count as not yet seen, have a part in the training. Take the training pictures alone.",
+                (
+                    "mean, deviation = X_train.mean(), X_train.std()",
+                    "X = np.vstack([X_train, X_new])\n    mean, deviation = X.mean(), X.std()",
+                ),
+            ),
+            Mistake(
+                "What a new picture becomes depends on the pictures that come with it: they are measured by their own mean and deviation.",
+                (
+                    "    Z_new = (X_new - mean)",
+                    "    mean, deviation = X_new.mean(), X_new.std()\n    Z_new = (X_new - mean)",
+                ),
+            ),
+            Mistake(
+                "The mean is right. But the new pictures are divided by their own deviation.",
+                ("(X_new - mean) / deviation", "(X_new - mean) / X_new.std()"),
+            ),
+            Mistake(
+                "The deviation is right. But from the new pictures their own mean is subtracted.",
+                ("(X_new - mean)", "(X_new - X_new.mean())"),
+            ),
+            Mistake(
+                "The new pictures come out as they went in. Do mean and deviation come from training pictures that are standardised already? Those have the mean 0 and the deviation 1: compute the two before.",
+                ("(X_new - mean) / deviation", "(X_new - Z_train.mean()) / Z_train.std()"),
+            ),
+            Mistake(
+                "Now each pixel has a mean and a deviation of its own. One of each for all pixels is what the chapter settles for.",
+                ("X_train.mean(), X_train.std()", "X_train.mean(axis=0), X_train.std(axis=0)"),
+            ),
+            Mistake(
+                "Now each picture is measured on a scale of its own. All of them need the same.",
+                (
+                    "mean, deviation = X_train.mean(), X_train.std()\n    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation",
+                    "Z_train, Z_new = [\n        (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True) for X in (X_train, X_new)\n    ]",
+                ),
+            ),
+            Mistake(
+                "This divides by the variance. The standard deviation is its root.",
+                ("X_train.std()", "X_train.var()"),
+            ),
+            Mistake(
+                "Now the training pictures are measured by the new ones. It is the other way round: the training pictures set the scale.",
+                ("X_train.mean(), X_train.std()", "X_new.mean(), X_new.std()"),
+            ),
+            Mistake(
+                "The mean is subtracted from the new pictures, but they are not divided by the deviation.",
+                ("Z_new = (X_new - mean) / deviation", "Z_new = X_new - mean"),
+            ),
+            Mistake(
+                "Brackets are missing: only the mean is divided by the deviation.",
+                ("(X_new - mean) / deviation", "X_new - mean / deviation"),
+            ),
+            Mistake(
+                "The new pictures are divided by the deviation, but no mean is subtracted from them before.",
+                ("(X_new - mean) / deviation", "X_new / deviation"),
+            ),
+            Mistake(
+                "`ddof=1` divides by one less. The deviation of the chapter is the root of the mean squared distance.",
+                ("X_train.std()", "X_train.std(ddof=1)"),
+            ),
+            Mistake(
+                "The scale is fixed, from 0 to 1. That is the same for both parts, but standardising uses the mean and the deviation of the training pictures.",
+                (
+                    "    Z_train = (X_train - mean) / deviation\n    Z_new = (X_new - mean) / deviation\n",
+                    "    Z_train, Z_new = X_train / 16, X_new / 16\n",
+                ),
+            ),
+        ],
+    ),
+    Exercise(
         id="small-reader",
         title="A reader of your own",
         task=(
@@ -642,10 +666,10 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
         is_design=True,
         cases=[datasets.digits("train")],
         hints=[
-            "With one layer, each input costs ten parameters; with a hidden layer, each costs as many as there are hidden units. So fewer inputs, or fewer units?",
+            r"With one layer, each input costs ten parameters. With a hidden layer of 7 units it costs seven, and there are $7 + 7 \cdot 10 + 10$ more. So fewer inputs, or fewer units?",
             "Look again at the pictures of the chapter. Where is there hardly ever any ink?",
+            "`pictures.reshape(-1, 8, 8)` makes squares of the strips. Of these, `[:, 2:, :]` leaves out the first two rows, and a second `reshape` makes strips again, shorter ones.",
             "`prepare` also has to scale: compute mean and deviation of the training pictures outside of it, once.",
-            r"A hidden layer of 7 units has $64 \cdot 7 + 7 = 455$ parameters, and the layer behind it $7 \cdot 10 + 10 = 80$.",
         ],
         explanation=r"In the first column one picture in a hundred has ink, and in the last one in eight. Without these two, 48 pixels are left, and one layer has $48 \cdot 10 + 10 = 490$ parameters and reads 290 of the 300. The 32 pixels whose values vary most do nearly as well, with 330 parameters. A hidden layer of 7 units on all pixels has 535 and reads about 280: it may combine pixels, but ten digits have to pass through seven numbers.",
         mistakes=[
@@ -722,7 +746,7 @@ Now for pairs of classes $i < j$: how often was one of the two read as the other
                 ("lr=0.01", "lr=0.0001"),
             ),
             Mistake(
-                "Try inputs that keep more of the picture, another width, or another seed.",
+                "Try inputs that keep more of the picture, or another width.",
                 ("[:, :, 1:7]", "[:, ::2, ::2]"),
                 ("reshape(-1, 48)", "reshape(-1, 16)"),
                 (

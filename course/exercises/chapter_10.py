@@ -1,6 +1,5 @@
 """The exercises of chapter 10, training well."""
 
-import functools
 import math
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,15 +8,15 @@ import numpy as np
 
 import nnlib
 from course.exercises import project_10
-from course.exercises.comparing import written
 from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
+from course.exercises.methods import better, judged_judge
 from course.exercises.running import NoResult
 from nnlib import CrossEntropy, accuracy, datasets
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     present = shares[shares > 0]
     return -np.sum(present * np.log(present))
 
@@ -46,16 +45,6 @@ def warm_up_rates(lr, warm, T):
         share = (t - warm) / (T - warm)
         falling.append(lr * (1 + math.cos(math.pi * share)) / 2)
     return rising + falling
-
-
-def better(first, second):
-    """Return which of two methods is better: "first", "second" or "open"."""
-    gains = [second(seed) - first(seed) for seed in range(20)]
-    gain = np.mean(gains)
-    error = np.std(gains, ddof=1) / math.sqrt(len(gains))
-    if abs(gain) < 3 * error:
-        return "open"
-    return "second" if gain > 0 else "first"
 
 
 def train_reader(n, epochs, seed):
@@ -126,120 +115,6 @@ def mean_of_many(program: Any) -> str:
     return f"In training, an input of 1 becomes on average {', '.join(means)}. It should be 1 each time."
 
 
-RUNS_ALLOWED = 40
-
-
-class Methods:
-    """Two ways to train, without networks: accuracies are drawn, and each run is noted.
-
-    A seed brings luck that both ways share, as that of the data, and some of their own. The second way is better by
-    `gain` percentage points.
-    """
-
-    def __init__(self, gain: float, number: int, shared: float = 3) -> None:
-        self.gain, self.number, self.shared = gain, number, shared
-        self.seeds: tuple[list[int], list[int]] = ([], [])
-        self.luck: dict[int, np.ndarray] = {}
-
-    def __call__(self, which: int, seed: Any) -> float:
-        if not isinstance(seed, int | np.integer):
-            raise NoResult(f"A run needs its seed, a whole number. It was given {written(seed)}.")
-        seed = int(seed)
-        self.seeds[which].append(seed)
-        if self.runs > RUNS_ALLOWED:
-            raise NoResult(f"It takes more than {RUNS_ALLOWED} runs. Those of both methods are counted together.")
-        if seed not in self.luck:
-            self.luck[seed] = np.random.default_rng((self.number, seed % 2**32)).normal(size=3)
-        shared, *own = self.luck[seed]
-        return 85 + self.shared * shared + own[which] + which * self.gain
-
-    @property
-    def runs(self) -> int:
-        return len(self.seeds[0]) + len(self.seeds[1])
-
-
-def judged_judge(program: Any, gain: float, count: int, number: int) -> None:
-    """Raise NoResult, with words, if many verdicts are claims without a difference, or miss one that is there."""
-    verdicts, tried = [], []
-    for pair in range(count):
-        tried.append(Methods(gain, number + pair))
-        verdicts.append(program(functools.partial(tried[-1], 0), functools.partial(tried[-1], 1)))
-        if not isinstance(verdicts[-1], str) or verdicts[-1] not in ("first", "second", "open"):
-            raise NoResult(f'It has to return "first", "second" or "open". What comes back is {written(verdicts[-1])}.')
-    if gain == 0:
-        claims = count - verdicts.count("open")
-        if claims > 0.03 * count:
-            raise NoResult(
-                f"Of {count} pairs of methods that are equally good, it names a better one in {claims}. At most "
-                f"{0.03 * count:.0f} are allowed. {advice_on_claims(tried, claims / count)}"
-            )
-        return
-    right, wrong = ("second", "first") if gain > 0 else ("first", "second")
-    found = verdicts.count(right)
-    if found < 0.9 * count:
-        advice = advice_on_misses(program, tried, gain)
-        if verdicts.count(wrong) > found:
-            advice = f"In {verdicts.count(wrong)} it names the other one. A larger accuracy is the better one."
-        raise NoResult(
-            f"Of {count} pairs in which the {right} method is better by {abs(gain)} points, it finds that in {found}. "
-            f"It has to be {0.9 * count:.0f}. {advice}"
-        )
-
-
-def advice_on_claims(tried: list[Methods], share: float) -> str:
-    seeds = max(len(one.luck) for one in tried)
-    if seeds == 1 and max(one.runs for one in tried) > 4:
-        return (
-            "All runs of a method have the same seed, and from the same seed it is the same run again. Take another "
-            "seed each time."
-        )
-    if seeds == 1:
-        return "One run against one run shows which seed was the luckier one."
-    if share > 0.5:
-        return (
-            'It says "open" seldom or never. But two means are never quite equal, not even those of one method: how '
-            "large is the difference, beside its standard error?"
-        )
-    if len({one.runs for one in tried}) > 1:
-        return (
-            "It does not take the same number of runs each time. Does it look again after each seed, and stop when the "
-            "difference is large enough? Then luck gets many chances: fix the number of seeds before you begin."
-        )
-    if seeds < 10:
-        return (
-            f"With {seeds} seeds the standard error itself is a rough estimate, and luck gets many errors away from 0. "
-            "Take more seeds."
-        )
-    return (
-        "Luck gets two errors away from 0 once in twenty times, which is too often here. How many errors do you ask for, "
-        "before you name the better one?"
-    )
-
-
-def advice_on_misses(program: Any, tried: list[Methods], gain: float) -> str:
-    most = max(one.runs for one in tried)
-    if most == 0:
-        return "It does not run the methods at all: `first(seed)` is one run of the first."
-    if any(set(one.seeds[0]) != set(one.seeds[1]) for one in tried):
-        return (
-            "A seed chooses the data too, and easy data flatters every method. Run both methods from the same seeds, "
-            "so that this luck cancels."
-        )
-    if most < RUNS_ALLOWED:
-        return f"It takes at most {most} runs, and {RUNS_ALLOWED} are allowed: more seeds make the error smaller."
-    apart = [Methods(gain, one.number, shared=0) for one in tried]
-    said = [program(functools.partial(one, 0), functools.partial(one, 1)) for one in apart]
-    if said.count("open") < len(said) / 2:
-        return (
-            "Both methods share most of their luck, seed by seed. Subtract first, one difference for each seed, and "
-            "take the spread of the differences."
-        )
-    return (
-        "Is it the spread of the single differences that it looks at? The error of their mean is smaller, by the root "
-        "of n. Or does it ask for very many errors?"
-    )
-
-
 @dataclass(frozen=True, repr=False)
 class Seen:
     """What a check of a run has seen: two are equal if their words are, whatever the number is."""
@@ -293,7 +168,7 @@ def words_for_share(share: float) -> str:
 def first_failure(program: Any) -> str:
     """Go through the checks in the order of the recipe; return words for the first that fails."""
     asides = [
-        "Somebody who knows nothing has log 10 = 2.30.",
+        "Someone who knows nothing has log 10 = 2.30.",
         "It should go to zero.",
         "One in ten is what guessing gives.",
     ]
@@ -317,7 +192,7 @@ EXERCISES = [
     Exercise(
         id="first-loss",
         title="What ignorance costs",
-        task=r"""What is the least loss of somebody who sees no inputs, and knows the answers of the training set only as a whole? First solved for the mean squared error. Whoever sees no inputs gives the same answer each time, and the best one is the mean of all targets. So the loss is their mean squared distance from it:
+        task=r"""What is the least loss of someone who sees no inputs, and knows the answers of the training set only as a whole? Here it is first for the mean squared error. Whoever sees no inputs gives the same answer each time, and the best one is the mean of all targets. So the loss is their mean squared distance from it:
 
 ```python
 def first_error(targets):
@@ -327,7 +202,9 @@ def first_error(targets):
 
 For the targets 1, 3 and 8 the answer is 4, and the loss $(9 + 1 + 16) / 3 = 8.67$. A first loss far above that is a bad start.
 
-Now for classes. Of all emails, nine in ten may be spam; few sets of classes are as even as the ten digits. Whoever knows only how frequent the classes are gives each class its share as its probability. `shares` is an array of these, which add up to 1; some may be 0. Return the cross-entropy, the mean over all samples. The classes that never occur are left out already.""",
+Now for classes. Few sets of classes are as even as the ten digits: of all emails, nine in ten may be spam. A network that tells spam from other mail begins near $\log 2 = 0.69$, just as it should. In its first epoch the loss falls to 0.35. How much has it learned about emails? Guess, and let your function answer.
+
+Whoever knows only how frequent the classes are gives each class its share as its probability. `shares` is an array of these, which add up to 1; some may be 0. Return the cross-entropy, the mean over all samples. The classes that never occur are left out already.""",
         section="Step 1: know the first loss",
         solution=first_loss,
         blanks=["-np.sum(present * np.log(present))"],
@@ -342,7 +219,7 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
             r"A sample of a class with the share $p$ costs $-\log p$. How many of the samples are of that class?",
             r"So each class adds $-p \log p$. Add them up.",
         ],
-        explanation=r"A share $p$ of the samples costs $-\log p$ each, so the mean is $-\sum p \log p$, the *entropy* of the shares. For $k$ equal shares it is $\log k$. If nine emails in ten are spam it is 0.33, less than half of $\log 2$: a first loss of 0.69 would not be a good start there, and a loss of 0.33 is not yet learning.",
+        explanation=r"A share $p$ of the samples costs $-\log p$ each, so the mean is $-\sum p \log p$, the *entropy* of the shares. For $k$ equal shares it is $\log k$. If nine emails in ten are spam it is 0.33, less than half of $\log 2$. So the network of the task has learned nothing about emails: it has only found out how frequent spam is, for which two biases are enough. You can give it that for nothing. Set the biases of the last layer to the logarithms of the shares before training, and the first loss is near the entropy.",
         mistakes=[
             Mistake(
                 "That leaves an array, the part of each class. The loss is their sum.",
@@ -399,7 +276,7 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
                 ("-np.sum(present * np.log(present))", "-math.log(max(shares))"),
             ),
             Mistake(
-                "That is the share of wrong answers of somebody who always names the most frequent class. The question is the cross-entropy.",
+                "That is the share of wrong answers of someone who always names the most frequent class. The question is the cross-entropy.",
                 ("-np.sum(present * np.log(present))", "1 - max(shares)"),
             ),
             Mistake(
@@ -435,7 +312,7 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
     Exercise(
         id="half-life",
         title="The half-life of a weight",
-        task=r"An input that is always 0 gives its weights no gradient: $dw = 0$ in every step. With plain gradient descent and weight decay they shrink all the same. After how many steps is such a weight for the first time *below* half of its first value? (Exactly half is not below.) Return a whole number. $\mathrm{lr} \cdot \lambda$ lies between 0 and 1. Two steps are left to you: by which factor does one step multiply such a weight, and which whole number is the answer?",
+        task=r"An input that is always 0 gives its weights no gradient: $dw = 0$ in every step. With plain gradient descent and weight decay they shrink all the same. After how many steps does such a weight first fall *below* half of its first value? (Exactly half is not below.) Return a whole number. $\mathrm{lr} \cdot \lambda$ lies between 0 and 1. Two steps are left open: by which factor does one step multiply such a weight, and which whole number is the answer?",
         section="Step 6: overfit, and then hold back",
         solution=half_life,
         blanks=["1 - lr * weight_decay", "math.floor(steps) + 1"],
@@ -470,6 +347,10 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
             Mistake(
                 "That is one step too late: the weight was below half one step earlier.",
                 ("+ 1", "+ 2"),
+            ),
+            Mistake(
+                "lr times the decay is the part that a step takes away. The factor is what is left: 1 minus that.",
+                ("1 - lr * weight_decay", "lr * weight_decay"),
             ),
             Mistake(
                 "The learning rate is missing: a step subtracts lr times the gradient, and the decay is part of that.",
@@ -533,7 +414,7 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
         bug=Mistake("", (">= p", "< p")),
         hints=[
             "By how much is the mean wrong for $p = 0.2$? Which two probabilities have this ratio?",
-            "`rng.random` gives numbers evenly between 0 and 1. With which probability is such a number below $p$?",
+            "`rng.random` gives numbers evenly between 0 and 1. How likely is such a number to be below $p$?",
             "There are two ways to set the mean right. Which of them leaves out the share $p$ of the values?",
         ],
         explanation="A number between 0 and 1 is below $p$ with probability $p$. So `< p` *kept* a share $p$, and the factor $1 / (1 - p)$ made $p / (1 - p)$ of the mean: 1 for one half, a quarter for 0.2, 4 for 0.8. Dividing by $p$ would set the mean right and still leave out the wrong share. Test with numbers that are not their own mirror image.",
@@ -610,7 +491,7 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
             "The cosine begins at $t =$ `warm`. How far has it come at $t$, as a share of the way from `warm` to $T$?",
             "Two lists are joined by `+`. `range(0)` is empty, so a list made from it needs no `if`.",
         ],
-        explanation=r"Up to `warm` the rate is $\mathrm{lr}\, t / \mathtt{warm}$. Then the cosine runs over the share $(t - \mathtt{warm}) / (T - \mathtt{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
+        explanation=r"Up to `warm` the rate is $\mathrm{lr}\, t / \mathrm{warm}$. Then the cosine runs over the share $(t - \mathrm{warm}) / (T - \mathrm{warm})$, from 0 to 1, so the two parts meet at lr. A list over `range(warm)` is empty for `warm = 0`, and nothing is divided by 0. If you do not want to spend the first epoch at a rate of 0, start at $t = 1$.",
         mistakes=[
             Mistake(
                 "The cosine runs from t = 0, so it has come down already when the warm-up ends, and the rate jumps. Let it begin at warm.",
@@ -690,13 +571,88 @@ Now for classes. Of all emails, nine in ten may be spam; few sets of classes are
         ],
     ),
     Exercise(
+        id="broken-run",
+        title="Find three bugs: the run that learns nothing",
+        task="This run should learn to read digits, and does not. It has three faults, and none of them stops the program. `train_reader(n, epochs, seed)` trains on the first `n` pictures and returns what the recipe looks at: the first loss, the last loss, and the accuracy on the validation set. Find the faults in the order of the recipe; `check` says which step fails first. You are done when the first loss is below 4.5, one batch of 32 pictures comes below 0.05 in 120 epochs, and 900 pictures give an accuracy of 85 % in 6 epochs. How you get there is up to you. Call `train_reader` yourself as often as you like.",
+        section="The recipe",
+        solution=train_reader,
+        use=look_at_run,
+        cases=RUNS,
+        symptom=first_failure,
+        bug=Mistake("", NO_BRACKETS, ('"identity"', '"relu"'), SHUFFLED_TWICE),
+        hints=[
+            "The first loss is measured before any training. So it can come only from the pictures as they go in and from the first weights. Print `X.mean()` and `X.std()`.",
+            "One batch: 2410 parameters, 32 labels, and still some are not learned. Which scores can the last layer give, and which can it not? What happens to a score that is 0?",
+            "New pictures: one batch is learned by heart, whether its labels are true or not. Show `X[0].reshape(8, 8)` beside `Y[0]`, just before `fit`.",
+            "Division comes before subtraction. And two calls of `rng.permutation` give two different orders.",
+        ],
+        explanation="Without the brackets only the mean was divided, and pixels up to 15 made scores far apart. A ReLU at the end gives no score below 0, and where it gives 0 it passes no gradient. (If you fixed the scaling as here, one batch then stopped at 0.65. That is 9/32 of log 10: for nine of the pictures all ten scores were 0, for ever.) And the two shuffles tore pictures and labels apart. A network learns even false labels by heart, so one batch could not show that; only pictures that it has not seen could. Each of the three hid the next one, which is why the recipe has an order.",
+        mistakes=[
+            Mistake(
+                "The first loss is near log 10. But one batch does not go to zero, although 2410 parameters could learn 32 labels by heart. The end of the network and the loss do not fit together.",
+                ('"identity"', '"relu"'),
+                SHUFFLED_TWICE,
+            ),
+            Mistake(
+                "The first loss is near log 10, and some new pictures are read. But one batch does not go to zero, so some pictures cannot be learned at all. Which scores can the last layer not give?",
+                ('"identity"', '"relu"'),
+            ),
+            Mistake(
+                "The first loss and one batch are as they should be. But on new pictures the network is no better than guessing: what it learns by heart is not what the pictures show. Look at some pairs, just before they are learned.",
+                SHUFFLED_TWICE,
+            ),
+            Mistake(
+                "One batch is learned by heart now. But the recipe looks at the first loss first, and this is still far above log 10: the network is sure of itself before it has seen anything.",
+                NO_BRACKETS,
+                SHUFFLED_TWICE,
+            ),
+            Mistake(
+                "New pictures begin to be read. But the first loss is still far above log 10, and one batch does not go to zero either. Begin with what comes before the training.",
+                NO_BRACKETS,
+                ('"identity"', '"relu"'),
+            ),
+            Mistake(
+                "Most is read in the end, and one could leave it at that. But the first loss is still far above log 10, and the first epochs go into taking that back. A deeper network might never come back from there.",
+                NO_BRACKETS,
+            ),
+            Mistake(
+                "One batch comes down to 1.46 and no further. That is log(e + 9) − 1, the least that is left if all scores lie between 0 and 1. The loss takes the scores for logits, so nothing may hold them.",
+                ('"identity"', '"softmax"'),
+            ),
+            Mistake(
+                "One batch stays above 1.46, which is log(e + 9) − 1: that much is left if all scores lie between 0 and 1. The loss takes the scores for logits, so nothing may hold them. The new pictures come after that.",
+                ('"identity"', '"softmax"'),
+                SHUFFLED_TWICE,
+            ),
+            Mistake(
+                "New pictures are read, and still one batch does not go to zero: the scores cannot move far enough apart. The loss takes them for logits, which may be any numbers.",
+                ('"identity"', '"tanh"'),
+            ),
+            Mistake(
+                "One batch is learned, and new pictures are read, but too few in this time. How many steps does an epoch have, if it is one batch?",
+                ("        batch_size=32,\n", ""),
+            ),
+            Mistake(
+                "Nothing moves from the first loss on, neither on one batch nor on all. Is the learning rate of a size that you have found by a search?",
+                ("lr=0.01", "lr=0.00001"),
+            ),
+            Mistake(
+                "Most new pictures are read, but the last loss is still that of the beginning. The last of `history.losses` is `history.losses[-1]`.",
+                ("losses[-1]", "losses[0]"),
+            ),
+        ],
+    ),
+    Exercise(
         id="better-or-lucky",
         title="Better, or lucky?",
-        task="""Write a judge of two methods. `first(seed)` and `second(seed)` each train a network from a seed, by a method of their own, and return its accuracy in percent. A seed also chooses the data that a network gets, the same for both methods. Each call is a run, and 40 are allowed in all. Return which method is better, `"first"` or `"second"`, or `"open"`, if that cannot be told.
+        task="""Write a judge of two methods. `first(seed)` and `second(seed)` each train a network from a seed, by a method of their own, and return its accuracy in percent. With the same seed both methods get the same data, so they share part of their luck. Each call is a run, and 40 are allowed in all. Return which method is better, `"first"` or `"second"`, or `"open"`, if that cannot be told.
 
-The check gives your judge several hundred pairs of methods, and draws numbers in place of training, so that it takes a few seconds. If both methods are equally good, it may name one in no more than 12 of 400 pairs. If one is better by 1.8 points, it has to name that one in at least 180 of 200.
+The check gives your judge several hundred pairs of methods, and draws numbers in place of training, so that it takes a few seconds. Two things are asked of it:
 
-Then put it to use on networks. In this chapter, `overfitted(seed, p=0.5)[3]` trains with dropout, and returns the accuracy on the pictures set aside. This lets your judge decide whether early stopping gains anything where there is dropout already:
+- Where both methods are equally good, it may name a better one in 12 of 400 pairs, and no more.
+- Where one is better by 1.8 points, it has to name that one in at least 180 of 200 pairs.
+
+*When it is right*, let it decide on networks. Does early stopping gain anything where there is dropout already? `overfitted` is the function of this chapter, which returns the accuracy on the pictures set aside at place 3:
 
 ```python
 better(
@@ -706,7 +662,7 @@ better(
 ```
 
 And what does it say of `weight_decay=0.03` in place of `patience=5`?""",
-        section="Step 6: overfit, and then hold back",
+        section="A method",
         solution=better,
         use=judged_judge,
         is_design=True,
@@ -790,78 +746,6 @@ And what does it say of `weight_decay=0.03` in place of `patience=5`?""",
             Mistake(
                 "A run needs its seed, a whole number.",
                 ("first(seed)", "first(None)"),
-            ),
-        ],
-    ),
-    Exercise(
-        id="broken-run",
-        title="Find three bugs: the run that learns nothing",
-        task="This run should learn to read digits, and does not. It has three faults, and none of them stops the program. `train_reader(n, epochs, seed)` trains on the first `n` pictures and returns what the recipe looks at: the first loss, the last loss, and the accuracy on the validation set. Find the faults in the order of the recipe; `check` says which step fails first. You are done when the first loss is below 4.5, one batch of 32 pictures comes below 0.05 in 120 epochs, and 900 pictures give an accuracy of 85 % in 6 epochs. How you get there is up to you. Call `train_reader` yourself as often as you like.",
-        section="The recipe",
-        solution=train_reader,
-        use=look_at_run,
-        cases=RUNS,
-        symptom=first_failure,
-        bug=Mistake("", NO_BRACKETS, ('"identity"', '"relu"'), SHUFFLED_TWICE),
-        hints=[
-            "The first loss is measured before any training. So it can come only from the pictures as they go in and from the first weights. Print `X.mean()` and `X.std()`.",
-            "One batch: 2410 parameters, 32 labels, and still some are not learned. Which scores can the last layer give, and which can it not? What happens to a score that is 0?",
-            "New pictures: one batch is learned by heart, whether its labels are true or not. Show `X[0].reshape(8, 8)` beside `Y[0]`, just before `fit`.",
-            "Division comes before subtraction. And two calls of `rng.permutation` give two different orders.",
-        ],
-        explanation="Without the brackets only the mean was divided, and pixels up to 15 made scores far apart. A ReLU at the end gives no score below 0, and where it gives 0 it passes no gradient. (If you fixed the scaling as here, one batch then stopped at 0.65. That is 9/32 of log 10: for nine of the pictures all ten scores were 0, for ever.) And the two shuffles tore pictures and labels apart. A network learns even false labels by heart, so one batch could not show that; only pictures that it has not seen could. Each of the three hid the next one, which is why the recipe has an order.",
-        mistakes=[
-            Mistake(
-                "The first loss is near log 10. But one batch does not go to zero, although 2410 parameters could learn 32 labels by heart. The end of the network and the loss do not fit together.",
-                ('"identity"', '"relu"'),
-                SHUFFLED_TWICE,
-            ),
-            Mistake(
-                "The first loss is near log 10, and some new pictures are read. But one batch does not go to zero, so some pictures cannot be learned at all. Which scores can the last layer not give?",
-                ('"identity"', '"relu"'),
-            ),
-            Mistake(
-                "The first loss and one batch are as they should be. But on new pictures the network is no better than guessing: what it learns by heart is not what the pictures show. Look at some pairs, just before they are learned.",
-                SHUFFLED_TWICE,
-            ),
-            Mistake(
-                "One batch is learned by heart now. But the recipe looks at the first loss first, and this is still far above log 10: the network is sure of itself before it has seen anything.",
-                NO_BRACKETS,
-                SHUFFLED_TWICE,
-            ),
-            Mistake(
-                "New pictures begin to be read. But the first loss is still far above log 10, and one batch does not go to zero either. Begin with what comes before the training.",
-                NO_BRACKETS,
-                ('"identity"', '"relu"'),
-            ),
-            Mistake(
-                "Most is read in the end, and one could leave it at that. But the first loss is still far above log 10, and the first epochs go into taking that back. A deeper network might never come back from there.",
-                NO_BRACKETS,
-            ),
-            Mistake(
-                "One batch comes down to 1.46 and no further. That is log(e + 9) − 1, the least that is left if all scores lie between 0 and 1. The loss takes the scores for logits, so nothing may hold them.",
-                ('"identity"', '"softmax"'),
-            ),
-            Mistake(
-                "One batch stays above 1.46, which is log(e + 9) − 1: that much is left if all scores lie between 0 and 1. The loss takes the scores for logits, so nothing may hold them. The new pictures come after that.",
-                ('"identity"', '"softmax"'),
-                SHUFFLED_TWICE,
-            ),
-            Mistake(
-                "New pictures are read, and still one batch does not go to zero: the scores cannot move far enough apart. The loss takes them for logits, which may be any numbers.",
-                ('"identity"', '"tanh"'),
-            ),
-            Mistake(
-                "One batch is learned, and new pictures are read, but too few in this time. How many steps does an epoch have, if it is one batch?",
-                ("        batch_size=32,\n", ""),
-            ),
-            Mistake(
-                "Nothing moves from the first loss on, neither on one batch nor on all. Is the learning rate of a size that you have found by a search?",
-                ("lr=0.01", "lr=0.00001"),
-            ),
-            Mistake(
-                "Most new pictures are read, but the last loss is still that of the beginning. The last of `history.losses` is `history.losses[-1]`.",
-                ("losses[-1]", "losses[0]"),
             ),
         ],
     ),

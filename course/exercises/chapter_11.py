@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from course.exercises import errors
 from course.exercises.comparing import difference, written
 from course.exercises.demands import ArgumentsKept
 from course.exercises.exercise import Exercise, Mistake
@@ -96,6 +97,11 @@ def pulled_back(pull: Any, source: Any, g: np.ndarray) -> np.ndarray:
         raise NoResult(
             "The pull writes into g. The engine still needs it: it is the gradient that the result keeps, and the next "
             "pull is given the same array."
+        )
+    if np.any(made) and not difference(np.asarray(made), np.asarray(pull(2 * g))):
+        raise NoResult(
+            "The pull gives the same for every g. What arrives at the result has to be in it: a pull multiplies g by "
+            "the slopes."
         )
     return np.asarray(made)
 
@@ -314,7 +320,15 @@ def judged_activation(program: Any, seed: int) -> None:
 def check_activation(program: Any) -> None:
     """Raise NoResult, with words, for what is not an activation of one's own."""
     z = Tensor(POINTS)
-    a = program(z)
+    try:
+        a = program(z)
+    except (TypeError, AttributeError) as error:
+        if "Tensor" not in str(error):
+            raise
+        raise NoResult(
+            "The engine does not have what is asked of a tensor here. It has `+`, `-`, `*`, `/`, powers, and `z.exp()`, "
+            f"`z.log()`, `z.tanh()`, `z.sigmoid()` and `z.relu()`.{errors.own_line(error, program)}"
+        ) from None
     if a is None:
         raise NoResult("Nothing comes back. A tensor is needed.")
     if not isinstance(a, Tensor):
@@ -505,6 +519,10 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
                 "Only the next gradient is added to each. All later ones belong to it: begin at the end.",
                 ("np.cumsum(g[::-1])[::-1]", "g + np.append(g[1:], 0)"),
             ),
+            Mistake(
+                "The pull gives the same for every g. What arrives at the result has to be in it: a pull multiplies g by the slopes.",
+                ("np.cumsum(g[::-1])[::-1]", "np.arange(len(g), 0.0, -1)"),
+            ),
             Mistake("g is turned around, but not added up.", ("np.cumsum(g[::-1])[::-1]", "g[::-1]")),
             Mistake(
                 "The pull writes into g.",
@@ -565,7 +583,7 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
         explanation="A function looks up its names when it is called. All pulls were made in the loop, and called after it, when `weight` was the last one. The value did not show it, for it was computed in the loop. `weight=weight` keeps the value of that moment as a default; a function `pull_with(weight)` that returns the lambda does so too. In the engine each operation makes its pulls in a call of its own, with names of its own, which is why they do not meet.",
         mistakes=[
             Mistake(
-                "Every pull still uses the last weight. A `def` in the loop is no different from a lambda, and another name for the weight is set anew in each round as well: a function looks up its names when it is called.",
+                "Every pull uses the last weight. A `def` in the loop, or another name that is set in it, changes nothing: what counts is when the name is looked up, and by then the loop is over.",
                 (
                     "        inputs.append((tensor, lambda g, weight=weight: weight * g))\n",
                     "        own = weight\n\n        def pull(g):\n            return own * g\n\n        inputs.append((tensor, pull))\n",
@@ -630,7 +648,9 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
     Exercise(
         id="way-back",
         title="Only what is wanted",
-        task=r"""Training does not want every gradient. Those of the pictures are of no use to it, nor are those of anything that is made of pictures alone. `inputs` has for each name the list of the names that it is made of, such as `{"a": [], "b": ["a", "a"]}`, and `wanted` is a set of names. Return all names that lie on some way from `last` back to a wanted one, the two ends included: their gradients have to be computed, and no others. Return them in a list, each once, in an order in which they can push: each after everything on the list that is made of it. Every such order is right. If no wanted name has a part in `last`, the list is empty. A graph may be thousands of names deep, with more paths than anybody could walk.""",
+        task=r"""Training does not want every gradient. Those of the pictures are of no use to it, nor are those of anything that is made of pictures alone. `inputs` has for each name the list of the names that it is made of, and `wanted` is a set of names. Return all names that lie on some way from `last` back to a wanted one, the two ends included: their gradients have to be computed, and no others. Return them in a list, each once, in an order in which they can push: a name comes only after every name on the list that uses it. Every such order is right.
+
+In the graph `{"c": ["b", "x"], "b": ["a", "a"], "a": [], "x": []}`, with `"c"` as `last` and `{"a"}` as `wanted`, only `["c", "b", "a"]` is right: x leads to nothing that is wanted. If no wanted name has a part in `last`, the list is empty. A graph may be thousands of names deep, with more paths than anybody could walk.""",
         section="An order for the way back",
         solution=way_back,
         use=judged_way,
@@ -741,6 +761,10 @@ Now `np.maximum(a, b)`, which takes the larger of two entries, at each place. He
             Mistake(
                 "That is a straight line. Without a bend, the hidden layer sees no more than a single neuron.",
                 ("(-(z * z)).exp()", "2 * z + 1"),
+            ),
+            Mistake(
+                "The engine does not have what is asked of a tensor here.",
+                ("(-(z * z)).exp()", "np.sin(z)"),
             ),
             Mistake("That is tanh. Invent one of your own.", ("(-(z * z)).exp()", "z.tanh()")),
             Mistake("That is swish. Invent one of your own.", ("(-(z * z)).exp()", "z * z.sigmoid()")),

@@ -30,7 +30,7 @@ def axis_of(picture: Any) -> Any:
         raise NoResult(f"There are {len(axes)} panels in the picture, but one is needed, with all lines in it.")
     axis = axes[0] if isinstance(axes, list | tuple) and axes else axes
     if not hasattr(axis, "get_lines"):
-        raise NoResult(f"A picture is needed, such as `plots.lines` returns, and this is {written(picture)}.")
+        raise NoResult(f"Return the picture, such as `plots.lines` makes; this is {written(picture)}.")
     return axis
 
 

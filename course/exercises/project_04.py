@@ -54,9 +54,9 @@ def promise(X, y, u):
     return np.max((X**2).sum(axis=1)) / margin**2
 
 
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
     """Return X (n, k), y (n,) and a separating u (k,) of length 1, with this margin."""
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u = u / np.sqrt(u @ u)
     X = np.zeros((0, k))
@@ -146,7 +146,7 @@ def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
         if error.obj is not seed:
             raise
         raise NoResult(
-            f"`rng` is a seed here, a whole number, and draws nothing. Make a generator of it.{own_line(error, make)}"
+            f"The seed is a whole number, and draws nothing. Make a generator of it.{own_line(error, make)}"
         ) from None
     X, y, u = as_data(made, "`return X, y, u`")
     if X.shape != (n, k):
@@ -168,7 +168,7 @@ def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
     if room.min() > 1.2 * margin + 0.02:
         raise NoResult(
             f"No sample comes near the margin: the smallest y (u · x) is {room.min():.3g}, for a margin of {margin:g}. "
-            "Scatter the samples over all of the room that is allowed."
+            "Scatter the samples over the whole space that is allowed."
         )
     if len(np.unique(X.round(9), axis=0)) < n:
         raise NoResult("Some samples are the same. Scatter them, each for itself.")
@@ -176,9 +176,9 @@ def judged_data(make: Any, n: int, k: int, margin: float, seed: int) -> str:
         raise NoResult(f"The samples fill {np.linalg.matrix_rank(X)} of the {k} dimensions that are asked for.")
     again, other = make(n, k, margin, seed)[0], make(n, k, margin, seed + 1)[0]
     if not np.array_equal(X, again):
-        raise NoResult("The same seed gives other samples the second time. Draw from a generator made of `rng`.")
+        raise NoResult("The same seed gives other samples the second time. Draw from a generator made of `seed`.")
     if np.array_equal(X, other):
-        raise NoResult("Another seed gives the same samples. Draw from a generator made of `rng`.")
+        raise NoResult("Another seed gives the same samples. Draw from a generator made of `seed`.")
     return "samples with a margin"
 
 
@@ -193,9 +193,8 @@ def judged_worst(make: Any, n: int) -> str:
         raise NoResult(f"The promise is {written(allowed)} mistakes. Keep it below {200 * n} for n = {n}.")
     mistakes = perceptron(X, y)[1]
     if mistakes < n:
-        raise NoResult(
-            f"The number of a perceptron's mistakes on these data is {mistakes}, but {n} or more are needed."
-        )
+        made = "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
+        raise NoResult(f"A perceptron makes {made} on these data; at least {n} are needed.")
     if mistakes < 0.9 * allowed:
         raise NoResult(
             f"A perceptron makes {mistakes} mistakes, of {written(allowed)} that are promised at most: "
@@ -428,22 +427,22 @@ EXERCISES = [
         id="separable",
         part_of=PROJECT,
         title="Data with a margin",
-        task=r"To measure, you need data of every margin. Write `separable(n, k, margin, rng)`, where `rng` is a seed: draw a direction `u` of length 1, and `n` samples with `k` numbers each, none of them longer than 1 and none with $|u \cdot x|$ below `margin`; their targets are the signs of $u \cdot x$. At least a fifth of the samples should belong to each class, and they should be scattered over all the room that is allowed, so that some come near the margin. The same seed gives the same data. There are many ways; the check measures what you made.",
+        task=r"To measure, you need data of every margin. Write `separable(n, k, margin, seed)`: with a generator made of the seed, draw a direction `u` of length 1, and `n` samples with `k` numbers each, none of them longer than 1 and none with $|u \cdot x|$ below `margin`; their targets are the signs of $u \cdot x$. At least a fifth of the samples should belong to each class, and they should be scattered over the whole space that is allowed, so that some come near the margin. The same seed gives the same data. There are many ways; the check measures what you made.",
         section=PROJECT.heading,
         solution=separable,
         use=judged_data,
         is_design=True,
         cases=[(60, 2, 0.3, 1), (100, 3, 0.05, 2), (80, 10, 0.2, 3)],
         hints=[
-            "Draw $u$ with `rng.normal(size=k)`, and divide it by its length.",
+            "Make a generator, `rng = np.random.default_rng(seed)`. Draw $u$ with `rng.normal(size=k)`, and divide it by its length.",
             r"Draw more samples than you need, throw away those with $|u \cdot x| <$ margin, and draw again until there are enough.",
             "A direction is drawn evenly by `rng.normal`, divided by the length: then each sample is exactly 1 long. `y = np.sign(X @ u)`.",
         ],
         explanation="Throwing away what does not fit is called *rejection sampling*. It leaves what remains as evenly scattered as it was drawn. The smaller the share that fits, the longer it takes: with $k = 10$ and a margin of 0.4, about four of five samples are thrown away.",
         mistakes=[
             Mistake(
-                "`rng` is a seed here, a whole number, and draws nothing. Make a generator of it.",
-                ("    rng = np.random.default_rng(rng)\n", ""),
+                "The seed is a whole number, and draws nothing. Make a generator of it.",
+                ("    rng = np.random.default_rng(seed)\n    u = rng.normal", "    u = seed.normal"),
             ),
             Mistake("but needs the length 1.", ("    u = u / np.sqrt(u @ u)\n", "")),
             Mistake("but the margin should be 0.3.", (">= margin", ">= 0")),
@@ -451,10 +450,10 @@ EXERCISES = [
                 "None may be longer than 1.",
                 ("        new = new / np.sqrt((new**2).sum(axis=1, keepdims=True))\n", ""),
             ),
-            Mistake("Another seed gives the same samples.", ("default_rng(rng)", "default_rng(0)")),
+            Mistake("Another seed gives the same samples.", ("default_rng(seed)", "default_rng(0)")),
             Mistake("At least a fifth of the samples should belong to each class.", ("np.abs(new @ u)", "(new @ u)")),
             Mistake(
-                "Scatter the samples over all of the room that is allowed.",
+                "Scatter the samples over the whole space that is allowed.",
                 (">= margin", ">= (1 + margin) / 2"),
             ),
             Mistake("are on the wrong side of u: y (u · x) is not above 0.", ("np.sign(X @ u)", "-np.sign(X @ u)")),
@@ -552,7 +551,7 @@ EXERCISES = [
         id="worst-case",
         part_of=PROJECT,
         title="As bad as it gets",
-        task=r"On scattered data the perceptron does far better than promised. Is the promise too careful? Find data on which it is not: `as_bad_as_it_gets(n)` returns `X`, `y` and a separating `u`, as before, on which a perceptron makes at least `n` mistakes, and at least 90 % of what is promised at most. There are many ways. The check tries several $n$, counts the mistakes, and computes the promise from your `u`. So that it need not wait, the promise must be below $200\,n$.",
+        task=r"On scattered data the perceptron does far better than promised. Is the promise too careful? Find data on which it is not: `as_bad_as_it_gets(n)` returns `X`, `y` and a separating `u`, as before, on which a perceptron makes at least `n` mistakes, and at least 90 % of the number that your `u` promises as the upper limit. There are many ways. The check tries several $n$, counts the mistakes, and computes the promise from your `u`. So that it need not wait, the promise must be below $200\,n$.",
         section=PROJECT.heading,
         solution=as_bad_as_it_gets,
         use=judged_worst,
@@ -560,12 +559,12 @@ EXERCISES = [
         cases=[(2,), (7,), (40,)],
         hints=[
             r"Look at the proof. The squared length of $w$ grows by the full $R^2$ if the middle term, $2y\,(w \cdot x)$, is 0 at each mistake. What do the samples look like then?",
-            "Samples at right angles to each other teach nothing about one another. How long is the corridor's half width if each of $n$ such samples counts the same in $u$?",
+            "Samples at right angles to each other teach nothing about one another. How wide is half the corridor, if each of $n$ such samples counts the same in $u$?",
         ],
         explanation=r"The rows of `np.eye(n)` are at right angles, so each is answered by 0 until its own step: $n$ mistakes. The direction $u = (1, \dots, 1)/\sqrt n$ has the same room for each, $1/\sqrt n$, and $(R/\gamma)^2 = n$. The promise cannot be improved: there are data that use it up to the last mistake. But it needs as many dimensions as mistakes. In a plane no more than two samples can be at right angles, and there the perceptron is mostly far better than its promise.",
         mistakes=[
             Mistake(
-                "The number of a perceptron's mistakes on these data is 1, but 2 or more are needed.",
+                "A perceptron makes 1 mistake on these data; at least 2 are needed.",
                 ("np.eye(n)", "np.ones((n, n))"),
             ),
             Mistake("At least 90 % are needed.", ("np.ones(n) / np.sqrt(n)", "np.arange(1.0, n + 1)")),

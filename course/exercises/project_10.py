@@ -6,12 +6,13 @@ import numpy as np
 
 import nnlib
 from course.exercises import errors
-from course.exercises.comparing import written
+from course.exercises.comparing import difference, written
 from course.exercises.exercise import Exercise, Mistake, Project
 from course.exercises.gradients import relative_error
+from course.exercises.methods import better
 from course.exercises.readers import inputs_of, scores_of, trained
 from course.exercises.running import NoResult
-from nnlib import CrossEntropy, Dense, Dropout, datasets, numerical_gradient
+from nnlib import CrossEntropy, Dense, Dropout, accuracy, datasets, numerical_gradient
 from nnlib.guards import Array
 
 PROJECT = Project(
@@ -91,10 +92,20 @@ class RMSProp:
             w -= self.lr * dw / (np.sqrt(s) + self.eps)
 
 
-def paired(train, first, second, seeds):
-    """Return the mean gain of the second rule, seed by seed, and its standard error."""
-    gains = [train(second(), seed) - train(first(), seed) for seed in seeds]
-    return np.mean(gains), np.std(gains, ddof=1) / np.sqrt(len(gains))
+def against_adam(train):
+    """Return a guess, the verdict at 0.001, the best rate and the verdict there."""
+    guess = "open"
+
+    def verdict(rate):
+        return better(
+            lambda seed: train(nnlib.Adam, 0.01, seed),
+            lambda seed: train(RMSProp, rate, seed),
+        )
+
+    rates = [0.001, 0.003, 0.01, 0.03]
+    means = [np.mean([train(RMSProp, rate, seed) for seed in (20, 21, 22)]) for rate in rates]
+    best = rates[np.argmax(means)]
+    return guess, verdict(0.001), best, verdict(best)
 
 
 MEMBERS = ("forward", "backward", "predict", "parameters", "gradients")
@@ -256,53 +267,136 @@ def path_of(make: Any, settings: dict[str, float], steps: int) -> list[Array]:
     return parameters
 
 
-class Fresh:
-    """A rule that may be used for one training only, as one that remembers its way."""
-
-    def __init__(self, skill: float) -> None:
-        self.skill = skill
-        self.is_used = False
+ADAM_RATE, FIRST_RATE, PAIRS, SEARCHED = 0.01, 0.001, 10, 3
 
 
-def plain_rule() -> Fresh:
-    return Fresh(0.2)
+class Trainings:
+    """Trainings of the chapter's reader on 300 pictures, each with what came of it."""
+
+    def __init__(self) -> None:
+        (X, self.Y), (X_val, self.Y_val) = datasets.digits("train"), datasets.digits("validation")
+        self.X, self.X_val = [(pixels - X.mean()) / X.std() for pixels in (X, X_val)]
+        self.adam: dict[float, dict[int, float]] = {}
+        self.own: dict[float, dict[int, float]] = {}
+
+    def __call__(self, rule: Any, rate: Any, seed: Any) -> float:
+        """Return the accuracy on the validation set, in percent, after a training with `rule(rate)` from a seed."""
+        if not isinstance(rule, type):
+            raise NoResult(
+                f"`train` is given {written(rule)} in place of a rule. It takes the class, `RMSProp` or `nnlib.Adam`, "
+                "and makes a fresh rule of it for each training."
+            )
+        if not isinstance(rate, float | int) or not isinstance(seed, int | np.integer):
+            raise NoResult(
+                f"`train` takes a rule, its rate and a seed. Here rate and seed are {written(rate)} and {written(seed)}."
+            )
+        if not rate > 0:
+            raise NoResult(f"A rate is above 0. Here `train` is given {written(rate)}.")
+        is_adam = issubclass(rule, nnlib.Adam)
+        if not is_adam:
+            prove_rule(rule)
+        rate, seed = float(rate), int(seed)
+        found = (self.adam if is_adam else self.own).setdefault(rate, {})
+        if seed not in found:
+            found[seed] = self.trained(rule(rate), seed)
+        return found[seed]
+
+    def trained(self, rule: Any, seed: int) -> float:
+        rng = np.random.default_rng(seed)
+        network = nnlib.Network(Dense(64, 32, "relu", init="he", rng=rng), Dense(32, 10, "identity", rng=rng))
+        X, Y, loss = self.X[:300], self.Y[:300], CrossEntropy(from_logits=True)
+        network.fit(X, Y, loss=loss, optimizer=rule, epochs=3, batch_size=32, rng=seed)
+        return 100 * accuracy(network.predict(self.X_val), self.Y_val)
+
+    def gains(self, rate: float) -> list[float]:
+        """Return by how many points RMSProp at a rate was better than Adam, for each seed that both have."""
+        adam, own = self.adam.get(ADAM_RATE, {}), self.own.get(rate, {})
+        return [own[seed] - adam[seed] for seed in own if seed in adam]
+
+    def searched(self) -> dict[float, float]:
+        """Return the mean accuracy of each rate that was tried from three or more seeds which Adam has not had."""
+        adam = self.adam.get(ADAM_RATE, {})
+        tried = {rate: [own[seed] for seed in own if seed not in adam] for rate, own in self.own.items()}
+        return {rate: float(np.mean(found)) for rate, found in tried.items() if len(found) >= SEARCHED}
 
 
-def better_rule() -> Fresh:
-    return Fresh(0.25)
-
-
-def better_rule_of_another() -> Fresh:
-    return Fresh(0.3)
-
-
-def luck(rule: Fresh, seed: int) -> float:
-    """Play a training: an accuracy that depends on the rule and, more, on the luck of the seed."""
-    if isinstance(seed, Fresh):
-        raise NoResult("`train` is given the seed first. It takes the rule first, and then the seed.")
-    if not isinstance(rule, Fresh):
+def prove_rule(rule: Any) -> None:
+    """Raise NoResult, with words, for a rule that does not do what RMSProp does."""
+    case = {"lr": 0.02, "rho": 0.7, "eps": 1e-3}, 5
+    if difference(path_of(RMSProp, *case), path_of(rule, *case)):
         raise NoResult(
-            f"`train` is given {'a function' if callable(rule) else written(rule)} in place of a rule. A rule is what "
-            "`first` and `second` return when they are called."
+            f"`{rule.__name__}` does not do what RMSProp does: make the exercise before this one right first."
         )
-    if rule.is_used:
-        raise NoResult("A rule is used for a second training, but it still remembers the first: make a fresh one.")
-    rule.is_used = True
-    rng = np.random.default_rng(seed)
-    return 0.6 + rule.skill + 0.1 * rng.normal() + 0.02 * np.random.default_rng([seed, int(100 * rule.skill)]).normal()
 
 
-def other_luck(rule: Fresh, seed: int) -> float:
-    return 1 - luck(rule, 7 * seed) ** 2
+def judged_experiment(program: Any) -> None:
+    """Raise NoResult, with words, unless what is said of two rules follows from the trainings that were made."""
+    trainings = Trainings()
+    made = program(trainings)
+    if not isinstance(made, tuple | list) or len(made) != 4:
+        raise NoResult(
+            "Four things are needed: your guess, the verdict at 0.001, the rate that you have found, and the verdict "
+            f"there. What comes back is {written(made)}."
+        )
+    _, said, rate, said_there = made
+    check_verdict(trainings, FIRST_RATE, said)
+    check_search(trainings, rate)
+    check_verdict(trainings, float(rate), said_there)
 
 
-def shown_pairs(train: Any, first: Any, second: Any, seeds: Any) -> str:
-    lines = [
-        (f"with {name}()", [train(rule(), seed) for seed in seeds])
-        for name, rule in (("first", first), ("second", second))
-    ]
-    table = [("seeds", list(seeds)), *lines]
-    return "\n".join(f"{name:14} {written(numbers, digits=4)}" for name, numbers in table)
+def check_verdict(trainings: Trainings, rate: float, said: Any) -> None:
+    """Raise NoResult, with words, if too few pairs were trained, or if a verdict is not what they say."""
+    if not isinstance(said, str) or said not in ("first", "second", "open"):
+        raise NoResult(f'A verdict is "first", "second" or "open". At {rate:g} it is {written(said)}.')
+    gains = trainings.gains(rate)
+    others = [one for one in trainings.adam if one != ADAM_RATE]
+    other_rate = f"Adam is trained at {others[0]:g}. Its rate in this comparison is {ADAM_RATE}." if others else ""
+    if len(gains) < PAIRS:
+        raise NoResult(
+            other_rate
+            or f"Adam at {ADAM_RATE} and RMSProp at {rate:g} share {len(gains)} of their seeds, and at least {PAIRS} are "
+            "needed."
+        )
+    gain, error = np.mean(gains), np.std(gains, ddof=1) / np.sqrt(len(gains))
+    right, wrong = ("second", "first") if gain > 0 else ("first", "second")
+    # Near three errors judges may differ, each with good reason.
+    if said == wrong or (said == "open" and abs(gain) > 3.5 * error) or (said == right and abs(gain) < 2.5 * error):
+        order = "Adam is the first of the two methods, and RMSProp the second."
+        advice = order if said == wrong else "Is that more than three errors, or less?"
+        raise NoResult(
+            f"By your {len(gains)} pairs of trainings, RMSProp at {rate:g} is {abs(gain):.1f} ± {error:.1f} points "
+            f'{"better" if gain > 0 else "worse"} than Adam, and the verdict is "{said}". {other_rate or advice}'
+        )
+
+
+def check_search(trainings: Trainings, rate: Any) -> None:
+    """Raise NoResult, with words, unless a rate is the best of several, by seeds that do not judge it."""
+    if not isinstance(rate, float | int):
+        raise NoResult(f"The third of the four things is a rate, a number. Here it is {written(rate)}.")
+    searched = trainings.searched()
+    if len(searched) < 3:
+        if sum(len(trainings.gains(one)) >= SEARCHED for one in trainings.own) >= 3:
+            raise NoResult(
+                "The seeds that choose the rate judge it too. Then it is the rate to which they are kind: search with "
+                "other seeds than those from which Adam is trained."
+            )
+        raise NoResult(
+            f"For a search, train RMSProp at three rates or more, each from at least {SEARCHED} seeds. So far "
+            f"{len(searched)} were tried in this way."
+        )
+    if rate not in searched:
+        raise NoResult(f"{rate:g} is not among the rates that were searched: {written(sorted(searched))}.")
+    best = max(searched, key=lambda one: searched[one])
+    if searched[rate] < searched[best] - 1:
+        raise NoResult(
+            f"In your search RMSProp reads {searched[rate]:.1f} % at {rate:g}, but {searched[best]:.1f} % at {best:g}. "
+            "Take the best."
+        )
+    if best in (min(searched), max(searched)):
+        end = "smallest" if best == min(searched) else "largest"
+        raise NoResult(
+            f"The best rate, {best:g}, is the {end} that was tried. Search on, until it gets worse there too."
+        )
 
 
 EXERCISES = [
@@ -310,7 +404,7 @@ EXERCISES = [
         id="own-layer",
         part_of=PROJECT,
         title="A layer of your own",
-        task=r"Write a layer that `nnlib` does not have. `OwnLayer(n_in)` makes one for batches of the shape (n, n_in); how many numbers it gives for each sample is up to you. It must learn at least one parameter, and it must bend: a straight line is what `Dense` is for. `parameters` and `gradients` are lists of arrays, and `backward` writes the gradients into their arrays (`self.dslope[:] = …`), anew each time. Some ideas: a ReLU whose leak is learned; a ReLU of each unit's own height, with a parameter that scales it; two straight lines for each unit, of which the larger one counts; distances to centres that are learned; a normalisation of each sample with a gain for each unit. The check nudges the inputs and the parameters, for several shapes, and compares.",
+        task=r"Write a layer that `nnlib` does not have. `OwnLayer(n_in)` makes one for batches of the shape (n, n_in); how many numbers it gives for each sample is up to you. It must learn at least one parameter, and it must bend: a straight line is what `Dense` is for. `parameters` and `gradients` are lists of arrays, and `backward` writes the gradients into their arrays (`self.dslope[:] = …`), anew each time. Some ideas: a ReLU whose leak is learned; a ReLU times a learned height, one for each unit; two straight lines for each unit, of which the larger one counts; distances to centres that are learned; a normalisation of each sample with a gain for each unit. The check nudges the inputs and the parameters, for several shapes, and compares.",
         section=PROJECT.heading,
         solution=OwnLayer,
         use=judged_layer,
@@ -447,7 +541,7 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                "ε stands inside of the root here. In this rule it is added after it.",
+                "ε is inside the root here; this rule adds it after taking the root.",
                 ("np.sqrt(s) + self.eps", "np.sqrt(s + self.eps)"),
             ),
             Mistake(
@@ -501,77 +595,91 @@ EXERCISES = [
     Exercise(
         id="paired",
         part_of=PROJECT,
-        title="Better, or the same luck?",
-        task=r"Is your rule better than Adam? Trained from different seeds, both scatter. But give both the same seed, and they share its luck: the same first weights, the same batches. So compare in pairs. `train(rule, seed)` trains with a rule and returns the accuracy; `first()` and `second()` make a fresh rule each, since a used one remembers its last training. For each seed, subtract the accuracy with the first rule from that with the second. Return the mean of these gains, and its standard error: their standard deviation, computed with $n - 1$, divided by $\sqrt n$. There are at least three seeds. When it is right, compare `lambda: RMSProp(0.003)` with `lambda: nnlib.Adam(0.01)` on the digits.",
+        title="Your rule against Adam",
+        task=r"""Is your rule better than Adam? You have a judge for that: `better`, from the exercise *Better, or lucky?*. The check hands you `train(rule, rate, seed)`, which trains a network from a seed with a fresh `rule(rate)`, for three epochs on 300 pictures, and returns its accuracy on the validation set in percent. With what this chapter has built, it is
+
+```python
+def train(rule, rate, seed):
+    network = reader(seed)
+    loss_after(3, network, rule(rate), X[:300], Y[:300], seed)
+    return 100 * accuracy(network.predict(X_val), Y_val)
+```
+
+- *Predict.* Adam trains at the rate 0.01, and RMSProp at 0.001, which is what Keras takes if you name none. Which is better, or is it open? Write down your guess. It is not judged.
+- *Measure.* Let the judge decide, with `nnlib.Adam` at 0.01 as the first method, and `RMSProp` at 0.001 as the second.
+- *Be fair.* The 0.01 was searched for Adam, so search a rate for RMSProp too: at least three rates, each from at least three seeds, and on until it gets worse on both sides. Seeds that have chosen the rate are kind to it, so they may not judge it: take others than the judge does. Then let the judge decide at the best rate.
+
+Return four things: your guess, the verdict at 0.001, the rate that you have found, and the verdict there.""",
         section=PROJECT.heading,
-        solution=paired,
-        shown=shown_pairs,
-        cases=[
-            (luck, plain_rule, better_rule, [2, 1, 6]),
-            (luck, plain_rule, better_rule, range(12)),
-            (other_luck, better_rule, plain_rule, [5, 3, 8, 1]),
-            (luck, better_rule, better_rule_of_another, [4, 6, 7]),
-        ],
+        solution=against_adam,
+        use=judged_experiment,
+        is_design=True,
+        cases=[()],
         hints=[
-            "One number for each seed: `train(second(), seed) - train(first(), seed)`.",
-            "`np.std(gains, ddof=1)` divides by $n - 1$.",
+            "A method is a function of the seed alone: `lambda seed: train(nnlib.Adam, 0.01, seed)` is one.",
+            "Both verdicts ask the same question, at another rate each: write a function of the rate for them, inside of yours.",
+            "The search is that of step 5, with `train` in place of `loss_after`. There the smallest loss is the best, and here the largest accuracy. Your judge takes the seeds from 0 on: which ones are left for the search?",
         ],
-        explanation=r"What both runs of a seed have in common cancels in the difference. So the more luck they share, the smaller the standard error is, compared with that of two separate means, and the fewer runs it takes to see a small gain. If the gain is not at least twice its standard error, say that you could not tell them apart.",
+        explanation=r"At 0.001 Adam is better by 47.8 ± 1.4 points, and no judge has a doubt. But that says something about the rate, and hardly anything about the rule. At 0.01 RMSProp is behind by 1.5 ± 0.7 points, and the verdict is `open`. Open does not mean equal: from 60 seeds it is 2.2 ± 0.5, and the judge would name Adam. What you have seen is a common fault of comparisons. [Choi and others (2019)](https://arxiv.org/abs/1910.05446) find that which optimizer comes out best depends on how the settings of each were searched, more than on anything else.",
         mistakes=[
             Mistake(
-                "These are the errors of two separate means. Subtract seed by seed first: then what both share cancels.",
+                "Adam is the first of the two methods, and RMSProp the second.",
                 (
-                    "np.std(gains, ddof=1) / np.sqrt(len(gains))",
-                    "np.sqrt(sum(np.var([train(rule(), seed) for seed in seeds], ddof=1) for rule in (first, second)) / len(gains))",
+                    "            lambda seed: train(nnlib.Adam, 0.01, seed),\n            lambda seed: train(RMSProp, rate, seed),\n",
+                    "            lambda seed: train(RMSProp, rate, seed),\n            lambda seed: train(nnlib.Adam, 0.01, seed),\n",
                 ),
             ),
             Mistake(
-                "The gain has the wrong sign: it is above 0 where the second rule is better.",
-                ("train(second(), seed) - train(first(), seed)", "train(first(), seed) - train(second(), seed)"),
+                "The seeds that choose the rate judge it too. Then it is the rate to which they are kind: search with other seeds than those from which Adam is trained.",
+                ("(20, 21, 22)", "(0, 1, 2)"),
             ),
-            Mistake("The standard deviation has to be computed with n − 1: `ddof=1`.", ("ddof=1", "ddof=0")),
             Mistake(
-                "That is the spread of single gains. The error of their mean is smaller by the root of n.",
-                (" / np.sqrt(len(gains))", ""),
+                "The best rate, 0.01, is the largest that was tried. Search on, until it gets worse there too.",
+                ("0.01, 0.03]", "0.01]"),
             ),
-            Mistake("Divide by the root of n, not by n.", ("np.sqrt(len(gains))", "len(gains)")),
+            Mistake("Take the best.", ("np.argmax", "np.argmin")),
             Mistake(
-                "Without its sign a loss counts as a gain: where the second rule is worse, the gain is below 0.",
+                "0.02 is not among the rates that were searched: [0.001, 0.003, 0.01, 0.03].",
+                ("rates[np.argmax(means)]", "0.02"),
+            ),
+            Mistake(
+                "For a search, train RMSProp at three rates or more, each from at least 3 seeds. So far 2 were tried in this way.",
+                ("[0.001, 0.003, 0.01, 0.03]", "[0.003, 0.01]"),
+            ),
+            Mistake(
+                "For a search, train RMSProp at three rates or more, each from at least 3 seeds. So far 0 were tried in this way.",
+                ("(20, 21, 22)", "(20, 21)"),
+            ),
+            Mistake(
+                "Is that more than three errors, or less?",
+                ("    return guess, verdict(0.001)", '    verdict(0.001)\n    return guess, "open"'),
+            ),
+            Mistake(
+                "share 1 of their seeds, and at least 10 are needed.",
                 (
-                    "train(second(), seed) - train(first(), seed)",
-                    "abs(train(second(), seed) - train(first(), seed))",
+                    "better(\n            lambda seed: train(nnlib.Adam, 0.01, seed),\n            lambda seed: train(RMSProp, rate, seed),\n        )",
+                    '"first" if train(nnlib.Adam, 0.01, 0) > train(RMSProp, rate, 0) else "second"',
                 ),
             ),
             Mistake(
-                "The second rule is trained with other seeds than the first. Only from the same seed do the two share its luck.",
-                ("train(second(), seed)", "train(second(), seed + 1)"),
+                "Adam is trained at 0.001. Its rate in this comparison is 0.01.",
+                ("nnlib.Adam, 0.01", "nnlib.Adam, rate"),
+                ("[0.001, 0.003, 0.01, 0.03]", "[0.0003, 0.001, 0.003]"),
             ),
             Mistake(
-                "It trains with the seeds 0, 1, 2 and so on, as many as there are. `seeds` says which ones to take.",
-                ("for seed in seeds", "for seed in range(len(seeds))"),
+                "It takes the class, `RMSProp` or `nnlib.Adam`, and makes a fresh rule of it for each training.",
+                ("train(nnlib.Adam, 0.01, seed)", "train(nnlib.Adam(0.01), 0.01, seed)"),
             ),
             Mistake(
-                "A rule is used for a second training, but it still remembers the first: make a fresh one.",
-                (
-                    "    gains = [train(second(), seed) - train(first(), seed)",
-                    "    one, other = first(), second()\n    gains = [train(other, seed) - train(one, seed)",
-                ),
+                "`train` takes a rule, its rate and a seed.",
+                ("train(nnlib.Adam, 0.01, seed)", "train(nnlib.Adam, seed, 0.01)"),
             ),
             Mistake(
-                "A rule is what `first` and `second` return when they are called.",
-                ("train(second(), seed) - train(first(), seed)", "train(second, seed) - train(first, seed)"),
+                "Four things are needed: your guess, the verdict at 0.001, the rate that you have found, and the verdict there.",
+                ("return guess, verdict", "return verdict"),
             ),
             Mistake(
-                "It takes the rule first, and then the seed.",
-                ("train(second(), seed) - train(first(), seed)", "train(seed, second()) - train(seed, first())"),
-            ),
-            Mistake(
-                "The first result is the median of the gains. The mean is asked for.",
-                ("np.mean(gains),", "np.median(gains),"),
-            ),
-            Mistake(
-                "The largest gain is that of a lucky seed. The mean is asked for.",
-                ("np.mean(gains),", "np.max(gains),"),
+                "The third of the four things is a rate, a number.", ("best, verdict(best)", "verdict(best), best")
             ),
         ],
     ),

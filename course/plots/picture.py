@@ -30,6 +30,9 @@ TINT, PALE = "#CBE5E7", "#D5D5D5"
 # What is measured on data of one kind has one kind of line.
 MEASURED = {"training": "-", "validation": "--", "test": ":"}
 
+# A description has at least so many characters.
+SHORTEST_ALT = 30
+
 STYLE: Any = {
     "font.size": 10,
     "axes.titlesize": 10.5,
@@ -59,8 +62,11 @@ class Picture:
 
     def __init__(self, png: bytes, alt: str, width: int, axes: Sequence[Axes] = ()) -> None:
         self.png, self.alt, self.width, self.axes = png, " ".join(alt.split()), width, list(axes)
-        if len(self.alt) < 30:
-            raise ValueError(f"alt is {alt!r}, but needs a sentence that says what the figure shows")
+        if len(self.alt) < SHORTEST_ALT:
+            raise ValueError(
+                f"alt is {alt!r}, but needs a sentence of at least {SHORTEST_ALT} characters "
+                "that says what the figure shows"
+            )
 
     def __repr__(self) -> str:
         return f"[Figure: {self.alt}]"

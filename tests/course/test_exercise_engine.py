@@ -231,7 +231,7 @@ def test_a_picture_is_known_by_its_lines(monkeypatch):
     with pytest.raises(NoResult, match="There are 2 panels"):
         axis_of(plots.lines({"a": points[""], "b": points[""]}, **words))
     for other in (None, 3, [], [1, 2], "picture", np.ones((2, 2)), plots):
-        with pytest.raises(NoResult, match="A picture is needed"):
+        with pytest.raises(NoResult, match="Return the picture"):
             axis_of(other)
 
 

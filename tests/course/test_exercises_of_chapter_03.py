@@ -1,9 +1,12 @@
 """What the exercises of chapter 3 claim, measured."""
 
+import re
+
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
+import nnlib
 from course.exercises import exercises_of
 from course.exercises.chapter_03 import heights, judged_picture, softmax_at, softplus, softsign_slope
 from course.exercises.running import NoResult
@@ -59,6 +62,14 @@ def test_the_nudge_that_is_drawn_moves_as_a_measured_one_while_it_is_large_enoug
         up, down = sigmoid(W @ up), sigmoid(W @ down)
         size = np.abs(up - down).mean() / np.abs(2e-4 * nudge).mean()
         assert size == pytest.approx(heights()["sigmoid"][layer], rel=1e-4)
+
+
+def test_the_movement_of_the_example_is_what_its_comments_say_and_what_is_measured():
+    code = EXERCISES["thirty-layers"].task.split("```")[1].removeprefix("python")
+    scope: dict = {"nnlib": nnlib}
+    exec(code, scope)
+    assert re.findall(r"0\.\d+$", code, re.MULTILINE) == [f"{scope['a']:.3f}", f"{scope['movement']:.4f}"]
+    assert scope["movement"] == pytest.approx(sigmoid(3 * 0.505) - sigmoid(3 * 0.495), rel=1e-3)
 
 
 def drawn(lines, *, with_labels=True):

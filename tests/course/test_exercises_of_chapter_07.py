@@ -1,12 +1,16 @@
 """What the exercises of chapter 7 say about themselves, measured."""
 
+import re
+from typing import Any
+
 import numpy as np
 import pytest
 
 from course.exercises import chapter_07
 from course.exercises.checking import CORRECT, judge
+from course.exercises.gradients import relative_error
 from course.exercises.running import NoResult
-from nnlib import SGD, BinaryCrossEntropy, Dense, Network, datasets
+from nnlib import SGD, BinaryCrossEntropy, Dense, Network, datasets, numerical_gradient
 
 EXERCISES = {exercise.id: exercise for exercise in chapter_07.EXERCISES}
 
@@ -37,6 +41,23 @@ def test_one_number_can_be_enough_but_need_not_be():
             chapter_07.judged_start(changed(1, 0, 1), *case)
         right = int(str(told.value).removeprefix("After the training ").split()[0])
         assert right <= 180
+
+
+def test_the_layer_of_the_worked_example_finds_its_slopes():
+    [program] = re.findall("```python\n(.+?)```", EXERCISES["sparse-layer"].task, re.DOTALL)
+    names: dict[str, Any] = {"np": np}
+    exec(program, names)
+    W, b, _, A_prev, dA = EXERCISES["sparse-layer"].cases[-1]
+    layer = names["SquaredLayer"](W, b)
+
+    def loss(W=W, b=b, A_prev=A_prev):
+        return float((names["SquaredLayer"](W, b).forward(A_prev) * dA).sum())
+
+    layer.forward(A_prev)
+    dA_prev = layer.backward(dA)
+    assert relative_error(layer.dW, numerical_gradient(lambda W: loss(W=W), W)) < 1e-6
+    assert relative_error(layer.db, numerical_gradient(lambda b: loss(b=b), b)) < 1e-6
+    assert relative_error(dA_prev, numerical_gradient(lambda A_prev: loss(A_prev=A_prev), A_prev)) < 1e-6
 
 
 def test_a_connection_that_is_cut_never_learns():

@@ -26,6 +26,15 @@ def test_the_experiment_is_made_once_more_as_it_is_explained():
     assert names["tallies"] == tallies() == (tally_of(0), tally_of(-1))
 
 
+def test_the_worked_example_counts_networks_that_are_restless_at_the_end():
+    [program] = re.findall("```python\n(.+?)```", EXERCISES["solved-within"].task, re.DOTALL)
+    names: dict[str, Any] = {"np": np}
+    exec(program, names)
+    losses = np.full((4, 30), 0.05)
+    losses[0, 19] = losses[1, 20] = losses[2, 29] = losses[2, 25] = 0.2
+    assert names["restless"](losses) == 2
+
+
 def test_no_neuron_begins_dead_with_inputs_of_both_signs():
     dead = {}
     for inputs in (X, 2 * X - 1):

@@ -2,13 +2,15 @@
 
 import functools
 import math
+import re
 from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
 
-from course.exercises import chapter_09, chapter_10
+import nnlib
+from course.exercises import chapter_09, chapter_10, methods, project_10
 from course.exercises.checking import CORRECT, NOT_RIGHT, judge
 from course.exercises.exercise import Mistake
 from nnlib import datasets
@@ -75,7 +77,7 @@ def verdicts(program):
     found = []
     for gain, count, number in EXERCISES["better-or-lucky"].cases:
         right = {0: "open", 1: "second", -1: "first"}[int(np.sign(gain))]
-        pairs = [chapter_10.Methods(gain, number + pair) for pair in range(count)]
+        pairs = [methods.Methods(gain, number + pair) for pair in range(count)]
         said = [program(functools.partial(pair, 0), functools.partial(pair, 1)) for pair in pairs]
         found.append(said.count(right))
     equal, *real = found
@@ -101,7 +103,7 @@ def without_pairs(first, second):
 
 
 def test_what_judges_reach():
-    assert verdicts(chapter_10.better) == (4, 398)
+    assert verdicts(methods.better) == (4, 398)
     fooled, _ = verdicts(one_look_after_each_seed)
     assert fooled == 69
     _, found = verdicts(without_pairs)
@@ -111,15 +113,19 @@ def test_what_judges_reach():
         assert number in explanation
 
 
+def of_the_lesson(*starts):
+    """Return what the chapter's own cells define, of those that begin in one of some ways, without what they show."""
+    known: dict = {}
+    for cell in nbformat.read(LESSON, as_version=4).cells:
+        if cell.cell_type == "code" and cell.source.startswith(starts):
+            exec(cell.source.split("\n\n\nplain")[0].split("\n\n\nfor ")[0], known)
+    return known
+
+
 @pytest.mark.page
 def test_early_stopping_gains_on_top_of_dropout_and_weight_decay_is_open():
     """With the chapter's own cells."""
-    known: dict = {}
-    for cell in nbformat.read(LESSON, as_version=4).cells:
-        if cell.cell_type == "code" and cell.source.startswith(("import itertools", "X_raw", "def careless")):
-            exec(cell.source, known)
-        if cell.cell_type == "code" and cell.source.startswith("def overfitted"):
-            exec(cell.source.split("\n\n\nplain")[0], known)
+    known = of_the_lesson("import itertools", "X_raw", "def careless", "def overfitted")
 
     def right(seed, **settings):
         return known["overfitted"](seed, p=0.5, **settings)[3]
@@ -133,7 +139,7 @@ def test_early_stopping_gains_on_top_of_dropout_and_weight_decay_is_open():
         gains = results - plain
         assert f"{gains.mean():.1f} ± {gains.std(ddof=1) / math.sqrt(20):.1f}" == said
         assert said in EXERCISES["better-or-lucky"].explanation
-        assert chapter_10.better(plain.__getitem__, results.__getitem__) == verdict
+        assert methods.better(plain.__getitem__, results.__getitem__) == verdict
 
 
 MORE_DATA = {
@@ -168,5 +174,45 @@ def test_gradients_that_are_no_list_are_told_why(words):
     exercise = EXERCISES["own-layer"]
     before = "        self.gradients = [self.dslope]\n"
     outcome = judge(exercise, exercise.made_from(exercise.changed(Mistake("", (before, NOT_LISTS[words])))))
+    assert outcome.kind == NOT_RIGHT
+    assert words in outcome.words
+
+
+def test_the_trainings_of_the_project_are_those_of_the_chapter():
+    known = of_the_lesson("import itertools", "X_raw", "def loss_after")
+    shown = EXERCISES["paired"].task
+    exec(shown.split("```python\n")[1].split("```")[0], known)
+    trainings = project_10.Trainings()
+    for rule, rate, seed in [(project_10.RMSProp, 0.003, 4), (nnlib.Adam, 0.01, 20)]:
+        assert trainings(rule, rate, seed) == known["train"](rule, rate, seed)
+
+
+def test_what_is_said_of_rmsprop_and_adam():
+    trainings = project_10.Trainings()
+    assert project_10.against_adam(trainings)[1:] == ("first", 0.01, "open")
+    said = []
+    for rate, seeds in ((0.001, 20), (0.01, 20), (0.01, 60)):
+        gains = [trainings(project_10.RMSProp, rate, seed) - trainings(nnlib.Adam, 0.01, seed) for seed in range(seeds)]
+        gain, error = np.mean(gains), np.std(gains, ddof=1) / math.sqrt(seeds)
+        said.append(f"{-gain:.1f} ± {error:.1f}")
+    assert gain < -3 * error
+    assert said == re.findall(r"[\d.]+ ± [\d.]+", EXERCISES["paired"].explanation)
+
+
+# What `train` refuses, and the changes that ask for it.
+NO_TRAINING = {
+    "A rate is above 0. Here `train` is given -0.01.": ("0.01, 0.03]", "-0.01, 0.01, 0.03]"),
+    "The third of the four things is a rate": (
+        "return guess, verdict(0.001), best",
+        "return guess, verdict(0.001), [best]",
+    ),
+    "At 0.001 it is None": ("verdict(0.001), best", "verdict(0.001) and None, best"),
+}
+
+
+@pytest.mark.parametrize("words", NO_TRAINING)
+def test_an_experiment_without_sense_is_told_why(words):
+    exercise = EXERCISES["paired"]
+    outcome = judge(exercise, exercise.made_from(exercise.changed(Mistake("", NO_TRAINING[words]))))
     assert outcome.kind == NOT_RIGHT
     assert words in outcome.words

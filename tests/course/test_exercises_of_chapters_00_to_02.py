@@ -42,7 +42,7 @@ def test_the_numbers_in_a_picture_are_found():
 
 @pytest.mark.parametrize("thing", [2.5, [np.ones(4)], np.ones(4), plots, plots.pixels, (1, 2)])
 def test_what_is_no_picture_is_told_so(thing):
-    with pytest.raises(NoResult, match=r"A picture is needed, .* of the type \w+: draw the numbers"):
+    with pytest.raises(NoResult, match=r"Return the picture that `plots.pixels` makes; this is of the type \w+\."):
         images_in(thing)
     with pytest.raises(NoResult, match="Nothing comes back"):
         images_in(None)

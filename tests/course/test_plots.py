@@ -260,7 +260,7 @@ def test_the_words_reach_a_page_that_nbconvert_makes():
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_without_a_description_is_refused(name):
-    with pytest.raises(ValueError, match="needs a sentence"):
+    with pytest.raises(ValueError, match="'too short', but needs a sentence of at least 30 characters"):
         PICTURES[name]("too short")
 
 

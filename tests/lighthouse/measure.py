@@ -23,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).parents[1])]
 from browser import find_browser
 
 ROOT = Path(__file__).parents[2]
-SITE = Path(os.environ.get("SITE_", ROOT / "_build" / "html"))
+SITE = ROOT / "_build" / "html"
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 RUNS = 3
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]

@@ -256,7 +256,7 @@ def umbrella_shares(evidence, points, limits):
     takes = totals > limits
     return takes.mean(axis=1)
 """,
-            r"axis.*days|share of the persons",
+            r"axis.*days|share of the people",
         ),
         # Mean over everything, as in the example.
         (
@@ -387,7 +387,7 @@ def draw_means(X, Y):
         means.append(X[Y == digit].mean(axis=0))
     return means
 """,
-            r"draw the numbers|a picture is needed",
+            r"return the picture",
         ),
         # One example of each digit in place of the mean.
         (

@@ -4,7 +4,7 @@ WRONG = {
         (
             """
 def row_and_column(place, cols):
-    return place % cols, place // cols
+    return cols - 1 - place % cols, place // cols
 """,
             r"order|swap|exchang|interchang|other way|row first|first the row|mixed",
         ),
@@ -12,7 +12,7 @@ def row_and_column(place, cols):
         (
             """
 def row_and_column(place, cols):
-    return place // cols + 1, place % cols + 1
+    return place // cols + 1, cols - place % cols
 """,
             r"from 0|zero|too (large|big|high|many|far)|off by|count",
         ),
@@ -21,7 +21,7 @@ def row_and_column(place, cols):
             """
 def row_and_column(place, cols):
     i = place / cols
-    j = place % cols
+    j = cols - 1 - place % cols
     return i, j
 """,
             r"whole|integer|//|fraction|round|\bint\b|floor",
@@ -31,7 +31,7 @@ def row_and_column(place, cols):
             """
 def row_and_column(place, cols):
     i = round(place / cols)
-    return i, place - i * cols
+    return i, cols - 1 - (place - i * cols)
 """,
             r"round|down|whole|//|floor|negat",
         ),
@@ -40,7 +40,7 @@ def row_and_column(place, cols):
             """
 def row_and_column(place, cols):
     i = place // cols
-    j = place - i
+    j = cols - 1 - (place - i)
     return i, j
 """,
             r"cols|times|column|remain|%|\bj\b|\brest\b|left over",
@@ -59,7 +59,7 @@ def row_and_column(place, cols):
             """
 def row_and_column(place, cols):
     i = place // (cols - 1)
-    j = place % (cols - 1)
+    j = cols - 1 - place % (cols - 1)
     return i, j
 """,
             r"cols|- 1|divi|per row|each row|every row|wide|row (has|holds)|long",
@@ -69,8 +69,8 @@ def row_and_column(place, cols):
             """
 def row_and_column(place, cols):
     if place < cols:
-        return 0, place
-    return 1, place - cols
+        return 0, cols - 1 - place
+    return 1, cols - 1 - (place - cols)
 """,
             r"two rows|rows|further|third|only|more than|large|later|any row|//|divi",
         ),
@@ -82,9 +82,26 @@ def row_and_column(place, cols):
     while place > cols:
         place -= cols
         row += 1
-    return row, place
+    return row, cols - 1 - place
 """,
             r">=|equal|multiple|(new|next) row|(start|begin)\w* of|too large|(smaller|less) than|below|cols - 1",
+        ),
+        # No mirror.
+        (
+            """
+def row_and_column(place, cols):
+    return divmod(place, cols)
+""",
+            r"mirror",
+        ),
+        # The last column taken for cols.
+        (
+            """
+def row_and_column(place, cols):
+    i, j = divmod(place, cols)
+    return i, cols - j
+""",
+            r"from 0|cols (-|−) 1",
         ),
         # Only the row.
         (
@@ -98,7 +115,7 @@ def row_and_column(place, cols):
         (
             """
 def row_and_column(place, cols):
-    place = i * cols + j
+    place = i * cols + cols - 1 - j
     return i, j
 """,
             r"stops with|NameError|not defined|unknown|solve|not known",
@@ -107,7 +124,7 @@ def row_and_column(place, cols):
             """
 def row_and_column(place, cols):
     i = place // cols
-    j = place % cols
+    j = cols - 1 - place % cols
     print(i, j)
 """,
             r"None|return",
@@ -1071,21 +1088,22 @@ RIGHT = {
     "row-and-column": [
         """
 def row_and_column(place, cols):
-    return divmod(place, cols)
+    i, j = divmod(place, cols)
+    return i, cols - 1 - j
 """,
         """
 def row_and_column(place: int, cols: int) -> tuple[int, int]:
     i = int(place / cols)
-    return i, place - i * cols
+    return i, (i + 1) * cols - 1 - place
 """,
         # Walk along the strip.
         """
 def row_and_column(place, cols):
-    i, j = 0, 0
+    i, j = 0, cols - 1
     for _ in range(place):
-        j += 1
-        if j == cols:
-            i, j = i + 1, 0
+        j -= 1
+        if j == -1:
+            i, j = i + 1, cols - 1
     return i, j
 """,
         # Try them all.
@@ -1093,13 +1111,14 @@ def row_and_column(place, cols):
 def row_and_column(place, cols):
     for i in range(place + 1):
         for j in range(cols):
-            if i * cols + j == place:
+            if i * cols + cols - 1 - j == place:
                 return [i, j]
 """,
         """
 def row_and_column(place, cols):
     rows = place // cols + 1
-    return np.unravel_index(place, (rows, cols))
+    strip = np.arange(rows * cols).reshape(rows, cols)[:, ::-1]
+    return np.argwhere(strip == place)[0]
 """,
     ],
     "times-vector": [

@@ -676,7 +676,7 @@ class Network:
             X = activation(X @ W.T + b)
         return X
 """,
-            r"`forward` still adds each batch",
+            r"`forward` adds each batch",
         ),
         # Half a fix: forward starts anew, answer still overwrites the list.
         (
@@ -1657,21 +1657,21 @@ WRONG["separable"] = [
     # Takes the seed for a generator.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    u = rng.normal(size=k)
+    u = seed.normal(size=k)
     u /= np.linalg.norm(u)
-    X = rng.uniform(-1, 1, size=(n, k)) / np.sqrt(k)
+    X = seed.uniform(-1, 1, size=(n, k)) / np.sqrt(k)
     return X, np.sign(X @ u), u
 """,
-        r"`rng` is a seed.*Make a generator",
+        r"The seed is a whole number.*Make a generator",
     ),
     # Forgets the margin.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = rng.uniform(-1, 1, size=(n, k)) / np.sqrt(k)
@@ -1682,9 +1682,9 @@ def separable(n, k, margin, rng):
     # u does not have the length 1.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     X = []
     while len(X) < n:
@@ -1700,9 +1700,9 @@ def separable(n, k, margin, rng):
     # Pushes the samples apart, and some get longer than 1.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = rng.normal(size=(n, k))
@@ -1716,9 +1716,9 @@ def separable(n, k, margin, rng):
     # All samples on one side.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = []
@@ -1735,9 +1735,9 @@ def separable(n, k, margin, rng):
     # Targets of 0 and 1.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = []
@@ -1754,9 +1754,9 @@ def separable(n, k, margin, rng):
     # Two heaps far from the margin.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
@@ -1768,7 +1768,7 @@ def separable(n, k, margin, rng):
     # The seed is not used.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
     u = np.random.normal(size=k)
     u /= np.linalg.norm(u)
@@ -1786,9 +1786,9 @@ def separable(n, k, margin, rng):
     # Throws samples away and comes back with fewer than n.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = rng.normal(size=(n, k))
@@ -1801,9 +1801,9 @@ def separable(n, k, margin, rng):
     # y as a column.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=(k, 1))
     u /= np.linalg.norm(u)
     X = []
@@ -1820,9 +1820,9 @@ def separable(n, k, margin, rng):
     # Targets drawn by chance: u does not separate.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = []
@@ -1838,9 +1838,9 @@ def separable(n, k, margin, rng):
     # All stay well away from the margin: twice as much room as asked.
     (
         """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
@@ -1855,9 +1855,9 @@ def separable(n, k, margin, rng):
 ]
 RIGHT["separable"] = [
     """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     X = []
@@ -1871,9 +1871,9 @@ def separable(n, k, margin, rng):
 """,
     # The part along u, and the part across it.
     """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.normal(size=k)
     u /= np.linalg.norm(u)
     t = rng.uniform(margin * (1 + 1e-9), 1, size=n)
@@ -1886,9 +1886,9 @@ def separable(n, k, margin, rng):
 """,
     # Many at once, until there are enough.
     """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rng = np.random.default_rng(rng)
+    rng = np.random.default_rng(seed)
     u = rng.standard_normal(k)
     u = u / np.sqrt((u**2).sum())
     kept = np.zeros((0, k))
@@ -1902,9 +1902,9 @@ def separable(n, k, margin, rng):
 """,
     # Half of each class, turned over where the side is the wrong one.
     """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    draw = np.random.default_rng(rng)
+    draw = np.random.default_rng(seed)
     u = draw.normal(size=k)
     u /= np.linalg.norm(u)
     y = np.ones(n)
@@ -1921,9 +1921,9 @@ def separable(n, k, margin, rng):
 """,
     # The height along u uniform, on both sides; old generator with the seed.
     """
-def separable(n, k, margin, rng):
+def separable(n, k, margin, seed):
 
-    rs = np.random.RandomState(rng)
+    rs = np.random.RandomState(seed)
     u = rs.normal(size=k)
     u /= np.linalg.norm(u)
     X, y = [], []
@@ -2252,7 +2252,7 @@ def as_bad_as_it_gets(n):
     X = np.eye(n - 1) if n > 1 else np.eye(1) * 0
     return X, np.ones(len(X)), np.ones(len(X))
 """,
-        r"mistakes on these data is 1, but 2 or more",
+        r"makes 1 mistake on these data; at least 2",
     ),
     # n copies of one sample: a single mistake.
     (
@@ -2262,7 +2262,7 @@ def as_bad_as_it_gets(n):
     X = np.ones((n, 2))
     return X, np.ones(n), np.array([1.0, 1.0])
 """,
-        r"mistakes on these data is 1, but 2 or more",
+        r"makes 1 mistake on these data; at least 2",
     ),
     # Scattered data: far below the promise.
     (
@@ -2285,7 +2285,7 @@ def as_bad_as_it_gets(n):
     X = np.eye(10)
     return X, np.ones(10), np.ones(10)
 """,
-        r"is 10, but 40 or more",
+        r"makes 10 mistakes on these data; at least 40",
     ),
     # u is forgotten.
     (

@@ -407,7 +407,7 @@ def shared_backward(dA, As, W):
     dZ = dA * (1 - As[-1] ** 2)
     return dZ.T @ As[-2], dZ.sum(axis=0), dZ @ W
 """,
-            r"only the last passage",
+            r"only the last pass",
         ),
         # Overwrites dW and db in each pass.
         (
@@ -420,7 +420,7 @@ def shared_backward(dA, As, W):
         dA = dZ @ W
     return dW, db, dA
 """,
-            r"each passage overwrites",
+            r"each pass overwrites",
         ),
         # From the first pass to the last.
         (
@@ -448,7 +448,7 @@ def shared_backward(dA, As, W):
         dA = dZ @ W
     return dW, db, dA
 """,
-            r"from what came out of this passage",
+            r"from what came out of this pass",
         ),
         # W transposed: it is square, so it fits.
         (
@@ -490,7 +490,7 @@ def shared_backward(dA, As, W):
         dA = dZ @ W
     return dW, db, dA
 """,
-            r"first passage, from A_0 to A_1, is left out",
+            r"first pass, from A_0 to A_1, is left out",
         ),
         # Mean over the passes.
         (
@@ -547,7 +547,7 @@ def shared_backward(dA, As, W):
         dA = dZ @ W
     return dW, db, dZ
 """,
-            r"dZ of the first passage",
+            r"dZ of the first pass",
         ),
     ],
     "two-faults": [

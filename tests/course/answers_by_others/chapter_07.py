@@ -249,7 +249,7 @@ class SparseLayer:
 """,
             r"dW has slopes for weights whose connections are cut",
         ),
-        # The layer before is told through cut connections.
+        # What goes to the layer before passes through cut connections.
         (
             """
 class SparseLayer:
@@ -307,7 +307,7 @@ class SparseLayer:
         self.db = dZ.sum(axis=0)
         return dA @ (self.W * self.M)
 """,
-            r"layer before is told comes from dA",
+            r"passed to the layer before comes from dA",
         ),
         # Shapes of the last product do not fit.
         (
@@ -735,7 +735,7 @@ def gradient_in_one_array(p, sizes, X, Y):
         dA = dZ @ Ws[number]
     return np.concatenate(gradients)
 """,
-            r"column by column",
+            r"in p they stand row by row",
         ),
         # Something elsewhere: the way back transposed.
         (
@@ -938,7 +938,7 @@ def differ(network):
 def differ(network):
     network.layers[1].W[0, :2] = -0.5
 """,
-            r"can the two numbers make three",
+            r"again alike",
         ),
         # Nearly nothing.
         (

@@ -12,6 +12,14 @@ def mixed_up(confusion):
     i, j = %s
     return i, j
 '''
+BOTH = '''
+def mixed_up(confusion):
+    """Return the two classes i < j that are taken for each other most often."""
+    both = %s
+    place = both.argmax()
+    i, j = place // len(both), place %% len(both)
+    return i, j
+'''
 WRONG["mixed-up"] = [
     # takes argmax for a pair of row and column
     (PLACE % "place", r"takes it apart into several|two numbers"),
@@ -42,8 +50,27 @@ def mixed_up(confusion):
 """,
         r"Only one direction",
     ),
+    # the other direction only
+    (BOTH % "np.triu(confusion.T, 1)", r"larger class was read as the smaller"),
+    # the right answers are left in
+    (BOTH % "confusion + confusion.T", r"the same class"),
+    # the diagonal is kept
+    (BOTH % "np.triu(confusion + confusion.T)", r"the same class"),
+    # the part below the diagonal is kept
+    (BOTH % "np.tril(confusion + confusion.T, -1)", r"larger class comes first"),
+    # without the right answers, but each direction for itself
+    (BOTH % "confusion * (1 - np.eye(len(confusion)))", r"add them"),
+    # the larger of the two directions
+    (BOTH % "np.triu(np.maximum(confusion, confusion.T), 1)", r"Each direction counts for itself"),
+    # a product of matrices in place of a sum
+    (BOTH % "np.triu(confusion @ confusion.T, 1)", r"product of matrices"),
+    # nothing at all: the table as it came
+    (BOTH % "confusion", r"`confusion` itself"),
 ]
 RIGHT["mixed-up"] = [
+    BOTH % "np.triu(confusion, 1) + np.tril(confusion, -1).T",
+    # each pair twice, of which the first is found
+    BOTH % "(confusion + confusion.T) * (1 - np.eye(len(confusion), dtype=int))",
     PLACE % "divmod(place, len(confusion))",
     PLACE % "np.unravel_index(place, both.shape)",
     PLACE % "(int(place // both.shape[1]), int(place % both.shape[1]))",
@@ -201,6 +228,20 @@ def k_nearest(X_new, X, Y, k):
 """,
         r"index|indices|position|label|number of the (sample|neighbour)|place|row",
     ),
+    # how many votes it got, not which label
+    (
+        """
+def k_nearest(X_new, X, Y, k):
+    differences = X_new[:, None] - X
+    distances = (differences**2).sum(axis=2)
+    answers = []
+    for voters in Y[np.argsort(distances)[:, :k]]:
+        votes = np.bincount(voters)
+        answers.append(votes.max())
+    return np.array(answers)
+""",
+        r"number of votes",
+    ),
 ]
 RIGHT["k-nearest"] = [
     """
@@ -258,150 +299,6 @@ def k_nearest(X_new, X, Y, k):
 ]
 
 # ---------------------------------------------------------------- 9.3
-WRONG["standardised-parts"] = [
-    # mean and deviation of both sets together: the new pictures leak
-    (
-        """
-def standardised_parts(X_train, X_new):
-    both = np.concatenate([X_train, X_new])
-    mean, std = both.mean(), both.std()
-    return (X_train - mean) / std, (X_new - mean) / std
-""",
-        r"both|together|train(ing)?( set| pictures)? (alone|only)|only .*train|depend|later|not (there|known|seen)",
-    ),
-    # the wrong way round: the numbers of the new pictures for both
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_new.mean(), X_new.std()
-    Z_train = (X_train - mean) / std
-    Z_new = (X_new - mean) / std
-    return Z_train, Z_new
-""",
-        r"train|new|way round|later",
-    ),
-    # fixes the mean only
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean()) / X_train.std()
-    Z_new = (X_new - X_train.mean()) / X_new.std()
-    return Z_train, Z_new
-""",
-        r"std|deviation|divi|spread",
-    ),
-    # fixes the deviation only
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean()) / X_train.std()
-    Z_new = (X_new - X_new.mean()) / X_train.std()
-    return Z_train, Z_new
-""",
-        r"mean|subtract|average",
-    ),
-    # thinks that the axis is the bug: every pixel for itself, and still from each set
-    # (constant pixels are divided by 0, too)
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean(axis=0)) / X_train.std(axis=0)
-    Z_new = (X_new - X_new.mean(axis=0)) / X_new.std(axis=0)
-    return Z_train, Z_new
-""",
-        r"axis|pixel|column|nan|zero|divi|train",
-    ),
-    # from the training set, but by pixel: the constant pixels give 0 / 0
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
-    return (X_train - mean) / std, (X_new - mean) / std
-""",
-        r"nan|inf|axis|pixel|zero|divi|constant|column",
-    ),
-    # overwrites X_train first, so that its mean is then 0 and its deviation 1
-    (
-        """
-def standardised_parts(X_train, X_new):
-    X_train = (X_train - X_train.mean()) / X_train.std()
-    X_new = (X_new - X_train.mean()) / X_train.std()
-    return X_train, X_new
-""",
-        r"overwrit|already|before|first|unchanged|not standardised|original|as (they|it) (were|was)|mean (is|of) 0|raw",
-    ),
-    # each picture gets numbers of its own
-    (
-        """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean(axis=1, keepdims=True)) / X_train.std(axis=1, keepdims=True)
-    Z_new = (X_new - X_new.mean(axis=1, keepdims=True)) / X_new.std(axis=1, keepdims=True)
-    return Z_train, Z_new
-""",
-        r"axis|each picture|every picture|row|of its own|single picture|train|whole",
-    ),
-    # right numbers, but the brackets are lost for the new ones
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    Z_train = (X_train - mean) / std
-    Z_new = X_new - mean / std
-    return Z_train, Z_new
-""",
-        r"bracket|parenthes|divi|std|deviation|spread|scale",
-    ),
-    # returns only the new pictures
-    (
-        """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    Z_new = (X_new - mean) / std
-    return Z_new
-""",
-        r"two|both|pair|tuple|Z_train",
-    ),
-]
-RIGHT["standardised-parts"] = [
-    """
-def standardised_parts(X_train, X_new):
-    Z_train = (X_train - X_train.mean()) / X_train.std()
-    Z_new = (X_new - X_train.mean()) / X_train.std()
-    return Z_train, Z_new
-""",
-    """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    return [(X - mean) / std for X in (X_train, X_new)]
-""",
-    """
-def standardised_parts(X_train, X_new):
-    scale = 1 / np.std(X_train)
-    shift = -np.mean(X_train) * scale
-    return X_train * scale + shift, X_new * scale + shift
-""",
-    """
-def standardised_parts(X_train, X_new):
-    mean = X_train.sum() / X_train.size
-    var = ((X_train - mean) ** 2).sum() / X_train.size
-
-    def standardise(X):
-        Z = X.astype(float)
-        Z -= mean
-        Z /= var ** 0.5
-        return Z
-
-    return standardise(X_train), standardise(X_new)
-""",
-    """
-def standardised_parts(X_train, X_new):
-    mean, std = X_train.mean(), X_train.std()
-    both = (np.concatenate([X_train, X_new]) - mean) / std
-    return both[:len(X_train)], both[len(X_train):]
-""",
-]
-
-# ---------------------------------------------------------------- 9.4
 COUNT = '''
 def enough_pictures(p, q, errors):
     """Return how many pictures each test needs to tell two accuracies apart."""
@@ -495,7 +392,7 @@ RIGHT["enough-pictures"] = [
     return -(-n.numerator // n.denominator)""",
 ]
 
-# ---------------------------------------------------------------- 9.5
+# ---------------------------------------------------------------- 9.4
 WRONG["not-sure"] = [
     # > in place of >=
     (
@@ -657,6 +554,150 @@ def answered(P, Y, threshold):
         return [0, np.nan]
     hits = [int(np.argmax(P[i]) == Y[i]) for i in kept]
     return [len(kept) / len(P), sum(hits) / len(hits)]
+""",
+]
+
+# ---------------------------------------------------------------- 9.5
+WRONG["standardised-parts"] = [
+    # mean and deviation of both sets together: the new pictures leak
+    (
+        """
+def standardised_parts(X_train, X_new):
+    both = np.concatenate([X_train, X_new])
+    mean, std = both.mean(), both.std()
+    return (X_train - mean) / std, (X_new - mean) / std
+""",
+        r"both|together|train(ing)?( set| pictures)? (alone|only)|only .*train|depend|later|not (there|known|seen)",
+    ),
+    # the wrong way round: the numbers of the new pictures for both
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_new.mean(), X_new.std()
+    Z_train = (X_train - mean) / std
+    Z_new = (X_new - mean) / std
+    return Z_train, Z_new
+""",
+        r"train|new|way round|later",
+    ),
+    # fixes the mean only
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean()) / X_train.std()
+    Z_new = (X_new - X_train.mean()) / X_new.std()
+    return Z_train, Z_new
+""",
+        r"std|deviation|divi|spread",
+    ),
+    # fixes the deviation only
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean()) / X_train.std()
+    Z_new = (X_new - X_new.mean()) / X_train.std()
+    return Z_train, Z_new
+""",
+        r"mean|subtract|average",
+    ),
+    # thinks that the axis is the bug: every pixel for itself, and still from each set
+    # (constant pixels are divided by 0, too)
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean(axis=0)) / X_train.std(axis=0)
+    Z_new = (X_new - X_new.mean(axis=0)) / X_new.std(axis=0)
+    return Z_train, Z_new
+""",
+        r"axis|pixel|column|nan|zero|divi|train",
+    ),
+    # from the training set, but by pixel: the constant pixels give 0 / 0
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    return (X_train - mean) / std, (X_new - mean) / std
+""",
+        r"nan|inf|axis|pixel|zero|divi|constant|column",
+    ),
+    # overwrites X_train first, so that its mean is then 0 and its deviation 1
+    (
+        """
+def standardised_parts(X_train, X_new):
+    X_train = (X_train - X_train.mean()) / X_train.std()
+    X_new = (X_new - X_train.mean()) / X_train.std()
+    return X_train, X_new
+""",
+        r"overwrit|already|before|first|unchanged|not standardised|original|as (they|it) (were|was)|mean (is|of) 0|raw",
+    ),
+    # each picture gets numbers of its own
+    (
+        """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean(axis=1, keepdims=True)) / X_train.std(axis=1, keepdims=True)
+    Z_new = (X_new - X_new.mean(axis=1, keepdims=True)) / X_new.std(axis=1, keepdims=True)
+    return Z_train, Z_new
+""",
+        r"axis|each picture|every picture|row|of its own|single picture|train|whole",
+    ),
+    # right numbers, but the brackets are lost for the new ones
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    Z_train = (X_train - mean) / std
+    Z_new = X_new - mean / std
+    return Z_train, Z_new
+""",
+        r"bracket|parenthes|divi|std|deviation|spread|scale",
+    ),
+    # returns only the new pictures
+    (
+        """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    Z_new = (X_new - mean) / std
+    return Z_new
+""",
+        r"two|both|pair|tuple|Z_train",
+    ),
+]
+RIGHT["standardised-parts"] = [
+    """
+def standardised_parts(X_train, X_new):
+    Z_train = (X_train - X_train.mean()) / X_train.std()
+    Z_new = (X_new - X_train.mean()) / X_train.std()
+    return Z_train, Z_new
+""",
+    """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    return [(X - mean) / std for X in (X_train, X_new)]
+""",
+    """
+def standardised_parts(X_train, X_new):
+    scale = 1 / np.std(X_train)
+    shift = -np.mean(X_train) * scale
+    return X_train * scale + shift, X_new * scale + shift
+""",
+    """
+def standardised_parts(X_train, X_new):
+    mean = X_train.sum() / X_train.size
+    var = ((X_train - mean) ** 2).sum() / X_train.size
+
+    def standardise(X):
+        Z = X.astype(float)
+        Z -= mean
+        Z /= var ** 0.5
+        return Z
+
+    return standardise(X_train), standardise(X_new)
+""",
+    """
+def standardised_parts(X_train, X_new):
+    mean, std = X_train.mean(), X_train.std()
+    both = (np.concatenate([X_train, X_new]) - mean) / std
+    return both[:len(X_train)], both[len(X_train):]
 """,
 ]
 

@@ -8,7 +8,7 @@ WRONG = {
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return -np.sum(shares * np.log(shares))
 ''',
             r"nan|\b0\b|zero",
@@ -19,7 +19,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return -sum(s * math.log(s) for s in shares)
 ''',
             r"\b0\b|zero|domain",
@@ -30,7 +30,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     p = shares[shares > 0]
     return -np.sum(p * np.log2(p))
 ''',
@@ -42,7 +42,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     p = shares[shares > 0]
     return np.sum(p * np.log(p))
 ''',
@@ -54,7 +54,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return np.log(len(shares))
 ''',
             r"share|even|frequen|uniform|equal",
@@ -65,7 +65,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     p = shares[shares > 0]
     return -np.mean(np.log(p))
 ''',
@@ -77,7 +77,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     p = shares[shares > 0]
     return -np.mean(p * np.log(p))
 ''',
@@ -89,7 +89,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return -np.log(np.max(shares))
 ''',
             r"every|each|all|average|sum|other|most frequent|largest",
@@ -100,7 +100,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return -shares * np.log(np.where(shares > 0, shares, 1))
 ''',
             r"sum|add|one number|array|scalar|single|shape",
@@ -111,7 +111,7 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     p = shares[(shares > 0) & (shares < 1)]
     return -np.sum(p * np.log(p) + (1 - p) * np.log(1 - p))
 ''',
@@ -236,6 +236,19 @@ def half_life(lr, weight_decay):
     return w
 ''',
             r"steps|how many|number|whole|integer|\bint\b",
+        ),
+        # the part that is lost, for the part that is left
+        (
+            '''import math
+
+
+def half_life(lr, weight_decay):
+    """Return after how many steps a weight is first below half of what it was."""
+    factor = lr * weight_decay
+    steps = math.log(0.5) / math.log(factor)
+    return math.floor(steps) + 1
+''',
+            r"what is left: 1 minus",
         ),
     ],
     "dropout-bug": [
@@ -850,28 +863,28 @@ RIGHT = {
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return -np.sum(shares * np.log(np.where(shares > 0, shares, 1)))
 ''',
         '''import numpy as np
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return -np.sum(shares[shares > 0] * np.log(shares[shares > 0]))
 ''',
         '''import math
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return sum(s * math.log(1 / s) for s in shares if s > 0)
 ''',
         '''import numpy as np
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     total = 0.0
     for share in shares:
         if share == 0:
@@ -883,14 +896,14 @@ def first_loss(shares):
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     return float(-shares @ np.log(np.maximum(shares, 1e-300)))
 ''',
         '''import numpy as np
 
 
 def first_loss(shares):
-    """Return the cross-entropy of one who knows only the shares of the classes."""
+    """Return the cross-entropy of someone who knows only the shares of the classes."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return -np.nansum(shares * np.log(shares))
 ''',
@@ -1959,7 +1972,7 @@ WRONG["rmsprop"] = [
         RULE
         % """            s[...] = self.rho * s + (1 - self.rho) * dw**2
             w -= self.lr * dw / np.sqrt(s + self.eps)""",
-        r"ε stands inside",
+        r"ε is inside",
     ),
     # no root
     (
@@ -2102,113 +2115,139 @@ class RMSProp:
 ]
 
 # ---------------------------------------------------------------- paired
-PAIRED = '''
-def paired(train, first, second, seeds):
-    """Return the mean gain of the second rule, seed by seed, and its standard error."""
+METHODS = '''
+def against_adam(train):
+    """Return a guess, the verdict at 0.001, the best rate and the verdict there."""
 %s
 '''
-GAINS = "    gains = np.array([train(second(), seed) - train(first(), seed) for seed in seeds])\n"
+BY_HAND = """    def verdict(rate):
+        gains = np.array([train(RMSProp, rate, seed) - train(nnlib.Adam, 0.01, seed) for seed in range(20)])
+        error = gains.std(ddof=1) / np.sqrt(len(gains))
+        if abs(gains.mean()) < 3 * error:
+            return "open"
+        return "second" if gains.mean() > 0 else "first"
+
+"""
+SEARCH = """    best, most = None, 0
+    for rate in (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1):
+        right = np.mean([train(RMSProp, rate, seed) for seed in range(100, 103)])
+        if right > most:
+            best, most = rate, right
+"""
+RETURN = """    return "second", verdict(0.001), best, verdict(best)"""
+EXPERIMENT = METHODS % (BY_HAND + SEARCH + RETURN)
 WRONG["paired"] = [
     # first minus second
     (
-        PAIRED
-        % """    gains = np.array([train(first(), seed) - train(second(), seed) for seed in seeds])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"gain has the wrong sign",
+        changed(
+            EXPERIMENT,
+            (
+                "train(RMSProp, rate, seed) - train(nnlib.Adam, 0.01, seed)",
+                "train(nnlib.Adam, 0.01, seed) - train(RMSProp, rate, seed)",
+            ),
+        ),
+        r"Adam is the first of the two",
     ),
-    # n in place of n - 1
-    (PAIRED % (GAINS + "    return gains.mean(), gains.std() / np.sqrt(len(gains))"), r"ddof=1"),
-    # the deviation, not the error of the mean
-    (PAIRED % (GAINS + "    return gains.mean(), gains.std(ddof=1)"), r"smaller by the root of n"),
-    # divided by n
-    (PAIRED % (GAINS + "    return gains.mean(), gains.std(ddof=1) / len(gains)"), r"root of n, not by n"),
-    # not in pairs: the errors of two means
+    # the larger mean, without its error
     (
-        PAIRED
-        % """    a = np.array([train(first(), seed) for seed in seeds])
-    b = np.array([train(second(), seed) for seed in seeds])
-    error = np.sqrt((a.var(ddof=1) + b.var(ddof=1)) / len(a))
-    return b.mean() - a.mean(), error""",
-        r"seed by seed first",
+        changed(
+            EXPERIMENT,
+            ("range(100, 103)", "range(100, 110)"),
+            ("abs(gains.mean()) < 3 * error", "gains.mean() == 0"),
+        ),
+        r"more than three errors, or less",
     ),
-    # one rule for all seeds
+    # not in pairs: RMSProp from other seeds than Adam
     (
-        PAIRED
-        % """    one, two = first(), second()
-    gains = np.array([train(two, seed) - train(one, seed) for seed in seeds])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"make a fresh one",
+        changed(EXPERIMENT, ("train(RMSProp, rate, seed) -", "train(RMSProp, rate, seed + 50) -")),
+        r"share 0 of their seeds",
     ),
-    # hands over the maker in place of the rule
-    (
-        PAIRED
-        % """    gains = np.array([train(second, seed) - train(first, seed) for seed in seeds])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"when they are called",
-    ),
+    # five seeds, as in most of the chapter
+    (changed(EXPERIMENT, ("range(20)", "range(5)")), r"share 5 of their seeds"),
+    # makes the rule itself
+    (changed(EXPERIMENT, ("train(nnlib.Adam, 0.01, seed)", "train(nnlib.Adam(0.01), 0.01, seed)")), r"takes the class"),
     # arguments of train swapped
+    (changed(EXPERIMENT, ("train(nnlib.Adam, 0.01, seed)", "train(nnlib.Adam, seed, 0.01)")), r"its rate and a seed"),
+    # Adam and RMSProp at the same rate
     (
-        PAIRED
-        % """    gains = np.array([train(seed, second()) - train(seed, first()) for seed in seeds])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"rule first, and then the seed",
+        changed(EXPERIMENT, ("train(nnlib.Adam, 0.01, seed)", "train(nnlib.Adam, rate, seed)")),
+        r"Adam is trained at 0.001",
     ),
-    # the seeds are counted, not used
+    # searches with the seeds of the comparison
+    (changed(EXPERIMENT, ("range(100, 103)", "range(3)")), r"choose the rate judge it too"),
+    # searches with one seed
+    (changed(EXPERIMENT, ("range(100, 103)", "[100]")), r"at least 3 seeds"),
+    # no search: the rate of Adam
+    (METHODS % (BY_HAND + "    best = 0.01\n" + RETURN), r"For a search"),
+    # stops at the first rate that is good
+    (changed(EXPERIMENT, ("0.01, 0.03, 0.1)", "0.01)")), r"Search on"),
+    # the verdicts alone
+    (changed(EXPERIMENT, ("verdict(0.001), best, verdict(best)", "verdict(0.001), verdict(best)")), r"Four things"),
+    # names in place of first and second
     (
-        PAIRED
-        % """    gains = np.array([train(second(), seed) - train(first(), seed) for seed in range(len(seeds))])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"`seeds` says which",
+        changed(
+            EXPERIMENT,
+            ('return "second" if gains.mean() > 0 else "first"', 'return "RMSProp" if gains.mean() > 0 else "Adam"'),
+        ),
+        r'A verdict is "first", "second" or "open"',
     ),
-    # the size of the gains, without their sign
+    # a rule that makes Adam's correction
     (
-        PAIRED
-        % """    gains = np.array([abs(train(second(), seed) - train(first(), seed)) for seed in seeds])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"where the second rule is worse",
-    ),
-    # the median
-    (
-        PAIRED % (GAINS + "    return np.median(gains), gains.std(ddof=1) / np.sqrt(len(gains))"),
-        r"The mean is asked for",
-    ),
-    # other seeds for the second rule
-    (
-        PAIRED
-        % """    gains = np.array([train(second(), seed + 1) - train(first(), seed) for seed in seeds])
-    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))""",
-        r"with other seeds than the first",
+        """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps, self.t, self.s = lr, rho, eps, 0, None
+
+    def step(self, parameters, gradients):
+        if self.s is None:
+            self.s = [np.zeros_like(w) for w in parameters]
+        self.t += 1
+        for w, dw, s in zip(parameters, gradients, self.s):
+            s[...] = self.rho * s + (1 - self.rho) * dw**2
+            w -= self.lr * dw / (np.sqrt(s / (1 - self.rho**self.t)) + self.eps)
+"""
+        + EXPERIMENT,
+        r"before this one right first",
     ),
 ]
 RIGHT["paired"] = [
-    PAIRED % (GAINS + "    return gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))"),
-    PAIRED
-    % """    gains = []
-    for seed in seeds:
-        before = train(first(), seed)
-        after = train(second(), seed)
-        gains.append(after - before)
-    n = len(gains)
-    mean = sum(gains) / n
-    total = 0
-    for gain in gains:
-        total += (gain - mean) ** 2
-    return mean, math.sqrt(total / (n - 1)) / math.sqrt(n)""",
-    PAIRED
-    % """    a = np.array([train(first(), seed) for seed in seeds])
-    b = np.array([train(second(), seed) for seed in seeds])
-    n = len(a)
-    return np.mean(b - a), (np.var(b - a, ddof=1) / n) ** 0.5""",
-    PAIRED
-    % """    import statistics
+    EXPERIMENT,
+    # by the judge, with all runs of the search kept in a dictionary, and a finer search
+    METHODS
+    % """    def judged(rate):
+        return better(lambda seed: train(nnlib.Adam, 0.01, seed), lambda seed: train(RMSProp, rate, seed))
 
-    gains = [float(train(second(), s)) - float(train(first(), s)) for s in seeds]
-    return [statistics.mean(gains), statistics.stdev(gains) / len(gains) ** 0.5]""",
-    PAIRED
-    % """    a = np.array([train(first(), seed) for seed in seeds])
-    b = np.array([train(second(), seed) for seed in seeds])
-    n = len(seeds)
-    covariance = ((a - a.mean()) * (b - b.mean())).sum() / (n - 1)
-    variance = a.var(ddof=1) + b.var(ddof=1) - 2 * covariance
-    return b.mean() - a.mean(), np.sqrt(max(variance, 0) / n)""",
+    found = {rate: np.mean([train(RMSProp, rate, seed) for seed in range(30, 36)]) for rate in (0.002, 0.005, 0.01, 0.02, 0.05)}
+    rate = max(found, key=found.get)
+    return None, judged(0.001), rate, judged(rate)""",
+    # the comparison comes first, from seeds far away, and with more of them
+    METHODS
+    % """    seeds = range(1000, 1040)
+    adam = np.array([train(nnlib.Adam, 0.01, seed) for seed in seeds])
+
+    def verdict(rate):
+        gains = np.array([train(RMSProp, rate, seed) for seed in seeds]) - adam
+        distance = gains.mean() / gains.std(ddof=1) * np.sqrt(len(gains))
+        return "open" if abs(distance) < 3 else "first" if distance < 0 else "second"
+
+    first = verdict(0.001)
+    rates = np.geomspace(0.001, 0.1, 5)
+    means = [sum(train(RMSProp, float(rate), seed) for seed in range(4)) for rate in rates]
+    rate = float(rates[int(np.argmax(means))])
+    return ["Adam", first, rate, verdict(rate)]""",
+    # with a rule of one's own
+    """
+class RMSProp:
+    def __init__(self, lr, rho=0.9, eps=1e-8):
+        self.lr, self.rho, self.eps = lr, rho, eps
+        self.memory = {}
+
+    def step(self, parameters, gradients):
+        for w, dw in zip(parameters, gradients):
+            s = self.memory.get(id(w), np.zeros(w.shape))
+            s = s + (1 - self.rho) * (dw**2 - s)
+            self.memory[id(w)] = s
+            w -= self.lr / (np.sqrt(s) + self.eps) * dw
+"""
+    + EXPERIMENT,
 ]

@@ -213,6 +213,8 @@ WRONG["running-total"] = [
     (TOTAL % ("        return np.cumsum(g[::-1])[::-1]", "((x, pull(x.data)),)"), r"its pull, a function"),
     # off by one: what comes after i, without i itself
     (TOTAL % ("        return g.sum() - np.cumsum(g)", PAIR), r"part of the total number j itself"),
+    # ones, as for a plain sum: g is not in it
+    (TOTAL % ("        return np.ones_like(g)", PAIR), r"the same for every g"),
     # the array in place of the tensor
     (TOTAL % ("        return np.cumsum(g[::-1])[::-1]", "((x.data, pull),)"), r"the tensor itself"),
 ]
@@ -261,7 +263,7 @@ def weighted_sum(tensors, weights):
     inputs = [(tensor, lambda g: weight * g) for tensor, weight in zip(tensors, weights)]
     return autodiff.Tensor(total, tuple(inputs))
 """,
-        r"looks up its names when it is called",
+        r"when the name is looked up",
     ),
     # a copy of the name inside the loop: still one name
     (
@@ -275,7 +277,7 @@ def weighted_sum(tensors, weights):
         inputs.append((tensor, lambda g: w * g))
     return autodiff.Tensor(total, tuple(inputs))
 """,
-        r"looks up its names when it is called",
+        r"when the name is looked up",
     ),
     # the value, too, in the pull
     (SUM % "lambda g, weight=weight, tensor=tensor: weight * tensor.data * g", r"value of the tensor is in the pull"),
@@ -296,7 +298,7 @@ def weighted_sum(tensors, weights):
         inputs.append((tensors[i], lambda g: weights[i] * g))
     return autodiff.Tensor(total, tuple(inputs))
 """,
-        r"looks up its names when it is called",
+        r"when the name is looked up",
     ),
     # a dictionary: a tensor that is there twice keeps its last weight
     (
@@ -776,9 +778,11 @@ WRONG["own-activation"] = [
         r"depends on the others",
     ),
     # an operation that the engine does not have
-    (ACTIVATION % "    return abs(z)", r"abs\(\)"),
+    (ACTIVATION % "    return abs(z)", r"engine does not have what is asked"),
+    # a function of NumPy's on the tensor
+    (ACTIVATION % "    return np.sin(z)", r"engine does not have what is asked"),
     # a comparison and np.where on a tensor
-    (ACTIVATION % "    return np.where(z > 0, z, 0.1 * z)", r"'>' not supported"),
+    (ACTIVATION % "    return np.where(z > 0, z, 0.1 * z)", r"engine does not have what is asked"),
     # connected to nothing: a new tensor of a value
     (
         ACTIVATION

@@ -8,9 +8,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import Comment, Tag
 
-from ebook.folded import ASKING
+from ebook.folded import ASKING, only
 from ebook.site import Page, parsed, words
 
+MATHML = "http://www.w3.org/1998/Math/MathML"
 DROPPED = "script, .live-start, .toctree-wrapper, .citation > .label"
 UNWRAPPED = "noscript, .frame, span.math"
 ATTRIBUTES = {"alt", "class", "colspan", "href", "id", "role", "rowspan", "src", "start", "type"}
@@ -66,6 +67,9 @@ def prepare(body: Tag, page: Page, base: str | None, classes: set[str], picture:
     """Take away what an e-reader has no use for; `picture` gives the address of a picture of the site in the EPUB."""
     for element in body.select(DROPPED):
         element.decompose()
+    for formula in body.select(".math"):
+        # The TeX is for the few programs that know no MathML.
+        only(formula, "math").attrs |= {"xmlns": MATHML, "alttext": " ".join(str(formula["data-tex"]).split())}
     for element in body.select(UNWRAPPED):
         element.unwrap()
     for comment in body.find_all(string=lambda text: isinstance(text, Comment)):
@@ -85,8 +89,6 @@ def prepare(body: Tag, page: Page, base: str | None, classes: set[str], picture:
         pre["class"] = ("output wide" if longest > WIDE else "output") if is_output else "code"
     for image in body.find_all("img"):
         image["src"] = picture(urljoin(page.path, str(image["src"])))
-    for formula in body.find_all("math"):
-        formula["xmlns"] = "http://www.w3.org/1998/Math/MathML"
     lighten(body, classes)
 
 

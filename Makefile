@@ -21,8 +21,8 @@ PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test cells browsers lint unit book live notebooks sync bench lighthouse diagnose stills format \
-	lock venv torch browser clean
+.PHONY: help serve lab check test cells browsers lint unit book live offline notebooks sync bench lighthouse diagnose stills \
+	format lock venv torch browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ book: $(BOOK) ## Build the book in _build/html, if anything in it changed
 live: $(READER) ## Fetch the Python with which readers run the code on the pages: 25 MB, once
 	@$(BIN)/python -m course.live.runtime
 	@ls -d _build/html/_static/live-* >/dev/null 2>&1 || rm -f $(BOOK)
+
+offline: book ## Pack the book into one archive, to be read without a network
+	@$(BIN)/python book/_ext/offline.py
 
 notebooks: $(READER) ## Run every lesson afresh and store its outputs
 	$(BIN)/python -m course.authoring.execute lessons/*.ipynb

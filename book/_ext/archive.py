@@ -38,6 +38,15 @@ With Python 3.11 or newer, in this folder:
     python -m pip install "{wheel}[lessons]" jupyterlab
     jupyter lab lessons
 """
+# What is only in the site, and what is only in the archive that `offline` makes of it.
+WORDS = """<!-- online -->
+<p><strong>Take it along.</strong> Here are {link}, {megabytes:.1f} MB, with what to type.</p>
+<!-- /online -->
+<!-- offline
+<p><strong>You took it along.</strong> The notebooks and the library are in the folder <code>notebooks</code> of this
+copy of the book, with <a href="../notebooks/READ-ME.txt">what to type</a>.</p>
+/offline -->
+"""
 
 
 @cache
@@ -63,20 +72,27 @@ def wheel() -> tuple[str, bytes]:
 
 
 @cache
-def archive() -> bytes:
-    """Return a zip file with the notebooks, the wheel, and what to type."""
+def notebooks() -> dict[str, bytes]:
+    """Return the notebooks, the wheel, and what to type, by their paths."""
     name, content = wheel()
+    found = {"READ-ME.txt": HOW.format(wheel=name).encode(), name: content}
+    for path in (ROOT / "lessons").glob("*.ipynb"):
+        found[f"lessons/{path.name}"] = told(path.read_text("utf-8"), f"../{name}[lessons]").encode()
+    return found
+
+
+def zipped(folder: str, files: dict[str, bytes]) -> bytes:
+    """Return a zip file of one folder, the same for the same files."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
-
-        def add(path: str, text: str | bytes) -> None:
-            made.writestr(zipfile.ZipInfo(f"{PROJECT}/{path}", THE_SAME_TIME), text, zipfile.ZIP_DEFLATED)
-
-        add("READ-ME.txt", HOW.format(wheel=name))
-        add(name, content)
-        for path in sorted((ROOT / "lessons").glob("*.ipynb")):
-            add(f"lessons/{path.name}", told(path.read_text("utf-8"), f"../{name}[lessons]"))
+    with zipfile.ZipFile(packed, "w") as made:
+        for path, content in sorted(files.items()):
+            made.writestr(zipfile.ZipInfo(f"{folder}/{path}", THE_SAME_TIME), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+@cache
+def archive() -> bytes:
+    return zipped(PROJECT, notebooks())
 
 
 def told(notebook: str, requirement: str) -> str:
@@ -89,9 +105,7 @@ class Archive(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         link = f'<a href="../_static/{NAME}">all notebooks and the library in one archive</a>'
-        words = (
-            f"<p><strong>Take it along.</strong> Here are {link}, {len(archive()) / 1e6:.1f} MB, with what to type.</p>"
-        )
+        words = WORDS.format(link=link, megabytes=len(archive()) / 1e6)
         return [nodes.raw("", words, format="html")]
 
 

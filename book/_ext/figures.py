@@ -1,9 +1,9 @@
 """Put the interactive figures on the site.
 
 A page with figures loads one script and one style sheet, which hold what its figures need and nothing else, from a
-folder that is named by what course/figures contains, so that a browser never mixes old and new. Where no script runs a
-still picture stands in a figure's place, or what else the figure puts there; no other reader loads the picture. A page
-that was opened as a file, for which no browser loads modules, shows it too, and says why.
+folder that is named by what course/figures contains, so that a browser never mixes old and new. The script is no
+module: of a page that was opened as a file, browsers load none. Where no script runs a still picture stands in a
+figure's place, or what else the figure puts there; no other reader loads the picture.
 
 A notebook's page has its figures from the stored outputs. Another page says ```{course-figure} Playground```; with the
 option `:address:` the page's address keeps the state of this figure. ```{course-figure} Review``` has the questions of
@@ -32,16 +32,6 @@ TWIN = re.compile(
     r'(class="course-figure" data-figure="(\w+)"[^>]*><div class="frame">)(<img [^>]*)src="data:image/webp;[^"]*">'
 )
 NAME = re.compile(r'class="course-figure" data-figure="(\w+)"')
-OPENED_AS_A_FILE = """<script>
-  if (location.protocol === "file:")
-    addEventListener("DOMContentLoaded", () => {
-      for (const still of document.querySelectorAll("[data-figure] noscript")) still.outerHTML = still.textContent;
-      for (const frame of document.querySelectorAll("[data-figure] > .frame"))
-        frame.insertAdjacentHTML("afterbegin", "<p><strong>This page was opened as a file, so this figure cannot move. \
-Type <code>python book/serve.py</code> in the folder of the course, and open the address that it prints.</strong></p>");
-    });
-</script>
-"""
 
 
 @cache
@@ -56,10 +46,10 @@ def folder() -> str:
 
 
 def script(names: list[str]) -> str:
-    """Return the module that brings these figures to life."""
+    """Return the script that brings these figures to life: of modules in one piece, but none itself."""
     source, (mount, *views) = joined(MOUNT, *(SOURCE / name / "view.js" for name in names))
     found = ", ".join(f"{name}: {view}.main" for name, view in zip(names, views, strict=True))
-    return source + f"{mount}.mountAll((name) => ({{ {found} }})[name]);\n"
+    return f'(() => {{\n"use strict";\n{source}{mount}.mountAll((name) => ({{ {found} }})[name]);\n}})();\n'
 
 
 def sheet(names: list[str]) -> str:
@@ -109,8 +99,7 @@ def load_on_pages_with_figures(app: Sphinx, page: str, template: str, context: d
     context["metatags"] = (
         context.get("metatags", "")
         + f'<link rel="stylesheet" href="{root}/{together}.css">\n'
-        + f'<script type="module" src="{root}/{together}.js"></script>\n'
-        + OPENED_AS_A_FILE
+        + f'<script defer src="{root}/{together}.js"></script>\n'
     )
 
 

@@ -63,6 +63,12 @@ function rendered(tex, displayMode) {
 """
 THIN_SPACE = "0.1667em"
 APPLIES = "\u2061"
+# An inline formula, with the signs that belong to the same word.
+BESIDE = re.compile(
+    r'(?:[(\[“‘]+(<span class="math" (?:(?!</math>).)*</math></span>)[)\],.;:?!”’]*'
+    r'|(<span class="math" (?:(?!</math>).)*</math></span>)[)\],.;:?!”’]+)',
+    re.S,
+)
 # The children that are scripts: small, and so without spaces around their operators.
 SCRIPTS = {"msub": [1], "msup": [1], "msubsup": [1, 2], "munder": [1], "mover": [1], "munderover": [1, 2]}
 # What stands before or behind the name of a function without a space in TeX too.
@@ -161,6 +167,12 @@ def visit_display(translator: HTML5Translator, node: nodes.math_block) -> None:
     put(translator, node, True)
 
 
+def keep_together(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+    """Let no line end between a formula and the brackets or the comma beside it, where browsers see two words."""
+    if "body" in context:
+        context["body"] = BESIDE.sub(r'<span class="together">\g<0></span>', context["body"])
+
+
 def style() -> str:
     """Return Temml's own style, with the font of this book."""
     own = re.sub(r"@font-face \{.*?\}", "", temml(STYLE), flags=re.S)
@@ -179,5 +191,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_css_file(SHEET)
     app.add_js_file(SCRIPT)
     app.connect("builder-inited", write)
+    app.connect("html-page-context", keep_together)
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -27,7 +27,8 @@ from course.live import runtime
 
 LIVE = Path(runtime.__file__).parent
 AT_ONCE = (PROJECT, "numpy", "traitlets")
-BUTTON = """<div class="live-start"><button type="button" class="live-button" hidden>Run the code on this page</button>
+BUTTON = """<!-- online -->
+<div class="live-start"><button type="button" class="live-button" hidden>Run the code on this page</button>
 <span hidden>loads {megabytes:.0f} MB of Python, once</span></div>
 <script>
   {{
@@ -46,6 +47,7 @@ BUTTON = """<div class="live-start"><button type="button" class="live-button" hi
     }});
   }}
 </script>
+<!-- /online -->
 """
 
 

@@ -7,6 +7,7 @@
 - Icons come from the CSS fonts; the theme's 1.4 MB script that draws them a second
   time is dropped.
 - The reader's system decides between light and dark before the first paint.
+- Where the book is opened as a file, a search shows titles alone: there it may not read the pages.
 - The address of the site alone leads to the welcome page, icon included.
 """
 
@@ -35,6 +36,7 @@ FRONT_DOOR = """<!DOCTYPE html>
   <body><a href="{welcome}">{title}</a></body>
 </html>
 """
+SEARCH_IN_FILES = 'if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;'
 REPLACEMENTS = [
     (r'<script defer src="[^"]*/fontawesome\.js[^"]*"></script>', MENDED),
     (r"(<noscript>\s*<style>\s*\.pst-js-only)", rf"{FOLLOW_SYSTEM}\n  \1"),
@@ -67,6 +69,12 @@ def mend_pages(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, "index.html").write_text(front_door, encoding="utf-8")
 
 
+def search_in_files(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+    if page == "search":
+        app.add_js_file(None, body=SEARCH_IN_FILES)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
+    app.connect("html-page-context", search_in_files)
     app.connect("build-finished", mend_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

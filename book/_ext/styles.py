@@ -36,8 +36,8 @@ def inlined(folder: Path, name: str) -> str:
     """Return a sheet with those that it imports, and with addresses as they are seen from the folder of all sheets."""
     place = posixpath.dirname(name)
     text = (folder / name).read_text("utf-8")
-    text = IMPORT.sub(lambda found: inlined(folder, posixpath.normpath(posixpath.join(place, found[1]))), text)
-    return ADDRESS.sub(lambda found: f'url("{posixpath.normpath(posixpath.join(place, found[2]))}")', text)
+    text = ADDRESS.sub(lambda found: f'url("{posixpath.normpath(posixpath.join(place, found[2]))}")', text)
+    return IMPORT.sub(lambda found: inlined(folder, posixpath.normpath(posixpath.join(place, found[1]))), text)
 
 
 def selectors(prelude: list) -> Iterable[list]:

@@ -139,6 +139,8 @@ class WebKit(Browser):
 def firefox() -> Iterator[Browser]:
     port = free_port()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        # Else it lets a page that was opened as a file read other files, which it does for no reader.
+        Path(profile, "user.js").write_text('user_pref("remote.prefs.recommended", false);\n', "utf-8")
         program = shutil.which("firefox-esr") or shutil.which("firefox") or "firefox-esr"
         with running(program, "--headless", "--profile", profile, f"--remote-debugging-port={port}"):
             address = f"ws://127.0.0.1:{port}/session"

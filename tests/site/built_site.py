@@ -23,12 +23,12 @@ def pages_with_figures() -> list[str]:
 class Links(HTMLParser):
     """What a page links to, and what in it can be linked to."""
 
-    def __init__(self, page_name: str) -> None:
+    def __init__(self, page_name: str, site: Path = SITE) -> None:
         super().__init__()
-        self.page_name = page_name
+        self.page_name, self.site = page_name, site
         self.anchors: set[str] = set()
         self.targets: set[str] = set()
-        self.feed((SITE / page_name).read_text("utf-8"))
+        self.feed((site / page_name).read_text("utf-8"))
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         for name, value in attributes:
@@ -45,17 +45,17 @@ class Links(HTMLParser):
         link = urlsplit(target)
         if link.scheme or link.netloc:
             return True
-        file = (SITE / self.page_name).parent / unquote(link.path)
+        file = (self.site / self.page_name).parent / unquote(link.path)
         if not link.path:
-            file = SITE / self.page_name
+            file = self.site / self.page_name
         elif target.endswith("/"):
             file /= "index.html"
         if not file.is_file():
             return False
         if not link.fragment or file.suffix != ".html":
             return True
-        name = file.resolve().relative_to(SITE.resolve()).as_posix()
-        return unquote(link.fragment) in links(name).anchors
+        name = file.resolve().relative_to(self.site.resolve()).as_posix()
+        return unquote(link.fragment) in links(name, self.site).anchors
 
 
 links = cache(Links)

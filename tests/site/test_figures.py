@@ -7,7 +7,6 @@ from html import unescape
 
 import pytest
 from built_site import SITE, links, page_names, pages_with_figures
-from playwright.sync_api import Browser, expect
 
 from course.exercises import CHAPTERS, questions_of
 
@@ -105,17 +104,3 @@ def test_without_scripts_a_described_still_stands_there(visit_without_scripts, p
         for figure in figures:
             assert figure["seen"], (width, figure)
             assert not figure["isPicture"] or len(figure["alt"]) > 60, figure
-
-
-def test_opened_as_a_file_a_page_says_why_its_figures_do_not_move(browser: Browser, address):
-    name = pages_with_figures()[0]
-    page = browser.new_page()
-    page.goto((SITE / name).as_uri())
-    words = page.get_by_text("opened as a file")
-    expect(words.first).to_be_visible()
-    assert words.count() == page.locator("[data-figure]").count()
-    expect(words.first).to_contain_text("python book/serve.py")
-    page.goto(f"{address}/{name}")
-    expect(page.locator("[data-figure]").first).to_be_attached()
-    expect(words).to_have_count(0)
-    page.close()

@@ -2,17 +2,17 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from visiting import settle, watch
 
 WELCOME = "book/index.html"
 
 
-def test_search_finds_the_chapter_that_has_the_word(desktop, address, chapters):
+def search(page: Page, address: str, chapters: dict[str, dict]) -> None:
+    """Search for the longest word of a chapter's title, and find the chapter, wherever the book is."""
     page_name, notebook = next(iter(chapters.items()))
     title = "".join(notebook["cells"][0]["source"]).splitlines()[0]
     word = max(re.findall(r"[A-Za-z]+", title), key=len)
-    page = desktop.new_page()
     visit = watch(page, address)
     page.goto(f"{address}/{WELCOME}")
     page.get_by_role("button", name="Search").first.click()
@@ -22,8 +22,8 @@ def test_search_finds_the_chapter_that_has_the_word(desktop, address, chapters):
     assert not (visit.off_site or visit.complaints or visit.failures)
 
 
-def test_theme_switch_turns_the_light_off_and_stays_off(desktop, address):
-    page = desktop.new_page()
+def turn_the_light_off(page: Page, address: str) -> None:
+    """Press the switch until the page is dark, and see that it stays so."""
     page.goto(f"{address}/{WELCOME}")
     settle(page)
     expect(page.locator("html[data-theme='light']")).to_be_attached()
@@ -38,6 +38,14 @@ def test_theme_switch_turns_the_light_off_and_stays_off(desktop, address):
     page.reload()
     expect(dark).to_be_attached()
     assert page.evaluate(background) != light
+
+
+def test_search_finds_the_chapter_that_has_the_word(desktop, address, chapters):
+    search(desktop.new_page(), address, chapters)
+
+
+def test_theme_switch_turns_the_light_off_and_stays_off(desktop, address):
+    turn_the_light_off(desktop.new_page(), address)
 
 
 def test_first_tab_stop_skips_to_the_content(desktop, address):

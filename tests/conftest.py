@@ -14,6 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
+# What need not be there, by its name in the reason for which a test was left out.
+LEFT_OUT = {
+    "PyTorch": "PYTORCH NOT INSTALLED: parity with PyTorch was NOT tested",
+    "epubcheck was not found": "EPUBCHECK NOT INSTALLED: whether the EPUB is valid was NOT tested",
+}
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 if sys.__stdin__ is None:  # closed by whoever started the tests, and IPython asks what it is like
@@ -66,6 +71,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    reports = terminalreporter.stats.get("skipped", [])
-    if any("PyTorch" in str(report.longrepr) for report in reports):
-        terminalreporter.section("PYTORCH NOT INSTALLED: parity with PyTorch was NOT tested", red=True, bold=True)
+    reasons = "".join(str(report.longrepr) for report in terminalreporter.stats.get("skipped", []))
+    for name, words in LEFT_OUT.items():
+        if name in reasons:
+            terminalreporter.section(words, red=True, bold=True)

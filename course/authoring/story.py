@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from course import plots
 from nnlib import MSE, SGD, Dense, Network, datasets
 
 
-def story() -> plots.Picture:
-    """Draw two moons as divided by one neuron, by an untrained network and by a trained one."""
+def learners() -> tuple[NDArray, NDArray, Network, Network, Network]:
+    """Return two moons, and for them one trained neuron, an untrained network and a trained one."""
     X, Y = datasets.moons(200, noise=0.15, rng=np.random.default_rng(0))
 
     def network(*sizes: int) -> Network:
@@ -23,6 +24,12 @@ def story() -> plots.Picture:
     for learner in (neuron, trained):
         rng = np.random.default_rng(0)
         learner.fit(X, Y, loss=MSE(), optimizer=SGD(lr=0.5), epochs=300, batch_size=20, rng=rng)
+    return X, Y, neuron, untrained, trained
+
+
+def story() -> plots.Picture:
+    """Draw two moons as divided by one neuron, by an untrained network and by a trained one."""
+    X, Y, neuron, untrained, trained = learners()
     return plots.maps(
         {"one neuron": neuron.predict, "a network": untrained.predict, "after training": trained.predict},
         X,

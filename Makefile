@@ -21,8 +21,8 @@ PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test cells browsers lint unit book live offline notebooks sync bench lighthouse diagnose stills \
-	format lock venv torch browser clean
+.PHONY: help serve lab check test cells browsers lint unit book live offline epub notebooks sync bench lighthouse diagnose \
+	stills format lock venv torch browser epubcheck clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ live: $(READER) ## Fetch the Python with which readers run the code on the pages
 
 offline: book ## Pack the book into one archive, to be read without a network
 	@$(BIN)/python book/_ext/offline.py
+
+epub: book ## Make one EPUB of the book, for e-readers
+	@PYTHONPATH=book/_ext $(BIN)/python -m ebook
 
 notebooks: $(READER) ## Run every lesson afresh and store its outputs
 	$(BIN)/python -m course.authoring.execute lessons/*.ipynb
@@ -115,6 +118,10 @@ browser: $(TOOLS) ## Make sure of a browser for the tests
 		then apt-get update -qq && apt-get install -y -qq chromium libatomic1; \
 		else $(BIN)/playwright install chromium || { \
 			echo "If a library is missing, type: sudo apt-get install -y libatomic1"; exit 1; }; fi && $(BIN)/python tests/browser.py; }
+
+epubcheck: $(TOOLS) ## Make sure of the program that checks EPUBs
+	@$(BIN)/python tests/epubcheck.py || { [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release && \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends epubcheck && $(BIN)/python tests/epubcheck.py; }
 
 clean: ## Remove everything that make has made
 	rm -rf $(VENV) _build .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/*/node_modules *.egg-info

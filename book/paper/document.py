@@ -8,6 +8,8 @@ screen is left out: buttons, folded code that teaches nothing, what a check says
 The number of a page is not known before a browser has printed it, so its place is marked, and filled in later.
 """
 
+import base64
+import io
 import json
 import posixpath
 import re
@@ -19,6 +21,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 from bs4 import BeautifulSoup, Tag
+from PIL import Image
 
 STYLE = Path(__file__).with_name("paper.css")
 ON_SCREEN_ONLY = (
@@ -32,6 +35,16 @@ COLOURED = re.compile("c1?|k[a-z]?|ow|s[a-z0-9]?|m[a-z]?|n[cf]")
 EMPTY_ANSWER = re.compile(
     r"○ Exercise [^○]*: not attempted yet\.\s+Write your answer where the dots are, and run this cell again\."
 )
+# What the welcome page says of itself, and what is true of it on paper.
+THERE = {
+    "here at work on this page. Draw a digit.": "at work on a digit.",
+    "draw a letter above": "draw a letter",
+    "hints and a solution are folded below it": "hints and a solution stand at the end of the book",
+    "Words that are new are in bold and lead to": "Words that are new are in bold and explained in",
+    "here on the page ": "on the site’s page ",
+    "Read it here.": "Read it on the site.",
+    "Run it here, too.": "Run it there, too.",
+}
 QUESTIONS = "[data-figure=quiz], [data-figure=warm_up], [data-figure=prediction]"
 KINDS = {"quiz": "Quiz", "warm_up": "Warm-up", "prediction": "Prediction"}
 PAGE_NUMBER = re.compile(r'(<span class="page-number" data-of="([^"]*)">)[^<]*')
@@ -56,6 +69,14 @@ def section_of(element: Tag) -> Tag:
     if section is None:
         raise ValueError(f"an element stands in no section: {str(element)[:100]}")
     return section
+
+
+def jpeg(path: Path) -> str:
+    """Return the address of a still picture as JPEG, which a PDF keeps as it is: of a WebP it would keep every dot."""
+    content = io.BytesIO()
+    with Image.open(path) as picture:
+        picture.convert("RGB").save(content, "JPEG", quality=85, subsampling=0, optimize=True)
+    return f"data:image/jpeg;base64,{base64.b64encode(content.getvalue()).decode()}"
 
 
 def page_number(id: str) -> str:
@@ -126,9 +147,19 @@ class Document:
         names = {listed["root"]: ""} | parts
         self.ids = {f"{name}.html": name.replace("/", "-") for name in names}
         self.sheets: dict[str, None] = {}
+        self.formulas: set[str] = set()
         self.chapters = [self.chapter(name, part) for name, part in names.items()]
-        one(self.chapters[0].body, "h1").string = "Welcome"
+        self.welcome(self.chapters[0])
         self.appendices = [self.bound(one) for one in (self.hints, self.solutions, self.answers)]
+
+    def welcome(self, chapter: Chapter) -> None:
+        """Let the first page speak of the site as of another place."""
+        one(chapter.body, "h1").string = "Welcome"
+        for words in chapter.body.find_all(string=True):
+            text = str(words)
+            for here, there in THERE.items():
+                text = text.replace(here, there)
+            words.replace_with(text)
 
     # ---- A page of the site ----
 
@@ -140,9 +171,11 @@ class Document:
         for element in chapter.body.select(ON_SCREEN_ONLY):
             element.decompose()
         self.simplify_code(chapter)
+        self.name_formulas(chapter)
         self.show_stills(chapter, name)
         self.name_ids(chapter)
         self.lead_links(chapter, name)
+        self.number_ways_on(chapter)
         self.place_pictures(chapter, name)
         self.move_exercises(chapter)
         self.move_answers(chapter)
@@ -156,6 +189,13 @@ class Document:
         for word in chapter.body.select(".highlight span, code > .pre"):
             if not any(map(COLOURED.fullmatch, word.get("class") or ())):
                 word.unwrap()
+
+    def name_formulas(self, chapter: Chapter) -> None:
+        """Let a screen reader say a formula as it is written in TeX: on paper MathML is no more than its letters."""
+        for formula in chapter.body.select("[data-tex]"):
+            self.formulas.add(tex := " ".join(str(formula["data-tex"]).split()))
+            formula["role"], formula["aria-label"] = "img", tex
+            del formula["data-tex"]
 
     def file(self, place: str) -> str:
         """Return the address of a file of the site on this machine."""
@@ -189,9 +229,15 @@ class Document:
             else:
                 link.unwrap()
 
+    def number_ways_on(self, chapter: Chapter) -> None:
+        """Say on which page the text goes on behind a section that can be left out."""
+        for link in chapter.body.select("p.way-on a"):
+            link.append(parsed(f", page{SPACE}{page_number(str(link['href']).removeprefix('#'))}"))
+
     def place_pictures(self, chapter: Chapter, name: str) -> None:
         for picture in chapter.body.select("img"):
-            picture["src"] = self.file(self.place(name, str(picture["src"])))
+            place = self.place(name, str(picture["src"]))
+            picture["src"] = jpeg(self.site / place) if "still" in (picture.get("class") or ()) else self.file(place)
             del picture["loading"], picture["decoding"]
 
     # ---- What goes to the end of the book ----
@@ -209,7 +255,7 @@ class Document:
                 label = one(details, "summary").extract().get_text()
                 folded[label] = details.extract().decode_contents()
             solution = self.solutions.add(chapter.id, title, folded.pop("Solution"), origin)
-            hints = "".join(f'<p class="label">{label}</p>{words}' for label, words in folded.items())
+            hints = f'<ol class="hints">{"".join(f"<li>{words}</li>" for words in folded.values())}</ol>'
             section.append(look_up(("Hints", self.hints.add(chapter.id, title, hints, origin)), ("Solution", solution)))
         if cells:
             words = one(one(chapter.body, f"[id={chapter.id}--exercises]"), "p")

@@ -4,7 +4,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from pikepdf import Name, ObjectStreamMode, Pdf
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from playwright.sync_api import Browser, Page
 
 from book.paper.document import Document, with_page_numbers
@@ -46,12 +46,12 @@ def print_book(browser: Browser, document: Document) -> bytes:
         numbers = page_numbers(pdf)
         if numbers == before:
             page.close()
-            return finished(pdf)
+            return finished(pdf, document.formulas)
     raise RuntimeError(f"After {ATTEMPTS} attempts the pages still have other numbers than the book says")
 
 
-def finished(pdf: Pdf) -> bytes:
-    """Return a PDF packed and without the time at which it was made; its chapters are bookmarks that can be opened."""
+def finished(pdf: Pdf, formulas: set[str]) -> bytes:
+    """Return a PDF packed, with formulas tagged as such, chapters as bookmarks that can be opened, and no time in it."""
     title = str(pdf.docinfo[Name.Title])
     del pdf.docinfo
     pdf.docinfo[Name.Title] = title
@@ -59,6 +59,9 @@ def finished(pdf: Pdf) -> bytes:
     with pdf.open_outline() as outline:
         for chapter in outline.root:
             chapter.is_closed = True
+    for element in pdf.objects:
+        if isinstance(element, Dictionary) and element.get(Name.S) == Name.Figure and str(element[Name.Alt]) in formulas:
+            element[Name.S] = Name.Formula
     packed = io.BytesIO()
     pdf.save(
         packed, object_stream_mode=ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True, linearize=True

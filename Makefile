@@ -11,6 +11,7 @@ READER := $(VENV)/reader.stamp
 TOOLS := $(VENV)/tools.stamp
 TORCH := $(VENV)/torch.stamp
 BOOK := _build/book.stamp
+PAPER := _build/neural-network-from-scratch.pdf
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib book/_static/* book/_ext/*.py \
 	book/images/* course/figures/*.py course/figures/*/* course/live/* course/*.py course/*/*.py nnlib/*.py)
 NODE_TOOLS := tests/tools/node_modules/.bin
@@ -21,7 +22,7 @@ PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test cells browsers lint unit book live notebooks sync bench diagnose stills format lock venv \
+.PHONY: help serve lab check test cells browsers lint unit book pdf live notebooks sync bench diagnose stills format lock venv \
 	torch browser clean
 
 help: ## List the targets
@@ -59,6 +60,8 @@ unit: $(TOOLS) ## Run the tests that need no page, and the doctests
 	$(PYTEST) --dist worksteal -m "not page" --ignore tests/site --ignore tests/lab $(LONG) --doctest-modules nnlib course tests
 
 book: $(BOOK) ## Build the book in _build/html, if anything in it changed
+
+pdf: browser $(PAPER) ## Print the whole book into one PDF
 
 live: $(READER) ## Fetch the Python with which readers run the code on the pages: 25 MB, once
 	@$(BIN)/python -m course.live.runtime
@@ -120,6 +123,9 @@ $(BOOK): $(READER) $(BOOK_SOURCES)
 	@touch $@
 	@echo "The book is in _build/html/book/index.html; make serve shows it"
 	@ls -d _build/html/_static/live-* >/dev/null 2>&1 || echo "Its pages cannot run code yet: type make live, then make book"
+
+$(PAPER): $(BOOK) $(wildcard book/paper/*)
+	PYTHONPATH=.:tests $(BIN)/python -m book.paper
 
 $(READER): requirements.txt pyproject.toml
 	@[ -w . ] || { echo "This folder cannot be written: copy it to one of your own."; exit 1; }

@@ -1,9 +1,9 @@
 """Join the pages of the built site into one page of HTML, for paper.
 
-Every id gets the name of its page in front, so that none stands there twice, and links between pages become links within
-the one. What leads to a file of the site alone leads to its public address, or is plain text where there is none. Hints,
-solutions and answers, which the site folds, go into appendices, with a link there and a link back. What only works on a
-screen is left out: buttons, folded code that teaches nothing, what a check says of an empty answer.
+Every id gets the name of its page in front, so that none stands there twice, and links between pages become links
+within the one. What leads to a file of the site alone leads to its public address, or is plain text where there is
+none. Hints, solutions and answers, which the site folds, go into appendices, with a link there and a link back. What
+only works on a screen is left out: buttons, folded code that teaches nothing, what a check says of an empty answer.
 
 The number of a page is not known before a browser has printed it, so its place is marked, and filled in later.
 """
@@ -13,7 +13,7 @@ import io
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -25,8 +25,8 @@ from PIL import Image
 
 STYLE = Path(__file__).with_name("paper.css")
 ON_SCREEN_ONLY = (
-    "a.headerlink, button, script, .live-start, .toctree-wrapper, details.hide, "
-    "[data-figure=quiz] p.question, [data-figure=review]"
+    "a.headerlink, button, script, .live-start, .toctree-wrapper, .citation > .label, details.hide, "
+    "[data-figure=quiz] p.question, [data-figure=warm_up] p.question, [data-figure=review]"
 )
 # Of the colours of code those stay that help on paper; each word with a colour of its own would be an element for the
 # screen reader, too.
@@ -107,8 +107,8 @@ class Appendix:
         """Add an entry, and return its id."""
         entries = self.chapters.setdefault(chapter, [])
         id = f"{self.place(chapter)}--{len(entries) + 1}"
-        back = f'<a class="back" href="#{origin}">page{SPACE}{page_number(origin)}</a>'
-        entries.append(f'<section id="{id}" class="entry"><h3>{title} {back}</h3>{body}</section>')
+        back = f'<p><a href="#{origin}">page{SPACE}{page_number(origin)}</a></p>'
+        entries.append(f'<section id="{id}"><div class="entry-head"><h3>{title}</h3>{back}</div>{body}</section>')
         return id
 
     def place(self, chapter: str) -> str:
@@ -211,6 +211,8 @@ class Document:
         for number, figure in enumerate(chapter.body.select("[data-figure]"), 1):
             figure["id"] = f"figure-{number}"
             del figure["data-state"], figure["style"]
+        for question in chapter.body.select("[data-figure] p.question"):
+            question["class"] = "asked"
 
     def name_ids(self, chapter: Chapter) -> None:
         for element in chapter.body.select("[id]"):
@@ -288,8 +290,9 @@ class Document:
         kind = str(figure["data-figure"])
         if kind == "prediction":
             answers = f"<p>{one(figure, 'details p').decode_contents()}</p>"
-            one(figure, "details").decompose()
-            one(figure, "ul")["class"] = "choices"
+            choices = one(figure, "ul")
+            choices["class"] = "choices"
+            one(figure, ".folded").replace_with(choices)
         else:
             answers = f'<ol class="answers">{"".join(map(self.parted, figure.select("ol.quiz > li")))}</ol>'
         if kind == "quiz":
@@ -321,16 +324,17 @@ class Document:
         return Chapter(appendix.id, "At the end", one(parsed(body), "article"))
 
     def cover(self) -> str:
-        site = f'On the site, <a href="{escape(self.public)}">{escape(self.public)}</a>,' if self.public else "On the site"
+        address = escape(self.public or "")
+        where = f', <a href="{address}">{address}</a>,' if address else ""
         return f"""<header class="cover">
 <img class="logo" src="{self.file("_static/logo.svg")}" alt="">
 <p class="title">{escape(self.title)}</p>
 <img class="story" src="{self.file("_images/story.webp")}" alt="">
 <div class="imprint">
-<p>This is the book on paper. {site} the figures move, cells can be run and changed, and the exercises check themselves.
-Here figures stand still, code that only draws a picture is left out, and what you should not see too early stands at the
-end: <a href="#hints">hints</a>, <a href="#solutions">solutions</a>, and the <a href="#answers">answers</a> to
-questions.</p>
+<p>This is the book on paper. On the site{where} figures move, cells can be run and changed, and exercises check
+themselves. Here figures stand still, code that only draws a picture is left out, and what you should not see too early
+stands at the end: <a href="#hints">hints</a>, <a href="#solutions">solutions</a>, and the
+<a href="#answers">answers</a> to questions.</p>
 <p>{self.licences}</p>
 </div>
 </header>"""
@@ -342,15 +346,17 @@ questions.</p>
                 part = chapter.part
                 lines.append(f'<p class="part-title">{escape(part)}</p>')
             lines.append(line("of-chapter", one(chapter.body, "h1"), chapter.id))
-            for heading in chapter.body.select("section > section > h2"):
+            for heading in chapter.body.select("section > section > h2") if chapter in self.chapters else ():
                 lines.append(line("of-section", heading, str(section_of(heading)["id"])))
-        return f'<nav class="table-of-contents" id="contents"><h1>Contents</h1><div class="lines">{"".join(lines)}</div></nav>'
+        return f'<nav class="table-of-contents"><h1>Contents</h1><div class="lines">{"".join(lines)}</div></nav>'
 
     def html(self) -> str:
         parts, rules = [], []
         for chapter in [*self.chapters, *self.appendices]:
             above = f'<p class="part-title">{escape(chapter.part)}</p>' if chapter.part else ""
-            parts.append(f'<main class="on-paper" id="{chapter.id}" style="page: {chapter.id}">{above}{chapter.body}</main>')
+            parts.append(
+                f'<main class="on-paper" id="{chapter.id}" style="page: {chapter.id}">{above}{chapter.body}</main>'
+            )
             title = json.dumps(chapter.title, ensure_ascii=False)
             rules.append(f"@page {chapter.id} {{ @bottom-left {{ content: {title} }} }}")
         sheets = "".join(f'<link rel="stylesheet" href="{self.file(sheet)}">' for sheet in self.sheets)
@@ -365,7 +371,7 @@ questions.</p>
 <body>
 {self.cover()}
 {self.table_of_contents()}
-{"".join(parts)}
+<main>{"".join(parts)}</main>
 </body>
 </html>
 """

@@ -51,7 +51,7 @@ def print_book(browser: Browser, document: Document) -> bytes:
 
 
 def finished(pdf: Pdf, formulas: set[str]) -> bytes:
-    """Return a PDF packed, with formulas tagged as such, chapters as bookmarks that can be opened, and no time in it."""
+    """Return a PDF packed, with formulas tagged as such, chapters as closed bookmarks, and no time of its making."""
     title = str(pdf.docinfo[Name.Title])
     del pdf.docinfo
     pdf.docinfo[Name.Title] = title
@@ -60,10 +60,12 @@ def finished(pdf: Pdf, formulas: set[str]) -> bytes:
         for chapter in outline.root:
             chapter.is_closed = True
     for element in pdf.objects:
-        if isinstance(element, Dictionary) and element.get(Name.S) == Name.Figure and str(element[Name.Alt]) in formulas:
+        if (
+            isinstance(element, Dictionary)
+            and element.get(Name.S) == Name.Figure
+            and str(element[Name.Alt]) in formulas
+        ):
             element[Name.S] = Name.Formula
     packed = io.BytesIO()
-    pdf.save(
-        packed, object_stream_mode=ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True, linearize=True
-    )
+    pdf.save(packed, object_stream_mode=ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)
     return packed.getvalue()

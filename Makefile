@@ -15,7 +15,7 @@ PAPER := _build/neural-network-from-scratch.pdf
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib book/_static/* book/_ext/*.py \
 	book/images/* course/figures/*.py course/figures/*/* course/live/* course/*.py course/*/*.py nnlib/*.py)
 NODE_TOOLS := tests/tools/node_modules/.bin
-STYLED := course/figures course/live book/_static/book.css tests/figures
+STYLED := course/figures course/live book/_static/book.css book/paper/paper.css tests/figures
 # One thread for each of the processes, or they would wait for each other.
 LONG := --ignore tests/cells --ignore tests/browsers
 PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --quiet

@@ -47,6 +47,8 @@ THERE = {
 }
 QUESTIONS = "[data-figure=quiz], [data-figure=warm_up], [data-figure=prediction]"
 KINDS = {"quiz": "Quiz", "warm_up": "Warm-up", "prediction": "Prediction"}
+# A cell of so many lines stays on one page; a picture is as high as so many.
+WHOLE, PICTURE = 30, 20
 PAGE_NUMBER = re.compile(r'(<span class="page-number" data-of="([^"]*)">)[^<]*')
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -173,6 +175,7 @@ class Document:
         self.simplify_code(chapter)
         self.name_formulas(chapter)
         self.show_stills(chapter, name)
+        self.keep_whole(chapter)
         self.name_ids(chapter)
         self.lead_links(chapter, name)
         self.number_ways_on(chapter)
@@ -213,6 +216,11 @@ class Document:
             del figure["data-state"], figure["style"]
         for question in chapter.body.select("[data-figure] p.question"):
             question["class"] = "asked"
+
+    def keep_whole(self, chapter: Chapter) -> None:
+        for cell in chapter.body.select(".cell"):
+            if cell.get_text().count("\n") + PICTURE * len(cell.select("img")) <= WHOLE:
+                cell["class"] = " ".join([*cell["class"], "whole"])
 
     def name_ids(self, chapter: Chapter) -> None:
         for element in chapter.body.select("[id]"):

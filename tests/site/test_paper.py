@@ -41,7 +41,6 @@ MEASURE = """() => {
     inner.selectNodeContents(frame);
     return {
       name: figure.dataset.figure,
-      pictures: [...frame.querySelectorAll("img")].map((image) => image.naturalWidth),
       words: frame.innerText.trim().length,
       empty: frame.getBoundingClientRect().height - inner.getBoundingClientRect().height,
     };

@@ -11,18 +11,19 @@ READER := $(VENV)/reader.stamp
 TOOLS := $(VENV)/tools.stamp
 TORCH := $(VENV)/torch.stamp
 BOOK := _build/book.stamp
+PAPER := _build/neural-network-from-scratch.pdf
 BOOK_SOURCES := _config.yml _toc.yml $(wildcard lessons/*.ipynb book/*.md book/*.bib book/_static/* book/_ext/*.py \
 	book/images/* course/figures/*.py course/figures/*/* course/live/* course/*.py course/*/*.py nnlib/*.py)
 NODE_TOOLS := tests/tools/node_modules/.bin
-STYLED := course/figures course/live book/_static/book.css tests/figures
+STYLED := course/figures course/live book/_static/book.css book/paper/paper.css tests/figures
 # One thread for each of the processes, or they would wait for each other.
 LONG := --ignore tests/cells --ignore tests/browsers
 PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test cells browsers lint unit book live offline epub notebooks sync bench lighthouse diagnose \
-	stills format lock venv torch browser epubcheck clean
+.PHONY: help serve lab check test cells browsers lint unit book live offline epub pdf notebooks sync bench lighthouse \
+	diagnose stills format lock venv torch browser epubcheck clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +60,8 @@ unit: $(TOOLS) ## Run the tests that need no page, and the doctests
 	$(PYTEST) --dist worksteal -m "not page" --ignore tests/site --ignore tests/lab $(LONG) --doctest-modules nnlib course tests
 
 book: $(BOOK) ## Build the book in _build/html, if anything in it changed
+
+pdf: browser $(PAPER) ## Print the whole book into one PDF
 
 live: $(READER) ## Fetch the Python with which readers run the code on the pages: 25 MB, once
 	@$(BIN)/python -m course.live.runtime
@@ -135,6 +138,9 @@ $(BOOK): $(READER) $(BOOK_SOURCES)
 	@touch $@
 	@echo "The book is in _build/html/book/index.html; make serve shows it"
 	@ls -d _build/html/_static/live-* >/dev/null 2>&1 || echo "Its pages cannot run code yet: type make live, then make book"
+
+$(PAPER): $(BOOK) $(wildcard book/paper/*)
+	PYTHONPATH=.:tests $(BIN)/python -m book.paper
 
 $(READER): requirements.txt pyproject.toml
 	@[ -w . ] || { echo "This folder cannot be written: copy it to one of your own."; exit 1; }

@@ -22,8 +22,8 @@ PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve lab check test cells browsers lint unit book live offline epub pdf notebooks sync bench lighthouse \
-	diagnose stills format lock venv torch browser epubcheck clean
+.PHONY: help serve lab check test cells browsers lint unit book live offline epub pdf downloads notebooks sync bench \
+	lighthouse diagnose stills format lock venv torch browser epubcheck clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ unit: $(TOOLS) ## Run the tests that need no page, and the doctests
 	$(PYTEST) --dist worksteal -m "not page" --ignore tests/site --ignore tests/lab $(LONG) --doctest-modules nnlib course tests
 
 book: $(BOOK) ## Build the book in _build/html, if anything in it changed
+
+downloads: offline epub pdf ## Make these three, put them beside the site, and link them on its welcome page
+	@$(BIN)/python book/_ext/downloads.py
 
 pdf: browser $(PAPER) ## Print the whole book into one PDF
 

@@ -25,7 +25,7 @@ from PIL import Image
 
 STYLE = Path(__file__).with_name("paper.css")
 ON_SCREEN_ONLY = (
-    "a.headerlink, button, script, .live-start, .toctree-wrapper, .citation > .label, details.hide, "
+    "a.headerlink, button, script, .live-start, .downloads, .toctree-wrapper, .citation > .label, details.hide, "
     "[data-figure=quiz] p.question, [data-figure=warm_up] p.question, [data-figure=review]"
 )
 # Of the colours of code those stay that help on paper; each word with a colour of its own would be an element for the

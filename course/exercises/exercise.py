@@ -51,7 +51,7 @@ class Exercise:
     it. `cases` are tuples of arguments, from the smallest to the largest, and `use(thing, *case)` makes the result
     that is compared: by default it calls the thing. Where it does more, `shown(*case)` says in a few lines what it did,
     for a learner who tries a case by hand. In a "find the bug" exercise `bug` makes the program that is to be
-    mended, and `symptom(thing)` tries it and says what one sees. `section` is the heading of the chapter to read again.
+    fixed, and `symptom(thing)` tries it and says what one sees. `section` is the heading of the chapter to read again.
     `demands` are what the task asks for beyond the right numbers. `blanks` are parts of the solution, each of which
     stands in it once, that the stub leaves open; without them it leaves open the whole body.
 

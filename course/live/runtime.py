@@ -1,7 +1,7 @@
 """Fetch the Python of the live pages: `python -m course.live.runtime`, or `make live`.
 
-To try another version than that of `pyodide.toml`, name it in the environment variable COURSE_PYODIDE_VERSION: what that
-file knows only of its own version is not checked then.
+To try another version than that of `pyodide.toml`, name it in the environment variable COURSE_PYODIDE_VERSION: what
+that file knows only of its own version is not checked then.
 """
 
 import io

@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-# To read and to run the book; to test it as well; and, large, to compare with PyTorch.
+# To read and to run the book; to test it as well; and, large, to compare with PyTorch and ONNX.
 READER := $(VENV)/reader.stamp
 TOOLS := $(VENV)/tools.stamp
 TORCH := $(VENV)/torch.stamp
@@ -116,7 +116,7 @@ lock: $(READER) ## Pin the dependencies anew (newest ones: LOCK=--upgrade)
 
 venv: $(READER) ## Set up the virtual environment in .venv
 
-torch: $(TORCH) ## Install PyTorch too, for the tests that compare with it
+torch: $(TORCH) ## Install PyTorch, and ONNX, for the tests that compare with them
 
 browser: $(TOOLS) ## Make sure of a browser for the tests
 	@$(BIN)/python tests/browser.py || { \
@@ -167,6 +167,6 @@ $(TOOLS): $(READER) tests/tools/requirements.txt tests/tools/package-lock.json
 		echo "The tools could not be installed: see above. Without a network this cannot work."; exit 1; }
 	@touch $@
 
-$(TORCH): $(READER) tests/tools/torch.txt
-	$(PIP) install --constraint requirements.txt --requirement tests/tools/torch.txt
+$(TORCH): $(READER) tests/tools/frameworks.txt
+	$(PIP) install --constraint requirements.txt --requirement tests/tools/frameworks.txt
 	@touch $@

@@ -16,7 +16,8 @@ from xdist.scheduler import LoadScopeScheduling
 ROOT = Path(__file__).parents[1]
 # What need not be there, by its name in the reason for which a test was left out.
 LEFT_OUT = {
-    "PyTorch": "PYTORCH NOT INSTALLED: parity with PyTorch was NOT tested",
+    "PyTorch": "PYTORCH NOT INSTALLED: parity with PyTorch, and the way there and back, were NOT tested",
+    "ONNX": "ONNX OR ITS RUNTIME NOT INSTALLED: whether files for it answer as the network does was NOT tested",
     "epubcheck was not found": "EPUBCHECK NOT INSTALLED: whether the EPUB is valid was NOT tested",
 }
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -50,7 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a page."""
     for item in items:
         parts = item.path.relative_to(ROOT).parts
-        if "browser" in getattr(item, "fixturenames", ()) or parts[0] == "lessons" or parts[1] in ("site", "lab"):
+        is_page = parts[0] == "lessons" or parts[1] in ("site", "lab", "exchange")
+        if is_page or "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("page")
 
 

@@ -45,6 +45,13 @@ def test_binder_and_tests_have_the_same_versions_as_everybody(path):
     assert everybody.keys() >= pins("binder/requirements.txt").keys()
 
 
+def test_the_frameworks_to_compare_with_are_pinned_and_nobody_else_needs_them():
+    compared = pins("tests/tools/frameworks.txt")
+    assert compared.keys() == {"onnx", "onnxruntime", "torch"}
+    for path in LOCKS:
+        assert not compared.keys() & pins(path).keys(), path
+
+
 def test_tools_of_javascript_are_pinned_within_their_ranges():
     wanted = json.loads((ROOT / "tests/tools/package.json").read_text("utf-8"))["devDependencies"]
     locked = json.loads((ROOT / "tests/tools/package-lock.json").read_text("utf-8"))["packages"]
@@ -66,6 +73,7 @@ def test_ci_runs_the_targets_of_the_makefile():
     for source in sources:
         assert "pytest" not in source
         assert "torch" not in source.replace("make torch", "")
+        assert "onnx" not in source
         assert set(re.findall(r"\bmake ([a-z]+)", source)) <= targets
         assert all(
             re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", use) for use in re.findall(r"uses: (.*)", source)

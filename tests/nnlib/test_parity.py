@@ -1,10 +1,9 @@
 """Parity with HIPS autograd and PyTorch: outputs, losses, gradients and training of random networks."""
 
-import os
-
 import numpy as np
 import pytest
 from engines import AutogradEngine, TorchEngine
+from frameworks import imported
 from helpers import ACTIVATIONS, LOSS_CASES, SiLU, copies, make_network
 
 from nnlib import MSE, SGD, Adam, Dense, Momentum, Network
@@ -24,11 +23,9 @@ EACH_DTYPE = pytest.mark.parametrize("dtype", TOLERANCES, ids=lambda dtype: dtyp
 
 @pytest.fixture(params=[AutogradEngine, TorchEngine], ids=["autograd", "torch"])
 def engine(request):
-    try:
-        return request.param()
-    except (ImportError, OSError) as error:
-        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
-        return give_up(f"PyTorch cannot be imported: {error}")
+    if request.param is TorchEngine:
+        imported("torch", "PyTorch")
+    return request.param()
 
 
 def draw(case, seed, dtype):

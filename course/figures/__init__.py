@@ -20,6 +20,7 @@ from course.figures.learning_neuron import LearningNeuron
 from course.figures.learning_xor import LearningXOR
 from course.figures.loss_bowl import LossBowl
 from course.figures.losses import Losses
+from course.figures.many_workers import ManyWorkers
 from course.figures.matrix_product import MatrixProduct
 from course.figures.neuron import Neuron
 from course.figures.playground import Playground
@@ -37,6 +38,7 @@ __all__ = [
     "LearningXOR",
     "LossBowl",
     "Losses",
+    "ManyWorkers",
     "MatrixProduct",
     "Neuron",
     "Playground",

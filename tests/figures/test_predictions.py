@@ -6,6 +6,7 @@ Of every figure, each kind of state in which it asks is here, and each answer is
 import itertools
 import json
 import math
+import operator
 import re
 from typing import Any
 
@@ -55,6 +56,21 @@ STATES: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
     "Training": (
         [{}, {"n": 320}, {"seed": 14}],
         [{"weight_decay": 0.03}, {"weight_decay": 0.003}, {"dropout": 0.5}, {"hidden": 4}, {"n": 160}, {"seed": 15}],
+    ),
+    "ManyWorkers": (
+        [
+            {},
+            {"workers": 1},
+            {"workers": 1, "latency": 0.01},
+            {"workers": 1024},
+            {"workers": 1024, "parameters": 10**9},
+            {"workers": 1024, "parameters": 10**9, "batch": 65536},
+        ],
+        [
+            {"workers": 1024, "parameters": 10**11, "bandwidth": 900e9},
+            {"workers": 1024, "parameters": 10**10, "batch": 65536, "bandwidth": 125e9},
+            {"workers": 1024, "parameters": 10**10, "latency": 0.01},
+        ],
     ),
     "Playground": (
         [
@@ -383,6 +399,51 @@ class TestAnswers:
         for seed in seeds:
             assert answer(javascript, "Training", seed=seed) == "training rises, validation falls"
             assert answer(javascript, "Training", seed=seed, n=320) == "training falls, validation rises"
+
+    def test_many_workers(self, javascript):
+        def parts(case: dict[str, Any]) -> np.ndarray:
+            p = case["workers"]
+            sent = sum(4 * case["parameters"] / p for _ in range(2 * (p - 1)))
+            computing = 6 * case["parameters"] * case["batch"] / p / 1e13
+            return np.array([computing, sent / case["bandwidth"], 2 * (p - 1) * case["latency"]])
+
+        names, told = ["computing", "bandwidth", "latency"], set()
+        sizes = itertools.product([1, 16, 512, 1024], [2410, 10**7, 10**10], [1024, 65536])
+        links = itertools.product([12.5e6, 12.5e9, 500e9], [1e-6, 2e-5, 0.01])
+        traits = ["workers", "parameters", "batch", "bandwidth", "latency"]
+        values = itertools.starmap(operator.add, itertools.product(sizes, links))
+        states = [dict(zip(traits, one, strict=True)) for one in values]
+        for changes, one in zip(states, asked(javascript, "ManyWorkers", *states), strict=True):
+            now = parts(changes)
+            if "answers" not in one:
+                assert changes["workers"] == 1024
+                assert f": {names[now.argmax()]} is" in one["question"] or "the bandwidth is" in one["question"]
+                continue
+            then = parts(one["values"])
+            said, because = one["answers"][one["result"]["right"]], one["result"]["because"]
+            told.add(said)
+            if "workers" in one["gesture"]:
+                ratio = then.sum() / now.sum()
+                limit = 0.55 if changes["workers"] == 1 else 0.5
+                kinds = ["nearly half", "less than half"] if ratio < limit else ["somewhat less"]
+                assert said in (["more than before", "more than now"] if ratio > 1 else kinds)
+                if changes["workers"] > 1:
+                    assert because.endswith(f"most for {names[1 + then[1:].argmax()]}.")
+            elif "parameters" in one["gesture"]:
+                # The speed-up is p times the share of computing.
+                assert now.argmax() == 2
+                assert then[0] / then.sum() > now[0] / now.sum()
+                assert said == "it grows"
+            elif "batch" in one["gesture"]:
+                assert now.argmax() == 1
+                assert then[0] / then.sum() > now[0] / now.sum()
+                assert said == "it rises"
+            else:
+                assert now.argmax() == 1
+                assert 1 < now.sum() / then.sum() < 10
+                assert said == "faster, but not ten times"
+                assert f"now {names[then.argmax()]} is" in because
+        assert len(told) == 8
 
     def test_playground(self, javascript):
         cases = [{"hidden": [k], "epoch": 200, "seed": seed} for k in (2, 3) for seed in range(5)]

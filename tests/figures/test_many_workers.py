@@ -31,7 +31,7 @@ LABELS = {
     "workers": "workers p",
     "batch": "batch n",
     "parameters": "parameters",
-    "bandwidth": "bandwidth β",
+    "bandwidth": "bandwidth B",
     "latency": "latency α",
 }
 

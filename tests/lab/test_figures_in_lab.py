@@ -24,6 +24,7 @@ SLIDERS = {
     "LearningXOR": ("epoch", "epoch"),
     "LossBowl": ("rate lr", "lr"),
     "Losses": ("sum z", "z"),
+    "ManyWorkers": ("workers p", "workers"),
     "MatrixProduct": ("step", "step"),
     "Neuron": ("weight w₁", "w1"),
     "Playground": ("learning rate", "lr"),

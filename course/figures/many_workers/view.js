@@ -151,7 +151,7 @@ function build(state, frame) {
       slider(state, "workers", "workers p", over(WORKERS)),
       slider(state, "batch", "batch n", over(BATCHES, WRITTEN.batch)),
       slider(state, "parameters", "parameters", over(PARAMETERS, WRITTEN.parameters)),
-      slider(state, "bandwidth", "bandwidth β", over(BANDWIDTHS, WRITTEN.bandwidth)),
+      slider(state, "bandwidth", "bandwidth B", over(BANDWIDTHS, WRITTEN.bandwidth)),
       slider(state, "latency", "latency α", over(LATENCIES, WRITTEN.latency)),
     ),
     make(

@@ -11,12 +11,14 @@ import pytest
 from browser import find_browser
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from without_pytorch import REASON, is_left_out
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 # What need not be there, by its name in the reason for which a test was left out.
 LEFT_OUT = {
-    "PyTorch": "PYTORCH NOT INSTALLED: parity with PyTorch was NOT tested",
+    "PyTorch cannot be imported": "PYTORCH NOT INSTALLED: parity with PyTorch was NOT tested",
+    REASON: "PYTORCH NOT INSTALLED: the chapter that uses it was NOT run",
     "epubcheck was not found": "EPUBCHECK NOT INSTALLED: whether the EPUB is valid was NOT tested",
 }
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -47,8 +49,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a page."""
+    """Mark what needs a page, and leave out the notebooks that need PyTorch where it is missing."""
     for item in items:
+        notebook: Any = item.parent
+        if item.path.suffix == ".ipynb" and is_left_out(notebook.nb.cells):
+            item.add_marker(pytest.mark.skip(reason=REASON))
         parts = item.path.relative_to(ROOT).parts
         if "browser" in getattr(item, "fixturenames", ()) or parts[0] == "lessons" or parts[1] in ("site", "lab"):
             item.add_marker("page")

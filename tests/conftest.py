@@ -11,12 +11,14 @@ import pytest
 from browser import find_browser
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from without_pytorch import REASON, is_left_out
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 # What need not be there, by its name in the reason for which a test was left out.
 LEFT_OUT = {
-    "PyTorch": "PYTORCH NOT INSTALLED: parity with PyTorch, and the way there and back, were NOT tested",
+    "PyTorch cannot be imported": "PYTORCH NOT INSTALLED: parity with it, and the way there and back, were NOT tested",
+    REASON: "PYTORCH NOT INSTALLED: the chapter that uses it was NOT run",
     "ONNX": "ONNX OR ITS RUNTIME NOT INSTALLED: whether files for it answer as the network does was NOT tested",
     "epubcheck was not found": "EPUBCHECK NOT INSTALLED: whether the EPUB is valid was NOT tested",
 }
@@ -48,8 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a page."""
+    """Mark what needs a page, and leave out the notebooks that need PyTorch where it is missing."""
     for item in items:
+        notebook: Any = item.parent
+        if item.path.suffix == ".ipynb" and is_left_out(notebook.nb.cells):
+            item.add_marker(pytest.mark.skip(reason=REASON))
         parts = item.path.relative_to(ROOT).parts
         is_page = parts[0] == "lessons" or parts[1] in ("site", "lab", "exchange")
         if is_page or "browser" in getattr(item, "fixturenames", ()):

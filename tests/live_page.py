@@ -55,6 +55,11 @@ class LivePage:
     def cells(self) -> Locator:
         return self.page.locator("div.cell:has(.live-cell)")
 
+    @property
+    def still(self) -> Locator:
+        """The cells that need PyTorch, and are not live."""
+        return self.page.locator("div.cell.tag_pytorch")
+
     def cell(self, number: int) -> Locator:
         return self.cells.nth(number)
 

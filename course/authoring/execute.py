@@ -2,7 +2,7 @@
 
 Only what a reader needs is kept: sources, outputs, tags. Times, widget state and other metadata that would change
 from run to run are dropped, so that a second run changes nothing. A cell whose code the site folds is folded in
-JupyterLab too. A notebook that fails is left as it was.
+JupyterLab too. A notebook that fails is left as it was, and so is one that needs PyTorch where that is missing.
 """
 
 import sys
@@ -14,6 +14,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
+
+from course.authoring import pytorch
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -68,6 +70,12 @@ def main(paths: list[str]) -> int:
     """Run each notebook; say how long it took, or which cell failed and why. Return the number that failed."""
     failed = 0
     for path in map(Path, paths):
+        if pytorch.is_missing(nbformat.read(path, as_version=4).cells):
+            failed += 1
+            print(
+                f"{path}: not run, since PyTorch is missing, which cells need: make torch installs it", file=sys.stderr
+            )
+            continue
         try:
             print(f"{path}: {execute(path):.1f} s")
         except CellExecutionError as error:

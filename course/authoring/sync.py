@@ -1,13 +1,14 @@
 """Write exercises and times into the notebooks: `python -m course.authoring.sync lessons/*.ipynb`, or `make sync`.
 
 The line of the first cell that begins with "Time: " says how long the chapter takes. The second cell, which the site
-leaves out, says what is missing where the notebook has been opened alone. From the second chapter on, a warm-up follows
-the cell that imports what the chapter uses. Everything under the heading
-"Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its check, hints and
-solution, folded, the chapter's project if it has one, and the quiz. A cell that says the same as before keeps its
-stored outputs.
+leaves out, says what is missing: the library of the book, where the notebook has been opened alone, and PyTorch, where
+cells need it. From the second chapter on, a warm-up follows the cell that imports what the chapter uses. Everything
+under the heading "Exercises", up to the next heading of its rank, is made here: a task, the learner's cell with its
+check, hints and solution, folded, the chapter's project if it has one, and the quiz. A cell that says the same as
+before keeps its stored outputs.
 """
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from course.authoring import pytorch
 from course.authoring.reading_time import times
 from course.exercises import CHAPTERS, exercises_of, program
 from course.exercises.exercise import Exercise
@@ -51,6 +53,19 @@ except ModuleNotFoundError:
         "address into a cell of its own, run it, and restart the kernel.\\n"
         '%pip install "{REQUIREMENT}"'
     ) from None"""
+GUARD_OF_PYTORCH = f"""\
+
+
+if find_spec("torch") is None:
+    print(
+        "PyTorch is not installed here. Cells of these sections need it:",
+        HEADINGS,
+        "Where such a cell stops, go on below it: all others run without it.",
+        "To install PyTorch, up to 200 MB, put this line into a cell of its",
+        "own, run it, and restart the kernel.",
+        "{pytorch.INSTALL}",
+        sep="\\n",
+    )"""
 IMPORT = re.compile("^(import|from) ", re.M)
 WARM_UP = "## Warm-up"
 LOOK_BACK = "Before anything new, a look back."
@@ -108,6 +123,17 @@ def is_guard(cell: NotebookNode) -> bool:
     return "remove-cell" in cell.metadata.get("tags", [])
 
 
+def guard_for(cells: list[NotebookNode]) -> str:
+    """Return the source of the second cell for a notebook with these cells."""
+    headings = pytorch.sections(cells)
+    if not headings:
+        return GUARD
+    head, line, rest = GUARD.partition("from importlib import import_module\n")
+    listed = ",\n        ".join(json.dumps(f"- {heading}", ensure_ascii=False) for heading in headings)
+    more = GUARD_OF_PYTORCH.replace("HEADINGS", listed)
+    return f"{head}{line}from importlib.util import find_spec\n{rest}{more}"
+
+
 def with_warm_up(text: list[NotebookNode], chapter: int) -> list[NotebookNode]:
     """Return the cells of a chapter's text with its warm-up, if it has one, behind the first cell that imports."""
     old = [cell for cell in text if cell.source.startswith((WARM_UP, "warm_up("))]
@@ -134,10 +160,11 @@ def synced(notebook: NotebookNode, chapter: int) -> NotebookNode:
     made = [new_markdown_cell(f"{HEADING}\n\n{LATER_OPENING if chapter else OPENING}"), *cells_of(chapter)]
     cells = [known.get((cell.cell_type, cell.source), cell) for cell in made]
     result = notebook.copy()
-    guard = code(GUARD, "remove-cell")
+    source = guard_for(notebook.cells)
+    guard = code(source, "remove-cell")
     if is_guard(notebook.cells[1]):
         guard = notebook.cells[1].copy()
-        guard.source = GUARD
+        guard.source = source
     text = with_warm_up(notebook.cells[1 + is_guard(notebook.cells[1]) : start], chapter)
     result.cells = [notebook.cells[0], guard, *text, *cells, *notebook.cells[end:]]
     first = result.cells[0] = result.cells[0].copy()

@@ -1,10 +1,11 @@
-/** A code cell that a reader can change and run. */
-import { make, say } from "../figures/shared/elements.js";
+/** A code cell that a reader can change and run, or one that stays as it is. */
+import { freshId, make, say, set } from "../figures/shared/elements.js";
 import { coloured } from "./colours.js";
 import { keyOf } from "./keeping.js";
 import { fill } from "./outputs.js";
 
 const INDENT = "    ";
+const NEEDS_PYTORCH = "Needs PyTorch, which does not run in a browser: to run it, open this chapter in JupyterLab.";
 /** @type {Record<string, string>} */
 const AFTER = { done: "", stopped: "Stopped: Python starts anew and has forgotten all names." };
 
@@ -63,6 +64,22 @@ function breakLine(area) {
   type(area, `\n${/^ */.exec(line)?.[0] ?? ""}${/:\s*(#.*)?$/.test(line) ? INDENT : ""}`);
 }
 
+/** The name that a screen reader has for a cell. @param {number} number */
+const named = (number) => `Code cell ${number}`;
+
+/** Whether a cell needs PyTorch: its tag makes a class of it. @param {Element} element */
+export const needsPyTorch = (element) => element.classList.contains("tag_pytorch");
+
+/** Say below the code of a cell why it stays as it is. @param {Element} element @param {number} number */
+export function keepStill(element, number) {
+  const id = freshId("needs-pytorch");
+  set(element, { role: "group", "aria-label": named(number), "aria-describedby": id });
+  element
+    .querySelector(".cell_input pre")
+    ?.closest("[class*=highlight-]")
+    ?.after(make("p", { id, class: "live-absent" }, NEEDS_PYTORCH));
+}
+
 /**
  * Make a cell of the page live.
  * @param {HTMLElement} element @param {number} number
@@ -75,7 +92,7 @@ export function makeCell(element, number, page) {
   const stored = (pre.textContent ?? "").replace(/\n$/, "");
   const key = keyOf(stored);
   const kept = page.keep.cell(key);
-  const field = codeField(kept ?? stored, `Code cell ${number}`);
+  const field = codeField(kept ?? stored, named(number));
   const { area } = field;
   const run = button("Run", () => go());
   const stop = button("Stop", page.stop);

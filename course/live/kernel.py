@@ -22,6 +22,7 @@ Emit = Callable[[Message], None]
 MOMENT = 0.1  # seconds between two messages with printed text
 LAZY = {"course.plots"}  # modules that import matplotlib, which comes when a cell first draws
 DRAWING = {"matplotlib", "plots", "watch"}  # names by which a cell draws
+NO_PYTORCH = "PyTorch does not run in a browser: to use it, open this chapter in JupyterLab."
 REMEMBERED = 50  # cells whose lines an error can show
 MIMES = {
     "text/html": "_repr_html_",
@@ -157,6 +158,8 @@ class Kernel:
                     self.display(value)
             return True
         except BaseException as error:
+            if isinstance(error, ModuleNotFoundError) and str(error.name).partition(".")[0] == "torch":
+                error.add_note(NO_PYTORCH)
             self.flush()
             self.emit({"type": "error", "name": type(error).__name__, "text": self.told(error)})
             return False

@@ -2,7 +2,7 @@
 import { make, say } from "../figures/shared/elements.js";
 import { opener, save } from "../figures/shared/files.js";
 import { addedFrom, empty, read, written } from "../figures/shared/progress.js";
-import { button, makeCell } from "./cell.js";
+import { button, keepStill, makeCell, needsPyTorch } from "./cell.js";
 import { makeKeeper } from "./keeping.js";
 import { fill } from "./outputs.js";
 import { makePython } from "./python.js";
@@ -11,6 +11,14 @@ import { makeViews } from "./views.js";
 const PROGRESS = "from course.exercises import progress\nprogress()";
 /** What else a reader can do. */
 const ELSEWHERE = "../book/index.html#ways-to-use-it";
+
+const elsewhere = () => make("a", { href: ELSEWHERE }, "Other ways to run the book");
+
+/** What is said of the cells that stay as they are. @param {number} count */
+const absent = (count) =>
+  count === 1
+    ? "One cell of this page needs PyTorch, which does not run in a browser. It keeps its output, and all others run here."
+    : `${count} cells of this page need PyTorch, which does not run in a browser. They keep their outputs, and all others run here.`;
 
 /** What this browser lacks, in words, or nothing. */
 function lacking() {
@@ -37,7 +45,7 @@ export async function open(bar, folder) {
   bar.replaceChildren(status, note, tools);
   const lacks = lacking();
   if (lacks) {
-    status.append(lacks, " ", make("a", { href: ELSEWHERE }, "Other ways to run the book"));
+    status.append(lacks, " ", elsewhere());
     return;
   }
   const keep = makeKeeper((words) => say(note, words));
@@ -72,18 +80,17 @@ export async function open(bar, folder) {
   const codes = [...document.querySelectorAll("article div.cell")].filter((one) =>
     one.querySelector(".cell_input pre"),
   );
-  const cells = codes.map((element, i) => makeCell(/** @type {HTMLElement} */ (element), i + 1, shared));
+  /** @type {ReturnType<typeof makeCell>[]} */
+  const cells = [];
+  for (const [i, element] of codes.entries())
+    if (needsPyTorch(element)) keepStill(element, i + 1);
+    else cells.push(makeCell(/** @type {HTMLElement} */ (element), i + 1, shared));
+  if (cells.length < codes.length) note.before(make("p", {}, absent(codes.length - cells.length), " ", elsewhere()));
 
   /** @param {string} reason */
   function failed(reason) {
     const again = button("Try again", start);
-    status.replaceChildren(
-      explained(reason),
-      " ",
-      again,
-      " ",
-      make("a", { href: ELSEWHERE }, "Other ways to run the book"),
-    );
+    status.replaceChildren(explained(reason), " ", again, " ", elsewhere());
   }
 
   async function start() {

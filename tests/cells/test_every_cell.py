@@ -1,4 +1,7 @@
-"""Every cell of every lesson, run in the page in a browser, gives the output that is stored."""
+"""Every cell of every lesson, run in the page in a browser, gives the output that is stored.
+
+Those that need PyTorch stay as they are, and all others run without it.
+"""
 
 import base64
 import io
@@ -11,6 +14,8 @@ import numpy as np
 import pytest
 from live_page import LivePage
 from PIL import Image
+
+from course.authoring.pytorch import needs_pytorch
 
 LESSONS = sorted((Path(__file__).parents[2] / "lessons").glob("*.ipynb"))
 PICTURE = re.compile(r'src="data:image/(\w+);base64,([^"]*)"')
@@ -85,6 +90,11 @@ def test_every_cell_says_in_the_page_what_is_stored(browser, live_site, path):
     live.start()
     cells = [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
     cells = [cell for cell in cells if "remove-cell" not in cell["metadata"].get("tags", [])]
+    assert live.still.count() == len([cell for cell in cells if needs_pytorch(cell)])
+    for still in live.still.all():
+        assert still.get_by_text("Needs PyTorch").count() == 1
+        assert still.locator(".live-button, textarea").count() == 0
+    cells = [cell for cell in cells if not needs_pytorch(cell)]
     assert live.cells.count() == len(cells)
     different: list[Any] = []
     for number, cell in enumerate(cells):

@@ -118,6 +118,67 @@ def test_where_a_name_is_missing_all_cells_above_are_offered(own):
     expect(above).to_be_hidden()
 
 
+@pytest.fixture
+def needing(own) -> Callable[..., LivePage]:
+    """Open a page with two cells that need PyTorch, the third and the fifth."""
+
+    def open(**settings: Any) -> LivePage:
+        live = own(**settings)
+        live.page.evaluate(
+            """() => {
+              const cells = document.querySelectorAll("article div.cell");
+              for (const number of [2, 4]) cells[number].classList.add("tag_pytorch");
+            }"""
+        )
+        return live
+
+    return open
+
+
+def test_cells_that_need_pytorch_stay_as_they_are_until_the_page_is_live_and_then_say_so(needing):
+    live = needing()
+    before = live.still.evaluate_all("(cells) => cells.map((cell) => cell.outerHTML)")
+    assert len(before) == 2 and not any("PyTorch" in html for html in before)
+    shown = [(cell.locator(".cell_input").inner_text(), cell.locator(".cell_output")) for cell in live.still.all()]
+    outputs = [output.inner_html() for _, output in shown if output.count()]
+    assert outputs
+    live.start()
+    for cell, (source, _) in zip(live.still.all(), shown, strict=True):
+        note = cell.get_by_text(re.compile("^Needs PyTorch, which does not run in a browser"))
+        expect(note).to_be_visible()
+        assert source.strip() in cell.locator(".cell_input").inner_text()
+        assert cell.locator("textarea, .live-button").count() == 0
+    assert [output.inner_html() for _, output in shown if output.count()] == outputs
+    expect(live.page.locator(".live-start")).to_contain_text("2 cells of this page need PyTorch")
+    expect(live.status).to_have_text("Python is ready.")
+    group = live.page.get_by_role("group", name="Code cell 3", exact=True)
+    expect(group).to_have_accessible_description(re.compile("^Needs PyTorch.* JupyterLab"))
+    expect(live.page.get_by_role("textbox", name="Code cell 4", exact=True)).to_have_count(1)
+
+
+def test_what_runs_the_cells_above_and_goes_to_the_next_leaves_them_out(needing):
+    live = needing()
+    live.start()
+    live.write(1, "above = 'run'")
+    live.write(3, "print(below, above)")
+    live.write(2, "below = 'too'")
+    live.run(3)
+    live.cell(3).get_by_role("button", name="Run all above").click()
+    expect(live.cell(3).locator(".cell_output")).to_have_text(re.compile(r"^too run\s*$"))
+    live.cell(1).locator("textarea").focus()
+    live.page.keyboard.press("Shift+Enter")
+    expect(live.cell(2).locator("textarea")).to_be_focused()
+
+
+def test_pytorch_that_is_asked_for_anyway_is_said_not_to_be_there(live):
+    live.write(1, "import torch")
+    live.run(1)
+    shown = live.cell(1).locator(".cell_output").inner_text()
+    assert "ModuleNotFoundError: No module named 'torch'\nPyTorch does not run in a browser" in shown
+    assert "micropip" not in shown
+    live.reset(1)
+
+
 def test_a_stored_output_stays_until_its_cell_is_run(live):
     cell = live.cell(5).locator(".cell_output")
     stored = cell.inner_text()
@@ -443,8 +504,8 @@ def test_what_runs_reaches_no_other_host(live, live_site, tmp_path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_live_page_has_no_fault_that_axe_finds(own, scheme):
-    live = own(viewport={"width": 320, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
+def test_a_live_page_has_no_fault_that_axe_finds(needing, scheme):
+    live = needing(viewport={"width": 320, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
     assert violations(live.page) == []
     live.start()
     live.write(1, "1 / 0")

@@ -3,6 +3,7 @@
 import nbformat
 import pytest
 
+from course.authoring import pytorch
 from course.authoring.execute import METADATA, main
 
 pytestmark = pytest.mark.page
@@ -74,3 +75,16 @@ def test_a_notebook_that_fails_is_left_as_it_was(notebook, capsys):
     assert main([str(path)]) == 1
     assert path.read_bytes() == before
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_where_pytorch_is_missing_a_notebook_that_needs_it_is_not_run(notebook, tmp_path, monkeypatch, capsys):
+    path = notebook("open('trace', 'w').close()", "import torch")
+    written = nbformat.read(path, as_version=4)
+    written.cells[1].metadata["tags"] = [pytorch.TAG]
+    nbformat.write(written, path)
+    before = path.read_bytes()
+    monkeypatch.setattr(pytorch, "find_spec", lambda name: None)
+    assert main([str(path)]) == 1
+    assert "lesson.ipynb: not run, since PyTorch is missing" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["lesson.ipynb"]

@@ -113,6 +113,19 @@ def test_an_error_in_the_library_shows_none_of_its_lines(cells):
     assert message["text"].count("File ") == 1
 
 
+@pytest.mark.parametrize("source", ["import torch", "from torch import nn", "import torch.nn as nn"])
+def test_who_asks_for_pytorch_is_told_where_it_runs(cells, monkeypatch, source):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    [message] = cells.run(source)
+    assert message["name"] == "ModuleNotFoundError"
+    assert message["text"].endswith(kernels.NO_PYTORCH + "\n")
+
+
+def test_other_modules_that_are_missing_are_told_as_python_tells_them(cells):
+    [message] = cells.run("import no_such_module")
+    assert message["text"].endswith("ModuleNotFoundError: No module named 'no_such_module'\n")
+
+
 def test_what_is_no_python_is_shown_where_it_goes_wrong(cells):
     [message] = cells.run("x = (1,\ny = 2")
     assert message["name"] == "SyntaxError" and "line 1" in message["text"] and "^" in message["text"]

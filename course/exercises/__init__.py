@@ -32,6 +32,7 @@ CHAPTERS = {
     9: "Reading handwriting",
     10: "Training well",
     11: "The chain rule unwrapped",
+    12: "On to PyTorch, and to many machines",
 }
 
 

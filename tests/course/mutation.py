@@ -87,7 +87,8 @@ def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             yield "constant", ast.Constant(value)
     if isinstance(node, ast.Call):
         if node.args:
-            yield "call dropped", node.args[0]
+            first = node.args[0]
+            yield "call dropped", first.value if isinstance(first, ast.Starred) else first
         elif isinstance(node.func, ast.Attribute):
             yield "method dropped", node.func.value
         for i in range(len(node.keywords)):

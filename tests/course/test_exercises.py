@@ -35,8 +35,8 @@ PAIRS = [(exercise, mistake) for _, exercise in ALL.values() for mistake in exer
 each = pytest.mark.parametrize("exercise", [exercise for _, exercise in ALL.values()], ids=list(ALL))
 # Their answers train networks or draw pictures, or wrong ones never end, so that many of them take long.
 TRAINING = {
-    *("break-symmetry", "broken-run", "count-mistakes", "one-start"),
-    *("own-reader", "paired", "small-reader", "thirty-layers"),
+    *("break-symmetry", "broken-run", "count-mistakes", "few-rounds", "one-start"),
+    *("own-reader", "paired", "send-less", "small-reader", "thirty-layers"),
 }
 each_in_its_time = pytest.mark.parametrize(
     "exercise",
@@ -141,6 +141,18 @@ EQUIVALENT = {
     "one-start": {"comparison: loss < 0.01 -> loss <= 0.01": "no loss is 0.01 to the last digit"},
     "maximum-pulls": {"comparison: a > b -> a >= b": "no two entries are equal"},
     "weighted-sum": {"call dropped: tuple(inputs) -> inputs": "a list of inputs is as good as the tuple"},
+    "few-rounds": {
+        "threshold: distance < p -> distance < p - 0.001": "distances are whole numbers",
+        "constant: 0 -> -1": "the arrays of all workers are equally long",
+        "constant: 0 -> 1": "the arrays of all workers are equally long",
+    },
+    "never-ahead": {
+        "constant: 1 -> -1": "the last of two axes is the second",
+        "nearly: np.exp(scores - scores.max(axis=1, keepdims=True)) -> "
+        "np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), -50))": (
+            "a share below e^-50 is nothing beside those that make up the rest of 1"
+        ),
+    },
     "not-sure": {"constant: 1 -> -1": "the last of two axes is the second"},
     "enough-pictures": {"sides swapped: p - q -> q - p": "the difference is squared"},
     "k-nearest": {
@@ -417,6 +429,45 @@ def compares_fairly(against_adam) -> bool:
     )
 
 
+def untrained(seed: int) -> Network:
+    rng = np.random.default_rng(seed)
+    return Network(Dense(64, 32, "relu", init="he", rng=rng), Dense(32, 10, "identity", rng=rng))
+
+
+def sends_less_and_learns(make) -> bool:
+    """Tell whether four readers, each with its own weights, learn from messages that are short and arrive as bytes."""
+    X, Y = datasets.digits("train")
+    for seed in (11, 12):
+        rng = np.random.default_rng(seed)
+        some = rng.permutation(len(X))[:600]
+        pictures, labels = (X[some] - X.mean()) / X.std(), Y[some]
+        readers = [untrained(seed) for _ in range(4)]
+        packers = [make() for _ in readers]
+        for _ in range(100):
+            messages = []
+            for one, packer in zip(readers, packers):
+                share = rng.choice(600, 16, replace=False)
+                scores = one.forward(pictures[share])
+                one.backward((softmax(scores) - np.eye(10)[labels[share]]) / 16)
+                message = packer.pack(np.concatenate([array.ravel() for array in one.gradients]))
+                messages.append([(part.tobytes(), part.dtype, part.shape) for part in message])
+            if max(sum(len(data) for data, _, _ in message) for message in messages) > 482:
+                return False
+            for one in readers:
+                arrived = [
+                    make().unpack([np.frombuffer(data, dtype).reshape(shape) for data, dtype, shape in message])
+                    for message in messages
+                ]
+                place, step = 0, 0.3 * np.mean(arrived, axis=0)
+                for array in one.parameters:
+                    array -= step[place : place + array.size].reshape(array.shape)
+                    place += array.size
+        shares = [softmax(one.predict(pictures))[np.arange(600), labels] for one in readers]
+        if not max(-np.log(share).mean() for share in shares) <= 0.3 or np.ptp([share[0] for share in shares]) > 1e-9:
+            return False
+    return True
+
+
 # What a design has achieved, measured by its task.
 MEASURED = {
     "break-symmetry": finds_the_bend,
@@ -429,6 +480,7 @@ MEASURED = {
     "own-reader": reads_with_a_layer_of_its_own,
     "own-triangle": says_yes_inside_only,
     "paired": compares_fairly,
+    "send-less": sends_less_and_learns,
     "separable": has_its_margin,
     "six-rates": ends_low,
     "small-reader": reads_enough_and_is_small,

@@ -236,7 +236,7 @@ class TestMixture:
         assert all(len({question["maker"] for question in three}) == 3 for three in asked)
 
     def test_every_maker_has_its_turn(self, javascript, chapter_of):
-        asked = [question["maker"] for three in rounds(javascript, 11, 1, 120) for question in three]
+        asked = [question["maker"] for three in rounds(javascript, 12, 1, 120) for question in three]
         assert {*asked} == {*chapter_of}
 
     def test_a_seed_and_a_round_give_the_same_and_others_do_not(self, javascript):
@@ -249,7 +249,7 @@ class TestMixture:
         code = """async () => {
           const { questions } = await load("warm_up/model.js");
           const before = performance.now();
-          questions({ chapter: 11, seed: 1, round: 100 });
+          questions({ chapter: 12, seed: 1, round: 100 });
           return performance.now() - before;
         }"""
         assert javascript.run(code) < 1000
@@ -322,7 +322,7 @@ def answer_by_keyboard(page: Page, question: dict, answer: str) -> None:
 
 
 @pytest.mark.parametrize("pick", [right_answer, wrong_answer])
-@pytest.mark.parametrize("chapter", [2, 7, 11])
+@pytest.mark.parametrize("chapter", [2, 7, 12])
 def test_by_keyboard_enter_checks_and_new_questions_follow(shown, javascript, chapter, pick):
     page, answers = shown(WarmUp(chapter=chapter, seed=chapter)), ["", "", ""]
     for number in range(2):
@@ -464,7 +464,7 @@ def test_texts_are_set_with_code_in_backticks(shown, javascript):
 
 @pytest.mark.parametrize("width", [320, 345, 360, 760])
 def test_it_fits_answered_and_is_large_enough_for_fingers(shown, javascript, width):
-    page = shown(WarmUp(chapter=11, seed=11), width=width)
+    page = shown(WarmUp(chapter=12, seed=12), width=width)
     set_state(page, answers=[wrong_answer(question) for question in asked_on(page, javascript)])
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
     sizes = page.locator(".quiz li li label, .entry input, button").evaluate_all(
@@ -552,13 +552,13 @@ def test_on_paper_each_answer_stands_once_and_no_field_is_left(shown, javascript
 # ---- In Python ----
 
 
-@pytest.mark.parametrize("chapter", [1, 12])
+@pytest.mark.parametrize("chapter", [1, 13])
 def test_a_chapter_without_earlier_ones_has_no_warm_up(chapter):
     with pytest.raises(traitlets.TraitError, match="chapter"):
         WarmUp(chapter=chapter)
 
 
-@pytest.mark.parametrize("chapter", [0, 1, 12, "5", None])
+@pytest.mark.parametrize("chapter", [0, 1, 13, "5", None])
 def test_a_chapter_that_has_none_is_refused(chapter):
     with pytest.raises(ValueError, match=f"chapter is {chapter!r}, but needs one of 2, 3, .*: others have no warm-up"):
         warm_up(chapter)

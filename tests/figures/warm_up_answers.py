@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 import nnlib
-from nnlib import MSE, SGD, CrossEntropy, Dense, Dropout, Momentum, Network, numerical_gradient
+from nnlib import MSE, SGD, CrossEntropy, Dense, Dropout, Momentum, Network, autodiff, numerical_gradient
+from nnlib.autodiff import Tensor
 from nnlib.layers import find_limit
 from nnlib.network import mini_batches
 
@@ -316,6 +317,81 @@ def line_of_derivation(activation: str, name: str) -> Callable[[str], bool]:
     return is_right
 
 
+def slope_by_two_paths(c: float, x: float, y: float) -> float:
+    at = Tensor(x)
+    (at * y + c * at).backward()
+    return float(at.grad)
+
+
+OPERATIONS: dict[str, Callable[[Any, float], Any]] = {
+    "a · b": lambda a, b: a * b,
+    "a²": lambda a, b: a**2,
+    "b − a": lambda a, b: b - a,
+}
+
+
+def pulled(operation: str, a: float, b: float, g: float) -> float:
+    tensor = Tensor(a)
+    (g * OPERATIONS[operation](tensor, b)).backward()
+    return float(tensor.grad)
+
+
+def pushes(lines: int) -> int:
+    a = Tensor(1.0)
+    for _ in range(lines):
+        a = a + a
+    return len(autodiff.in_order(a))
+
+
+def pulled_by_jacobian(*given: Any) -> float:
+    a, b, c, d, g_1, g_2, which = given
+    x = Tensor(np.zeros(2))
+    (np.array([g_1, g_2]) * (np.array([[a, b], [c, d]]) @ x)).sum().backward()
+    return x.grad[["first", "second"].index(which)]
+
+
+def slopes_not_zero(shape: tuple[int, int]) -> int:
+    x = Tensor(np.ones(shape))
+    a = x.relu().reshape(-1)
+    count = 0
+    for i in range(a.data.size):
+        a[i].backward()
+        count += int(np.count_nonzero(x.grad))
+    return count
+
+
+def order_of_pushes(first: str, source: str, *rest: str) -> str:
+    """Compute the three lines with tensors, and return the names in the order in which they push."""
+    *_, second_line, last_line, _, _ = rest
+    known: dict[str, Any] = {"w": Tensor(2.0), source: Tensor(3.0)}
+    for line in (f"{first} = w · {source}", second_line, last_line):
+        exec(line.replace("·", "*").replace("−", "-"), known)
+    names = {id(known[name]): name for name in ("L", first, second_line[0])}
+    back = reversed(autodiff.in_order(known["L"]))
+    return ", ".join(names[id(one)] for one in back if id(one) in names)
+
+
+SUMS = {
+    (): "not at all",
+    (0,): "over the rows, along axis 0",
+    (1,): "over the columns, along axis 1",
+    (0, 1): "over both axes",
+}
+
+
+def summed_axes(mine: tuple[int, ...], whole: tuple[int, int], _: Any) -> str:
+    """Return along which axes a gradient is summed for a tensor, told from what the engine makes of it."""
+    tensor = Tensor(np.zeros(mine))
+    g = np.random.default_rng(0).normal(size=whole)
+    (g * (tensor + np.zeros(whole))).sum().backward()
+    (right,) = [
+        words
+        for axes, words in SUMS.items()
+        if np.allclose(np.broadcast_to(g.sum(axes, keepdims=True), whole), np.broadcast_to(tensor.grad, whole))
+    ]
+    return right
+
+
 # For each maker, how its questions read, and the answer: a number, the right choice, or what tells the right choice.
 RULES: dict[str, dict[str, Callable[..., Any]]] = {
     "meanAlongAnAxis": {
@@ -583,6 +659,34 @@ RULES: dict[str, dict[str, Callable[..., Any]]] = {
         "mean, in percent?": lambda runs, spread: spread / math.sqrt(runs)
     },
     "symptom": {"{w} What is the likely cause?": CAUSES.__getitem__},
+    "usedTwice": {
+        "p = x · y, and L = p + {n} · x, with x = {n} and y = {n}. What is dx, the slope of L with respect to x?": (
+            slope_by_two_paths
+        )
+    },
+    "pullOfAnOperation": {
+        "c = {w}, with a = {n} and b = {n}. The gradient of c is {n}. What does the pull to a return?": pulled
+    },
+    "pushesInOrder": {
+        "Take {n} lines: b = a + a, then c = b + b, and so on. In topological order, how many pushes does the way back "
+        "take, that of a included?": pushes
+    },
+    "vectorJacobian": {
+        "The Jacobian of an operation has the rows ({n}, {n}) and ({n}, {n}), and the gradient of its result is g = "
+        "({n}, {n}). What is the gradient of its {w} input?": pulled_by_jacobian
+    },
+    "slopesOfAJacobian": {
+        "ReLU takes a table of the shape {s}. Of all the slopes in its Jacobian, how many can differ from 0?": (
+            slopes_not_zero
+        )
+    },
+    "orderOfPushes": {
+        "{w} = w · {w}, then {w}, then {w}. In which order do L, {w} and {w} push their gradients?": order_of_pushes
+    },
+    "summedAxis": {
+        "A tensor of the shape {s} is added to one of the shape {s}. How is the gradient of the result, {s}, summed "
+        "for it?": summed_axes
+    },
 }
 
 

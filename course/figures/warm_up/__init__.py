@@ -42,7 +42,7 @@ class WarmUp(Figure):
     )
     heights = 485, 610
 
-    chapter = whole(2, 2, 11)
+    chapter = whole(2, 2, 12)
     seed = whole(0, 0, 2**53 - 1)
     round = whole(0, 0)
     answers = traitlets.List(traitlets.Unicode(), ["", "", ""]).tag(sync=True)

@@ -14,6 +14,7 @@ import { MAKERS as chapter7 } from "./questions/chapter_07.js";
 import { MAKERS as chapter8 } from "./questions/chapter_08.js";
 import { MAKERS as chapter9 } from "./questions/chapter_09.js";
 import { MAKERS as chapter10 } from "./questions/chapter_10.js";
+import { MAKERS as chapter11 } from "./questions/chapter_11.js";
 import { shuffled, whole } from "./questions/making.js";
 
 /**
@@ -38,6 +39,7 @@ export const POOL = [
   chapter8,
   chapter9,
   chapter10,
+  chapter11,
 ];
 const QUESTIONS = 3;
 /** As many answers as there are questions, all empty. */

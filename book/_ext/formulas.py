@@ -62,6 +62,8 @@ function rendered(tex, displayMode) {
 }
 """
 THIN_SPACE = "0.1667em"
+# What stands below a root is as high as this, or Chromium hangs the smallest root too low around a letter such as n.
+ROOT_HEIGHT = "0.7em"
 APPLIES = "\u2061"
 # An inline formula, with the signs that belong to the same word.
 BESIDE = re.compile(
@@ -113,6 +115,8 @@ def mathml(tex: str, is_display: bool) -> str:
             if child.tag != "mo":
                 tighten(child)
         space_functions(parent)
+        if parent.tag == "msqrt":
+            parent.append(ET.Element("mspace", width="0em", height=ROOT_HEIGHT))
     return ET.tostring(formula, encoding="unicode", short_empty_elements=False)
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from built_site import SITE, page_names
 from fontTools.ttLib import TTFont
-from formulas import mathml
+from formulas import ROOT_HEIGHT, mathml
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 from sample import SAMPLE, photograph
@@ -57,6 +57,13 @@ def test_a_script_has_no_spaces():
     inner, outer = formula.iter("mo")
     assert inner.get("lspace") == inner.get("rspace") == "0"
     assert outer.get("lspace") is None
+
+
+def test_a_root_of_a_small_letter_is_as_high_as_of_a_large_one():
+    root = ElementTree.fromstring(mathml(r"\sqrt n", False)).find("msqrt")
+    assert root is not None
+    assert [part.tag for part in root] == ["mi", "mspace"]
+    assert root[1].get("height") == ROOT_HEIGHT
 
 
 def test_what_is_not_tex_is_refused_in_words():

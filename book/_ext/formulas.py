@@ -62,6 +62,8 @@ function rendered(tex, displayMode) {
 }
 """
 THIN_SPACE = "0.1667em"
+# What stands below a root is as high as this, or Chromium hangs the smallest root too low around a letter such as n.
+ROOT_HEIGHT = "0.7em"
 APPLIES = "\u2061"
 # An inline formula, with the signs that belong to the same word.
 BESIDE = re.compile(
@@ -71,6 +73,9 @@ BESIDE = re.compile(
 )
 # The children that are scripts: small, and so without spaces around their operators.
 SCRIPTS = {"msub": [1], "msup": [1], "msubsup": [1, 2], "munder": [1], "mover": [1], "munderover": [1, 2]}
+# Letters whose top leans over to the right, where a superscript would touch it, and the space that TeX has there.
+LEANING = set("FHIJKMNTUVWXYZβ")
+LEAN = "0.1em"
 # What stands before or behind the name of a function without a space in TeX too.
 OPENS = set("([{")
 
@@ -113,6 +118,9 @@ def mathml(tex: str, is_display: bool) -> str:
             if child.tag != "mo":
                 tighten(child)
         space_functions(parent)
+        lean(parent)
+        if parent.tag == "msqrt":
+            parent.append(ET.Element("mspace", width="0em", height=ROOT_HEIGHT))
     return ET.tostring(formula, encoding="unicode", short_empty_elements=False)
 
 
@@ -120,6 +128,14 @@ def tighten(script: ET.Element) -> None:
     for operator in script.iter("mo"):
         operator.attrib.setdefault("lspace", "0")
         operator.attrib.setdefault("rspace", "0")
+
+
+def lean(element: ET.Element) -> None:
+    """Put a little space before a superscript of a letter that leans over to it."""
+    if element.tag in ("msup", "msubsup") and element[0].tag == "mi" and element[0].text in LEANING:
+        script = ET.Element("mrow")
+        script.extend([ET.Element("mspace", width=LEAN), element[-1]])
+        element[-1] = script
 
 
 def is_function(element: ET.Element) -> bool:

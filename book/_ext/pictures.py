@@ -5,8 +5,8 @@ description of a bare PNG. On a page the picture would then stand within the tex
 notebook, this turns it into a PNG, which MyST-NB writes to a file, and hands over the description where MyST-NB looks
 for it: in the metadata of the cell. The notebook itself stays as it is.
 
-On the built pages each picture is a lossless WebP of at most 64 colours, which no eye tells from the PNG and which is a
-sixth of its size; its width and height stand in the page, and it is loaded when a reader comes near.
+On the built pages each picture is a lossless WebP, less than half the size of the PNG; its width and height stand in the
+page, and it is loaded when a reader comes near.
 """
 
 import io
@@ -23,7 +23,6 @@ from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
 
-COLOURS = 64
 SHOWN = re.compile(r'(<img [^>]*src="(?:\.\./)*_images/)([\w-]+)\.png"')
 PICTURE = re.compile(r'<img alt="([^"]*)" width="(\d+)" src="data:image/png;base64,([^"]*)">')
 
@@ -55,12 +54,8 @@ def read(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def webp(picture: Image.Image) -> bytes:
-    """Return a picture with at most 64 colours, without loss otherwise."""
-    colours = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-    if len(colours.getcolors(COLOURS) or ()) == 0:
-        colours = colours.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     content = io.BytesIO()
-    colours.save(content, "WEBP", lossless=True, method=4)
+    picture.save(content, "WEBP", lossless=True, method=4)
     return content.getvalue()
 
 

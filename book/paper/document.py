@@ -2,8 +2,8 @@
 
 Every id gets the name of its page in front, so that none stands there twice, and links between pages become links
 within the one. What leads to a file of the site alone leads to its public address, or is plain text where there is
-none. Hints, solutions and answers, which the site folds, go into appendices, with a link there and a link back. What
-only works on a screen is left out: buttons, folded code that teaches nothing, what a check says of an empty answer.
+none. Hints, solutions, answers and code, which the site folds, go into appendices, with a link there and a link back.
+What only works on a screen is left out: buttons, folded code that only draws, what a check says of an empty answer.
 
 The number of a page is not known before a browser has printed it, so its place is marked, and filled in later.
 """
@@ -20,20 +20,20 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
-from bs4 import BeautifulSoup, Tag
-from PIL import Image
+from bs4 import BeautifulSoup, Comment, Tag
+from PIL import Image, ImageChops
 
 STYLE = Path(__file__).with_name("paper.css")
 ON_SCREEN_ONLY = (
-    "a.headerlink, button, script, .live-start, .downloads, .toctree-wrapper, .citation > .label, details.hide, "
-    "[data-figure=quiz] p.question, [data-figure=warm_up] p.question, [data-figure=review]"
+    "a.headerlink, button, script, .live-start, .downloads, .toctree-wrapper, .citation > .label, "
+    "[data-figure=quiz] p.question, [data-figure=warm_up] p.question"
 )
 # Of the colours of code those stay that help on paper; each word with a colour of its own would be an element for the
 # screen reader, too.
 COLOURED = re.compile("c1?|k[a-z]?|ow|s[a-z0-9]?|m[a-z]?|n[cf]")
 # What the check of an exercise says before anything is written; where it says more, that is what the bug does.
 EMPTY_ANSWER = re.compile(
-    r"○ Exercise [^○]*: not attempted yet\.\s+Write your answer where the dots are, and run this cell again\."
+    r"○ Exercise [^○]*: not attempted yet\. Write your answer where the dots are, and run this cell again\."
 )
 # What the welcome page says of itself, and what is true of it on paper.
 THERE = {
@@ -47,8 +47,13 @@ THERE = {
 }
 QUESTIONS = "[data-figure=quiz], [data-figure=warm_up], [data-figure=prediction]"
 KINDS = {"quiz": "Quiz", "warm_up": "Warm-up", "prediction": "Prediction"}
+# Figures of which each step stays on one page, but not all.
+IN_STEPS = "ol.quiz, ol.steps"
 # A cell of so many lines stays on one page; a picture is as high as so many.
-WHOLE, PICTURE = 30, 20
+WHOLE, PICTURE = 20, 12
+# How large a dot of a picture is, in pixels, so that its words are nearly as large as those around it, and a dot of a
+# still, which has two for each pixel of the screen. No still is higher than so many pixels.
+DOT, STILL_DOT, STILL_HEIGHT = 0.56, 0.4, 700
 PAGE_NUMBER = re.compile(r'(<span class="page-number" data-of="([^"]*)">)[^<]*')
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -73,12 +78,24 @@ def section_of(element: Tag) -> Tag:
     return section
 
 
-def jpeg(path: Path) -> str:
-    """Return the address of a still picture as JPEG, which a PDF keeps as it is: of a WebP it would keep every dot."""
+def without_margins(picture: Image.Image) -> Image.Image:
+    """Return a picture without the rows above and below that have nothing on them but its ground."""
+    ground = picture.crop((0, 0, 1, 1)).resize(picture.size)
+    drawn = ImageChops.difference(picture, ground).getbbox()
+    return picture.crop((0, drawn[1], picture.width, drawn[3])) if drawn else picture
+
+
+def still_picture(path: Path) -> tuple[str, int]:
+    """Return the address of a still as JPEG, which a PDF keeps as it is, and its width in pixels.
+
+    Of a WebP it would keep every dot.
+    """
     content = io.BytesIO()
-    with Image.open(path) as picture:
-        picture.convert("RGB").save(content, "JPEG", quality=85, subsampling=0, optimize=True)
-    return f"data:image/jpeg;base64,{base64.b64encode(content.getvalue()).decode()}"
+    with Image.open(path) as opened:
+        picture = without_margins(opened.convert("RGB"))
+        picture.save(content, "JPEG", quality=85, subsampling=0, optimize=True)
+    address = f"data:image/jpeg;base64,{base64.b64encode(content.getvalue()).decode()}"
+    return address, round(picture.width * min(STILL_DOT, STILL_HEIGHT / picture.height))
 
 
 def page_number(id: str) -> str:
@@ -144,6 +161,7 @@ class Document:
         self.hints = Appendix("Hints", "hints")
         self.solutions = Appendix("Solutions", "solutions")
         self.answers = Appendix("Answers", "answers")
+        self.code = Appendix("Folded code", "code")
         listed = yaml.safe_load((root / "_toc.yml").read_text("utf-8"))
         parts = {page["file"]: part["caption"] for part in listed["parts"] for page in part["chapters"]}
         names = {listed["root"]: ""} | parts
@@ -152,7 +170,7 @@ class Document:
         self.formulas: set[str] = set()
         self.chapters = [self.chapter(name, part) for name, part in names.items()]
         self.welcome(self.chapters[0])
-        self.appendices = [self.bound(one) for one in (self.hints, self.solutions, self.answers)]
+        self.appendices = [self.bound(one) for one in (self.hints, self.solutions, self.answers, self.code)]
 
     def welcome(self, chapter: Chapter) -> None:
         """Let the first page speak of the site as of another place."""
@@ -172,6 +190,9 @@ class Document:
         chapter = Chapter(self.ids[f"{name}.html"], part, one(page, "article.bd-article"))
         for element in chapter.body.select(ON_SCREEN_ONLY):
             element.decompose()
+        for comment in chapter.body.find_all(string=lambda words: isinstance(words, Comment)):
+            comment.extract()
+        self.leave_out_drawing(chapter)
         self.simplify_code(chapter)
         self.name_formulas(chapter)
         self.show_stills(chapter, name)
@@ -182,11 +203,19 @@ class Document:
         self.place_pictures(chapter, name)
         self.move_exercises(chapter)
         self.move_answers(chapter)
+        self.move_code(chapter)
         return chapter
 
     def place(self, name: str, address: str) -> str:
         """Return where on the site a relative address of a page leads."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(urlsplit(address).path)))
+
+    def leave_out_drawing(self, chapter: Chapter) -> None:
+        """Leave out folded code that only draws, which is all that has a picture and of which the text says nothing."""
+        for folded in chapter.body.select(".cell:has(img, [data-figure]) > details.hide"):
+            before = folded.find_previous("p", class_=False)
+            if before is None or "folded" not in before.get_text():
+                folded.decompose()
 
     def simplify_code(self, chapter: Chapter) -> None:
         for word in chapter.body.select(".highlight span, code > .pre"):
@@ -204,12 +233,17 @@ class Document:
         """Return the address of a file of the site on this machine."""
         return (self.site / place).resolve().as_uri()
 
+    def on_the_site(self, words: str, name: str) -> Tag:
+        """Return a line about a page as it is on the site, which leads there if there is a public one."""
+        if self.public:
+            words = f'<a href="{escape(urljoin(self.public, name))}.html">{words}</a>'
+        return one(parsed(f'<p class="moves">{words}</p>'), "p")
+
     def show_stills(self, chapter: Chapter, name: str) -> None:
+        for asking in chapter.body.select("[data-figure=review]"):
+            asking.replace_with(self.on_the_site("This page asks its questions on the site.", name))
         for still in chapter.body.select("[data-figure] noscript"):
-            words = "This figure moves on the site."
-            if self.public:
-                words = f'<a href="{escape(urljoin(self.public, name))}.html">{words}</a>'
-            still.insert_after(one(parsed(f'<p class="moves">{words}</p>'), "p"))
+            still.insert_after(self.on_the_site("This figure moves on the site.", name))
             still.unwrap()
         for number, figure in enumerate(chapter.body.select("[data-figure]"), 1):
             figure["id"] = f"figure-{number}"
@@ -218,7 +252,7 @@ class Document:
             question["class"] = "asked"
 
     def keep_whole(self, chapter: Chapter) -> None:
-        for cell in chapter.body.select(".cell"):
+        for cell in chapter.body.select(f".cell:not(:has({IN_STEPS}))"):
             if cell.get_text().count("\n") + PICTURE * len(cell.select("img")) <= WHOLE:
                 cell["class"] = " ".join([*cell["class"], "whole"])
 
@@ -247,8 +281,12 @@ class Document:
     def place_pictures(self, chapter: Chapter, name: str) -> None:
         for picture in chapter.body.select("img"):
             place = self.place(name, str(picture["src"]))
-            picture["src"] = jpeg(self.site / place) if "still" in (picture.get("class") or ()) else self.file(place)
-            del picture["loading"], picture["decoding"]
+            if "still" in (picture.get("class") or ()):
+                picture["src"], width = still_picture(self.site / place)
+            else:
+                picture["src"], width = self.file(place), round(int(str(picture["width"])) * DOT)
+            picture["style"] = f"width: {width}px"
+            del picture["width"], picture["height"], picture["loading"], picture["decoding"]
 
     # ---- What goes to the end of the book ----
 
@@ -258,7 +296,7 @@ class Document:
             section = section_of(cell)
             title, origin = one(section, "h3, h4").decode_contents(), str(section["id"])
             output = one(cell, ".cell_output")
-            if EMPTY_ANSWER.fullmatch(output.get_text().strip()):
+            if EMPTY_ANSWER.fullmatch(" ".join(output.get_text().split())):
                 output.decompose()
             folded = {}
             for details in section.find_all("details", recursive=False):
@@ -276,7 +314,7 @@ class Document:
             )
 
     def move_answers(self, chapter: Chapter) -> None:
-        for place in chapter.body.select(f"{QUESTIONS}, details:not([data-figure] details)"):
+        for place in chapter.body.select(f"{QUESTIONS}, details:not([data-figure] details, .hide)"):
             if place.name == "details":
                 self.move_answer(chapter, place)
             else:
@@ -320,6 +358,16 @@ class Document:
         choices.replace_with(one(parsed(f'<ol class="choices" type="a">{items}</ol>'), "ol"))
         return f'<li><ol class="choices" type="a">{"".join(f"<li>{reason}</li>" for reason in reasons)}</ol></li>'
 
+    def move_code(self, chapter: Chapter) -> None:
+        """Move the code that the site folds, and leave what it prints."""
+        for number, folded in enumerate(chapter.body.select("details.hide"), 1):
+            title = one(section_of(folded), "h2, h3, h4").decode_contents()
+            id = f"{chapter.id}--folded-{number}"
+            code = one(folded, ".cell_input").decode_contents()
+            reference = look_up(("Folded code", self.code.add(chapter.id, title, code, id)))
+            reference["id"] = id
+            folded.replace_with(reference)
+
     # ---- The book ----
 
     def bound(self, appendix: Appendix) -> Chapter:
@@ -340,9 +388,9 @@ class Document:
 <img class="story" src="{self.file("_images/story.webp")}" alt="">
 <div class="imprint">
 <p>This is the book on paper. On the site{where} figures move, cells can be run and changed, and exercises check
-themselves. Here figures stand still, code that only draws a picture is left out, and what you should not see too early
-stands at the end: <a href="#hints">hints</a>, <a href="#solutions">solutions</a>, and the
-<a href="#answers">answers</a> to questions.</p>
+themselves. Here figures stand still, code that only draws a picture is left out, and what the site folds stands at the
+end: <a href="#hints">hints</a>, <a href="#solutions">solutions</a>, the <a href="#answers">answers</a> to questions,
+and <a href="#code">code</a> that you need not read.</p>
 <p>{self.licences}</p>
 </div>
 </header>"""

@@ -83,7 +83,7 @@ QUESTIONS = [
         "weight larger by 0.01. By how much does the sum of this neuron move, for this sample?",
         wrong(
             "By 0.03",
-            "That is 3 · 0.01, the move if the *input* grew by 0.01. Here the weight grows, and what counts is its "
+            "That is 3 · 0.01, the move if the input grew by 0.01. Here the weight grows, and what counts is its "
             "input.",
         ),
         wrong(

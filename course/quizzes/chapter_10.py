@@ -11,7 +11,7 @@ QUESTIONS = [
         ),
         wrong(
             "Make the first weights smaller.",
-            "Smaller weights bring all scores together, and the loss *to* log 50. They cannot be the reason that it "
+            "Smaller weights bring all scores together, and the loss to log 50. They cannot be the reason that it "
             "is below.",
         ),
         wrong(

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from built_site import SITE, page_names
 from fontTools.ttLib import TTFont
-from formulas import mathml
+from formulas import ROOT_HEIGHT, mathml
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 from sample import SAMPLE, photograph
@@ -57,6 +57,41 @@ def test_a_script_has_no_spaces():
     inner, outer = formula.iter("mo")
     assert inner.get("lspace") == inner.get("rspace") == "0"
     assert outer.get("lspace") is None
+
+
+@pytest.mark.parametrize(("tex", "expected"), [(r"W^\top", "W ⊤"), (r"\beta_1^t", "β1 t"), ("x^2", "x2"), ("W_1", "W1")])
+def test_a_superscript_does_not_touch_a_letter_that_leans(tex, expected):
+    assert "".join(spaces(tex)) == expected
+
+
+def test_a_root_of_a_small_letter_is_as_high_as_of_a_large_one():
+    root = ElementTree.fromstring(mathml(r"\sqrt n", False)).find("msqrt")
+    assert root is not None
+    assert [part.tag for part in root] == ["mi", "mspace"]
+    assert root[1].get("height") == ROOT_HEIGHT
+
+
+def test_a_formula_too_wide_for_a_phone_can_be_scrolled_to_its_end(browser: Browser, address: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    wide = 0
+    for name in ("lessons/01_neuron.html", "lessons/02_matrices.html", "lessons/06_backprop.html"):
+        page.goto(f"{address}/{name}")
+        found = page.evaluate(
+            """() => [...document.querySelectorAll("div.math")].map((formula) => {
+              const { left, width } = formula.getBoundingClientRect();
+              const rights = [...formula.querySelectorAll("*")].map((part) => part.getBoundingClientRect().right);
+              const lefts = [...formula.querySelectorAll("*")].map((part) => part.getBoundingClientRect().left);
+              return { tex: formula.dataset.tex, start: Math.min(...lefts) - left, end: Math.max(...rights) - left,
+                       width, reach: formula.scrollWidth, byKeyboard: formula.tabIndex === 0 };
+            })"""
+        )
+        for formula in found:
+            assert formula["start"] >= -1, formula
+            assert formula["end"] <= formula["reach"] + 1, formula
+            assert formula["byKeyboard"] == (formula["reach"] > formula["width"] + 0.5), formula
+            wide += formula["byKeyboard"]
+    page.close()
+    assert wide > 5
 
 
 def test_what_is_not_tex_is_refused_in_words():

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Comment
 from built_site import SITE
 from pikepdf import Name, Pdf
 from playwright.sync_api import Browser, Page
@@ -24,7 +24,7 @@ from course.quizzes import QUIZZES
 
 ROOT = SITE.parents[1]
 PUBLIC = "https://book.example/course"
-APPENDICES = ["Hints", "Solutions", "Answers"]
+APPENDICES = ["Hints", "Solutions", "Answers", "Folded code"]
 TEXT_WIDTH = 627  # pixels: 210 mm less the margins
 
 # What is wider than the page, and what a figure shows.
@@ -156,6 +156,20 @@ def test_no_page_is_empty(texts):
     assert [number for number, text in enumerate(texts, 1) if len(text.split()) < 20] == []
 
 
+def empty_below(page: pypdfium2.PdfPage) -> float:
+    """Return which share of the height of a page is empty below its text, without the bar beside deeper sections."""
+    picture = page.render(scale=0.5).to_pil().convert("L")
+    left, top, bottom = (round(millimetres / 297 * picture.height) for millimetres in (26, 20, 275))
+    drawn = picture.crop((left, top, picture.width, bottom)).point([255] * 200 + [0] * 56).getbbox()
+    return 1 - drawn[3] / (bottom - top) if drawn else 1.0
+
+
+def test_few_pages_are_more_than_a_third_empty(read, outline):
+    last = {page - 1 for rank, _, page in outline if rank == 0}
+    inner = [number for number in range(1, len(read) - 1) if number not in last]
+    assert len([number for number in inner if empty_below(read[number]) > 1 / 3]) <= 8
+
+
 def test_its_bookmarks_are_the_chapters_and_the_appendices(outline, texts):
     chapters = [(title, page) for rank, title, page in outline if rank == 0]
     assert [title for title, _ in chapters] == ["Contents", "Welcome", *page_titles(), *APPENDICES]
@@ -275,6 +289,32 @@ def test_has_each_question_and_at_the_end_its_answer(part, chapter):
             assert joined(choice["text"]) in text
             assert joined(choice["because"]) in answers
             assert joined(choice["because"]) not in text
+
+
+def test_words_of_answers_have_no_marks_of_markdown(html):
+    answers = [answer.get_text() for answer in html.select(".answers li")]
+    assert len(answers) > 100
+    assert [answer for answer in answers if re.search(r"\*[a-z]+\*", answer)] == []
+
+
+def test_an_empty_answer_is_not_judged(html):
+    assert "not attempted yet" not in html.get_text()
+
+
+def test_has_no_marks_of_the_site(html):
+    assert html.find_all(string=lambda words: isinstance(words, Comment)) == []
+    assert re.findall(r"^\s*/?(?:online|offline|browser|downloads)\s*$", html.get_text(), re.MULTILINE) == []
+
+
+def test_has_folded_code_of_which_the_text_speaks_at_the_end(html):
+    assert len(html.select("main#code .entry-head")) > 10
+    for paragraph in html.select("main > main p"):
+        if "folded cell" in paragraph.get_text():
+            following = paragraph.find_next(class_="cell")
+            assert following and following.select_one('.look-up [href^="#code--"]'), paragraph.get_text()
+    code = " ".join(block.get_text() for block in html.select("main#code pre"))
+    assert "class Tensor" in code and "def train_population" in code
+    assert "plots.plane" not in code
 
 
 def test_predictions_have_their_choices_and_at_the_end_what_happens(html):

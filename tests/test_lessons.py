@@ -129,15 +129,14 @@ def test_ordinary_text_is_let_through(text):
 GREEK = r"\\(?:alpha|beta|gamma|delta|varepsilon|epsilon|lambda|sigma|partial|theta|mu|eta|bar|hat|nabla)\b"
 # Letters that a chapter introduces for a few lines of its own.
 LOCAL = {
-    "01_neuron": set("cqr"),
-    "02_matrices": set("cq"),
-    "03_activations": set("c"),
+    "01_neuron": set("qr"),
+    "02_matrices": set("q"),
     "04_forward": {"R", r"\gamma"},
-    "05_losses": set("crS"),
+    "05_losses": set("rS"),
     "06_backprop": set("r"),
-    "07_network": set("MVr"),
+    "07_network": set("Mr"),
     "09_digits": set("q"),
-    "11_autodiff": set("cS"),
+    "11_autodiff": set("S"),
 }
 
 

@@ -854,6 +854,7 @@ RESULTS = {
     "07": r"(\[ 0\.1299 -0\.5996\]\s*){8}",
     "08": r"2 hidden.*\nsigmoid +781 .*\ntanh +597 +939 +997 .*\nrelu +216 ",
     "09": r"with a hidden layer: \[6, 7, 5\]",
+    "12": r"longer with two: True",
 }
 
 

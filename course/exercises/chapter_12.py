@@ -97,6 +97,12 @@ def tokens_case(n: int, k: int, h: int, scale: float = 1) -> tuple[Any, ...]:
     return X, W_Q, W_K, rng.normal(size=(h, k)).round(2)
 
 
+def with_zeros(place: int, X: Any, *matrices: Any) -> tuple[Any, ...]:
+    """Return a case in which one token is all zeros, so that all of its scores are 0."""
+    X[place] = 0
+    return X, *matrices
+
+
 EXERCISES = [
     Exercise(
         id="uneven-shares",
@@ -168,6 +174,17 @@ Now the shares differ, as the last batch of an epoch often cannot be divided eve
                 ("count / n * array", "n / count * array"),
             ),
             Mistake(
+                "The weights add up to 1, but they are upside down: a large share counts less than a small one.",
+                (
+                    "sum(count / n * array for count, array in zip(counts, arrays))",
+                    "sum(array / count for count, array in zip(counts, arrays)) / sum(1 / count for count in counts)",
+                ),
+            ),
+            Mistake(
+                "All weights are 0, since `//` leaves out what is behind the point, and each count is smaller than n. Divide by `/`.",
+                ("count / n * array", "count // n * array"),
+            ),
+            Mistake(
                 "Here each share is divided by its own count. It is a mean already, so that this divides twice.",
                 ("count / n * array", "array / count"),
             ),
@@ -197,6 +214,21 @@ Now the shares differ, as the last batch of an epoch often cannot be divided eve
                     "counts[0] / n * arrays[0]",
                 ),
             ),
+            Mistake(
+                "The counts lie along the last axis of the arrays, and weigh their columns. Each of them belongs to a worker, and weighs all entries of its array.",
+                (
+                    "sum(count / n * array for count, array in zip(counts, arrays))",
+                    "(np.array(arrays) * counts).sum(axis=0) / n",
+                ),
+            ),
+            Mistake(
+                "That is a list for each worker, and nothing is added up. `zip(*parts)` brings together what all workers have for one parameter, and their weighted sum is one array.",
+                ("for arrays in zip(*parts)", "for arrays, count in zip(parts, counts)"),
+                (
+                    "sum(count / n * array for count, array in zip(counts, arrays))",
+                    "[count / n * array for array in arrays]",
+                ),
+            ),
         ],
     ),
     Exercise(
@@ -224,7 +256,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
             "`arrays[rank - 1]` is the array of the worker before; for worker 0 that is `arrays[-1]`, the last one, as it should be in a ring. And at a distance of 2?",
             "An array knows its size in bytes: `nbytes`. All arrays are equally long, and each worker sends one in each round.",
         ],
-        explanation=r"After the first round worker 3 holds the parts of 2 and 3, and after the second those of 0, 1, 2 and 3: what is 2 places before it holds the other two. So $\log_2 p$ rounds are enough, 6 for 64 workers, where the ring takes 126. The price is that whole arrays travel: 6 times $N$ bytes from each worker, and less than $2N$ in the ring. In the chapter's model it takes $\log_2 p \, (\alpha + N / B)$ seconds. With its numbers, 64 workers exchange the reader's gradient 21 times as fast in this way, and that of a network with a billion parameters 3 times as fast in the ring.",
+        explanation=r"After the first round worker 3 holds the parts of 2 and 3, and after the second those of 0, 1, 2 and 3: what is 2 places before it holds the other two. So $\log_2 p$ rounds are enough, 6 for 64 workers, where the ring takes 126. The price is that whole arrays travel: 6 times $N$ bytes from each worker, and less than $2N$ in the ring. In the chapter's model it takes $\log_2 p \, (\alpha + N / B)$ seconds. With its latency and bandwidth, 64 workers exchange the reader's gradient 20 times as fast in this way, and that of the network with ten million numbers 2.2 times as fast in the ring.",
         mistakes=[
             Mistake(
                 "In every round the array of the next neighbour is added. From the second round on that counts some parts twice, and others are never reached: the distance doubles.",
@@ -256,6 +288,17 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
             Mistake(
                 "The distance grows by 1 in each round. It doubles: 1, 2, 4.",
                 ("distance *= 2", "distance += 1"),
+            ),
+            Mistake(
+                "The first workers add nothing, as if nobody stood before them. But it is a ring: before worker 0 comes the last one.",
+                (
+                    "arrays[rank] + arrays[rank - distance]",
+                    "arrays[rank] + arrays[rank - distance] if rank >= distance else arrays[rank]",
+                ),
+            ),
+            Mistake(
+                "That is one round too many. When the distance has reached p, each worker holds the sum of all, and adding another's array counts everything twice.",
+                ("distance < p", "distance <= p"),
             ),
             Mistake(
                 "The sums are right. But the bytes are those of the last round alone: add up over all rounds.",
@@ -290,13 +333,13 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
     Exercise(
         id="unseen-samples",
         title="Find the bug: pictures that nobody sees",
-        task=r"Here networks train together, as many as there are in `workers`. All begin with the same weights. In each epoch the samples are shuffled anew, in each step every worker takes its share of the batch, and all step along the mean of their gradients. The batch size divides the number of samples, and the number of workers divides the batch size. The loss falls, the workers stay equal to the last digit, and nothing stops the program. But in an epoch every sample should be seen by one worker, once. Fix it. The order is drawn by `seed`, in whatever way you like.",
+        task=r"Here networks train together, as many as there are in `workers`. All begin with the same weights. In each epoch the samples are shuffled anew, in each step every worker takes its share of the batch, and all step along the mean of their gradients. The batch size divides the number of samples, and the number of workers divides the batch size. The loss falls, the workers stay equal to the last digit, and nothing stops the program. But in an epoch every sample should be seen by one worker, once. Fix it. The order is drawn by `seed`, in whatever way you like: the same seed gives the same order, and another seed another one. Leave `X` and `Y` as they are.",
         section="Many workers",
         solution=train_together,
         use=workers_of.judged_training,
         shown=workers_of.shown_training,
         cases=[
-            (2, 12, 0.1, 1, 4, 3),
+            (2, 18, 0.1, 1, 6, 3),
             (3, 36, 0.05, 2, 6, 5),
             (4, 48, 0.2, 3, 16, 1),
         ],
@@ -310,12 +353,24 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
         explanation=r"Each worker shuffled with a generator of its own, so each cut its share out of another batch. Every fourth of its own order is a random quarter of the pictures, and for a picture to be in none of four random quarters has the probability $(3/4)^4 = 0.32$. With many workers $(1 - 1/p)^p$ goes to $1/e = 0.37$. The gradients are honest ones, of fewer pictures, and so nothing looks wrong. The cure is one seed for all: generators with the same seed draw the same order, without a message. (Where each worker may draw for itself, as for dropout, the seeds should differ.) PyTorch's `DistributedSampler` shuffles with the same seed in all processes. It wants to be told the number of the epoch, by `set_epoch`, and who forgets that gets the same order in every epoch. One can also deal out the samples once, and let each worker shuffle its own.",
         mistakes=[
             Mistake(
-                "In epoch 1, 2 of 12 samples are seen by no worker, and 2 more than once.",
+                "In epoch 1, 3 of 18 samples are seen by no worker, and 3 more than once.",
                 ("default_rng(seed)", "default_rng([seed, rank])"),
             ),
             Mistake(
                 "Another seed gives the same batches. The order has to be drawn by `seed`.",
                 ("default_rng(seed)", "default_rng(0)"),
+            ),
+            Mistake(
+                "The same seed gives other batches when it is run again. The order has to be drawn by `seed`, and by nothing else.",
+                ("generator.permutation(len(X)) for generator in generators", "np.random.permutation(len(X))"),
+                ("        orders = [", "        orders = p * ["),
+            ),
+            Mistake(
+                "The training is right, but `X` or `Y` is changed by it. Whoever gave them still needs them: shuffle numbers of rows, or copies.",
+                (
+                    "        orders = [generator.permutation(len(X)) for generator in generators]\n",
+                    "        order = generators[0].permutation(len(X))\n        X[:], Y[:] = X[order], Y[order]\n        orders = [np.arange(len(X))] * p\n",
+                ),
             ),
             Mistake(
                 "Each epoch has the same batches. Shuffle anew in every epoch.",
@@ -329,7 +384,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
                 ("batch[rank::p]", "batch"),
             ),
             Mistake(
-                "A batch has 4 samples, and 2 workers should share them evenly. They take [4, 3].",
+                "A batch has 6 samples, and 2 workers should share them evenly, so that each is seen once. They take [6, 5].",
                 ("batch[rank::p]", "batch[rank:]"),
             ),
             Mistake(
@@ -337,7 +392,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
                 ("generator.permutation(len(X))", "np.arange(len(X))"),
             ),
             Mistake(
-                "An epoch has 3 batches, and all epochs together take 3 steps. Worker 0 has computed 2 gradients.",
+                "An epoch has 3 batches, and all epochs together take 3 steps. Worker 0 has computed 2 gradients. Of the 18 samples, 6 are seen by no worker at all.",
                 ("range(0, len(X), batch_size)", "range(rank, len(X), 2 * batch_size)"),
                 ("    for _ in range(epochs):\n", "    rank = 0\n    for _ in range(epochs):\n"),
             ),
@@ -379,7 +434,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
         cases=[
             tokens_case(1, 2, 3),
             tokens_case(2, 3, 2),
-            tokens_case(5, 4, 3),
+            with_zeros(2, *tokens_case(5, 4, 3)),
             tokens_case(6, 3, 4, 30),
         ],
         hints=[
@@ -401,6 +456,14 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
             Mistake(
                 "A token does not hear itself here, and the first hears nobody. The diagonal has to stay.",
                 ("np.triu(np.ones_like(scores), 1)", "np.triu(np.ones_like(scores))"),
+            ),
+            Mistake(
+                "Each token hears those before it, but not itself, and the output of the first is 0. It listens to itself, too: its output is its own value.",
+                ("np.triu(np.ones_like(scores), 1)", "np.triu(np.ones_like(scores))"),
+                (
+                    "return e / e.sum(axis=1, keepdims=True) @ V",
+                    "return np.nan_to_num(e / e.sum(axis=1, keepdims=True)) @ V",
+                ),
             ),
             Mistake(
                 "The weights of later tokens are taken out after the softmax, and what is left no longer adds up to 1. Mask the scores before it.",
@@ -472,8 +535,29 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
                 ("X @ W_V.T", "X"),
             ),
             Mistake(
-                "The first token does not hear itself alone: its output should be its own value, whatever the scores are.",
+                "Each token hears the next one, too, so that the first does not hear itself alone. The entries just to the right of the diagonal belong to a later token.",
                 ("np.triu(np.ones_like(scores), 1)", "np.triu(np.ones_like(scores), 2)"),
+            ),
+            Mistake(
+                "A score of -1000 is not low enough: others may be lower, and then later tokens are heard. Take one below all numbers, -np.inf.",
+                ("-np.inf", "-1000"),
+            ),
+            Mistake(
+                "All scores of 0 are masked, those of tokens that may be heard, too. Who is later does not depend on the scores.",
+                ("np.where(is_later, -np.inf, scores)", "np.where(np.tril(scores) == 0, -np.inf, scores)"),
+            ),
+            Mistake(
+                "Every number is nan. 0 times infinity is nan: if a table of zeros and ones is multiplied by -np.inf, put it in by `np.where` instead.",
+                ("np.where(is_later, -np.inf, scores)", "scores + is_later * -np.inf"),
+            ),
+            Mistake(
+                "The scores are divided by their sum, without a softmax: negative ones make negative weights. Take the powers of e first.",
+                ("np.where(is_later, -np.inf, scores)", "np.where(is_later, 0, scores)"),
+                ("np.exp(scores - scores.max(axis=1, keepdims=True))", "scores"),
+            ),
+            Mistake(
+                "All tokens that are heard weigh alike. Their weights are the softmax of their scores, queries times keys.",
+                ("np.where(is_later, -np.inf, scores)", "np.where(is_later, -np.inf, 0)"),
             ),
         ],
     ),
@@ -482,7 +566,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
         title="Send less",
         task=r"""Four workers train the reader on 600 digits, and their connection is slow. A gradient of 2410 numbers in float64 has 19,280 bytes. What each worker sends may have a fortieth of that, 482 bytes. Which 482?
 
-Write a class `Packer`. Each worker has one of its own for the whole training. `pack(gradient)` takes an array of 2410 numbers, the weights and biases of both layers in one row, and returns a message: a list of arrays, whose bytes are counted. `unpack(message)` returns an array of 2410 numbers. It runs in other workers, on packers that have never packed anything and know only the message. The check takes 100 steps of plain gradient descent, at lr = 0.3, along the mean of what the four messages give, with 16 pictures from each worker. From each of three starts the loss must be at most 0.25 in the end; it begins near 3. With whole gradients it would be 0.08.
+Write a class `Packer`. Each worker has one of its own for the whole training. `pack(gradient)` takes an array of 2410 numbers, the weights and biases of both layers in one row, and returns a message: a list of arrays, whose bytes are counted. It leaves `gradient` as it is. `unpack(message)` returns an array of 2410 numbers. It runs in other workers, on packers that have never packed anything and know only the message. The check takes 100 steps of plain gradient descent, at lr = 0.3, along the mean of what the four messages give, with 16 pictures from each worker. From each of three starts the loss must be at most 0.25 in the end; it begins near 3. With whole gradients it would be 0.08.
 
 There are many answers. A packer may remember whatever it likes, from one `pack` to the next. Entries of float32, float16 and int8 take 4, 2 and 1 bytes, places up to 65,535 fit into uint16, and `np.packbits` packs eight times True or False into one byte (`np.unpackbits` with a `count` takes them out as ones and zeros).""",
         section="What travels",
@@ -561,6 +645,19 @@ There are many answers. A packer may remember whatever it likes, from one `pack`
                     "        bits, size = message\n        return np.where(np.unpackbits(bits, count=2410), size, -size)",
                     "        return Packer.last",
                 ),
+            ),
+            Mistake(
+                "Of the same message `unpack` makes one thing in the worker that packed it, and another in a worker whose packer has packed nothing. What it needs to know of the gradient has to be in the message.",
+                ("        self.kept = 0\n", "        self.kept, self.size = 0, 0.0\n"),
+                ("        bits, size = message\n", "        [bits], size = message, self.size\n"),
+                (
+                    "        message = [np.packbits(wanted > 0), np.array([np.abs(wanted).mean()])]\n",
+                    "        self.size = np.abs(wanted).mean()\n        message = [np.packbits(wanted > 0)]\n",
+                ),
+            ),
+            Mistake(
+                "`pack` changes the gradient that it is given. The worker still has it: leave it as it is, and change a copy.",
+                ("wanted = gradient + self.kept", "gradient += self.kept\n        wanted = gradient"),
             ),
             Mistake("`pack` returns nothing.", ("        return message\n", "")),
             Mistake(

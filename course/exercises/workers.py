@@ -48,15 +48,27 @@ def equal_workers(p: int, seed: int) -> list[Watched]:
 def judged_training(program: Any, p: int, n: int, lr: float, epochs: int, batch_size: int, seed: int) -> Any:
     """Raise NoResult, with words, unless some workers train as one network would, on all samples in every epoch."""
     X, Y = standardised(n, seed)
+    X_given, Y_given = X.copy(), Y.copy()
     workers = equal_workers(p, seed)
-    program(workers, X.copy(), Y.copy(), lr, epochs, batch_size, seed)
+    program(workers, X_given, Y_given, lr, epochs, batch_size, seed)
     batches = batches_seen(workers, X, epochs, batch_size)
     check_epochs(batches, n, epochs)
-    others = equal_workers(p, seed)
+    again, others = equal_workers(p, seed), equal_workers(p, seed)
+    program(again, X.copy(), Y.copy(), lr, epochs, batch_size, seed)
+    if batches_seen(again, X, epochs, batch_size) != batches:
+        raise NoResult(
+            "The same seed gives other batches when it is run again. The order has to be drawn by `seed`, and by "
+            "nothing else."
+        )
     program(others, X.copy(), Y.copy(), lr, epochs, batch_size, seed + 1)
     if batches_seen(others, X, epochs, batch_size) == batches:
         raise NoResult("Another seed gives the same batches. The order has to be drawn by `seed`.")
     check_weights(workers, batches, X, Y, lr, seed)
+    if not (np.array_equal(X_given, X) and np.array_equal(Y_given, Y)):
+        raise NoResult(
+            "The training is right, but `X` or `Y` is changed by it. Whoever gave them still needs them: shuffle "
+            "numbers of rows, or copies."
+        )
     return "right"
 
 
@@ -69,11 +81,13 @@ def batches_seen(workers: list[Watched], X: Array, epochs: int, batch_size: int)
     if any(-1 in share for of_worker in shares for share in of_worker):
         raise NoResult("A worker was given a picture that is no row of X.")
     steps = epochs * (len(X) // batch_size)
+    unseen = set(places.values()) - {place for of_worker in shares for share in of_worker for place in share}
+    of_the_unseen = f" Of the {len(X)} samples, {len(unseen)} are seen by no worker at all." if unseen else ""
     for rank, of_worker in enumerate(shares):
         if len(of_worker) != steps:
             raise NoResult(
                 f"An epoch has {len(X) // batch_size} batches, and all epochs together take {steps} steps. "
-                f"Worker {rank} has computed {len(of_worker)} gradients."
+                f"Worker {rank} has computed {len(of_worker)} gradients.{of_the_unseen}"
             )
     for of_step in zip(*shares):
         lengths = [len(share) for share in of_step]
@@ -81,8 +95,8 @@ def batches_seen(workers: list[Watched], X: Array, epochs: int, batch_size: int)
             raise NoResult("Every worker takes the whole batch, so that nothing is gained by having more than one.")
         if sum(lengths) != batch_size or len(set(lengths)) > 1:
             raise NoResult(
-                f"A batch has {batch_size} samples, and {len(workers)} workers should share them evenly. They take "
-                f"{written(lengths)}."
+                f"A batch has {batch_size} samples, and {len(workers)} workers should share them evenly, so that each "
+                f"is seen once. They take {written(lengths)}."
             )
     return [sorted(place for share in of_step for place in share) for of_step in zip(*shares)]
 
@@ -238,8 +252,9 @@ def packer_of(program: Any) -> Any:
 
 
 def message_of(sender: Any, gradient: Array, limit: float) -> list[Array]:
-    """Return copies of what a packer sends; raise NoResult, with words, if that is no message, or too long."""
-    message = sender.pack(gradient.copy())
+    """Return copies of what a packer sends; raise NoResult, with words, if it may not be sent, or not be made so."""
+    given = gradient.copy()
+    message = sender.pack(given)
     if message is None:
         raise NoResult("`pack` returns nothing. A message is needed, a list of arrays.")
     if not isinstance(message, list | tuple):
@@ -255,6 +270,11 @@ def message_of(sender: Any, gradient: Array, limit: float) -> list[Array]:
     if size > limit:
         shares = " + ".join(f"{part.nbytes:,} ({part.size:,} of {part.dtype})" for part in message)
         raise NoResult(f"A message has {size:,} bytes, and {limit} are allowed. It is made of {shares}.")
+    if not np.array_equal(given, gradient, equal_nan=True):
+        raise NoResult(
+            "`pack` changes the gradient that it is given. The worker still has it: leave it as it is, and change a "
+            "copy."
+        )
     return [np.array(part) for part in message]
 
 
@@ -284,6 +304,18 @@ def unpacked(receiver: Any, sender: Any, message: list[Array]) -> Array:
     return gradient
 
 
+def knows_what_it_packed(program: Any, seed: int) -> bool:
+    """Tell whether a packer makes something else of its own message than one that has packed nothing."""
+    sender = packer_of(program)
+    message = message_of(sender, np.random.default_rng(seed).normal(scale=0.01, size=SIZE), limit=np.inf)
+    other = unpacked(packer_of(program), sender, message)
+    try:
+        own = sender.unpack([part.copy() for part in message])
+    except Exception:
+        return True
+    return not np.array_equal(own, other)
+
+
 def check_honesty(program: Any, seed: int) -> None:
     """Raise NoResult, with words, if `unpack` knows more than its message, or is not the same in all workers.
 
@@ -310,10 +342,16 @@ def judged_packer(program: Any, seed: int) -> None:
     """Raise NoResult, with words, if the reader does not learn by what a learner's packers send."""
     check_honesty(program, seed)
     journey = Journey(program, seed)
-    if journey.is_lost:
-        raise NoResult(f"The weights grow without end. {journey.fault()}")
-    if journey.loss > ENOUGH:
-        raise NoResult(
-            f"After {STEPS} steps the loss is {journey.loss:.2f}, and {ENOUGH} is the most that is allowed. "
-            f"{journey.fault()}"
+    if not journey.is_lost and journey.loss <= ENOUGH:
+        return
+    fault = journey.fault()
+    if knows_what_it_packed(program, seed):
+        fault = (
+            "Of the same message `unpack` makes one thing in the worker that packed it, and another in a worker whose "
+            "packer has packed nothing. What it needs to know of the gradient has to be in the message."
         )
+    if journey.is_lost:
+        raise NoResult(f"The weights grow without end. {fault}")
+    raise NoResult(
+        f"After {STEPS} steps the loss is {journey.loss:.2f}, and {ENOUGH} is the most that is allowed. {fault}"
+    )

@@ -1606,22 +1606,22 @@ RIGHT: dict[str, list[str]] = {
     return gradients
 ''',
         # the weighted average of NumPy
-        '''import numpy as np
+        """import numpy as np
 
 
 def gradient_of_all(parts, counts):
     return [np.average(arrays, axis=0, weights=counts) for arrays in zip(*parts)]
-''',
+""",
         # a product over the axis of the workers
-        '''import numpy as np
+        """import numpy as np
 
 
 def gradient_of_all(parts, counts):
     shares = np.array(counts) / np.sum(counts)
     return [np.tensordot(shares, np.stack(arrays), axes=1) for arrays in zip(*parts)]
-''',
+""",
         # loops, and an array of zeros
-        '''import numpy as np
+        """import numpy as np
 
 
 def gradient_of_all(parts, counts):
@@ -1632,24 +1632,24 @@ def gradient_of_all(parts, counts):
     for total in gradients:
         total /= sum(counts)
     return gradients
-''',
+""",
         # einsum
-        '''import numpy as np
+        """import numpy as np
 
 
 def gradient_of_all(parts, counts):
     w = np.asarray(counts, dtype=float)
     w /= w.sum()
     return [np.einsum("p,p...->...", w, np.array(arrays)) for arrays in zip(*parts)]
-''',
+""",
         # a running mean, share by share
-        '''def gradient_of_all(parts, counts):
+        """def gradient_of_all(parts, counts):
     seen, mean = counts[0], [array.copy() for array in parts[0]]
     for part, count in zip(parts[1:], counts[1:]):
         seen += count
         mean = [m + (array - m) * count / seen for m, array in zip(mean, part)]
     return mean
-''',
+""",
     ],
     "few-rounds": [
         # as the task has it
@@ -1663,7 +1663,7 @@ def gradient_of_all(parts, counts):
     return arrays, sent
 ''',
         # with copies, in place, and a remainder
-        '''def doubling_all_reduce(arrays):
+        """def doubling_all_reduce(arrays):
     held = [array.copy() for array in arrays]
     p, sent, distance = len(held), 0, 1
     while distance < p:
@@ -1673,9 +1673,9 @@ def gradient_of_all(parts, counts):
             mine += arrived
         distance *= 2
     return held, sent
-''',
+""",
         # one array for all, rolled
-        '''import numpy as np
+        """import numpy as np
 
 
 def doubling_all_reduce(arrays):
@@ -1684,25 +1684,25 @@ def doubling_all_reduce(arrays):
         sent += table[0].nbytes
         table = table + np.roll(table, 2**k, axis=0)
     return list(table), sent
-''',
+""",
         # the bytes from the number of rounds, and a turned list
-        '''def doubling_all_reduce(arrays):
+        """def doubling_all_reduce(arrays):
     rounds = len(arrays).bit_length() - 1
     sent = rounds * arrays[0].size * arrays[0].itemsize
     for k in range(rounds):
         before = arrays[-(2**k) :] + arrays[: -(2**k)]
         arrays = [a + b for a, b in zip(arrays, before)]
     return arrays, sent
-''',
+""",
         # calls itself
-        '''def doubling_all_reduce(arrays, distance=1):
+        """def doubling_all_reduce(arrays, distance=1):
     p = len(arrays)
     if distance >= p:
         return arrays, 0
     after = [arrays[i] + arrays[i - distance] for i in range(p)]
     held, sent = doubling_all_reduce(after, 2 * distance)
     return held, sent + arrays[0].nbytes
-''',
+""",
     ],
     "unseen-samples": [
         # the smallest repair: the same seed for all
@@ -1807,7 +1807,7 @@ def attention_so_far(X, W_Q, W_K, W_V):
     return e / e.sum(axis=1, keepdims=True) @ V
 ''',
         # a loop over the tokens
-        '''import numpy as np
+        """import numpy as np
 
 
 def attention_so_far(X, W_Q, W_K, W_V):
@@ -1818,9 +1818,9 @@ def attention_so_far(X, W_Q, W_K, W_V):
         e = np.exp(scores - scores.max())
         rows.append(e @ (heard @ W_V.T) / e.sum())
     return np.array(rows)
-''',
+""",
         # a very low score, and softmax by columns of the transposed table
-        '''import numpy as np
+        """import numpy as np
 
 
 def attention_so_far(X, W_Q, W_K, W_V):
@@ -1829,9 +1829,9 @@ def attention_so_far(X, W_Q, W_K, W_V):
     table = np.where(np.arange(n)[:, None] <= np.arange(n), table, -1e30)
     table = np.exp(table - table.max(axis=0))
     return (table / table.sum(axis=0)).T @ (X @ W_V.T)
-''',
+""",
         # the softmax of the library, on the tokens so far
-        '''import numpy as np
+        """import numpy as np
 
 from nnlib import softmax
 
@@ -1840,18 +1840,18 @@ def attention_so_far(X, W_Q, W_K, W_V):
     Q, K, V = X @ W_Q.T, X @ W_K.T, X @ W_V.T
     h = W_Q.shape[0]
     return np.array([softmax(Q[i] @ K[: i + 1].T / np.sqrt(h)) @ V[: i + 1] for i in range(len(X))])
-''',
+""",
         # by logarithms: the sum is subtracted before exp
-        '''import numpy as np
+        """import numpy as np
 
 
 def attention_so_far(X, W_Q, W_K, W_V):
     Q, K, V = X @ W_Q.T, X @ W_K.T, X @ W_V.T
     scores = np.where(np.tri(len(X)) == 1, Q @ K.T / len(W_Q) ** 0.5, -np.inf)
     return np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)) @ V
-''',
+""",
         # one token after the other, as the sums of all before it are kept: no table at all
-        '''import math
+        """import math
 
 import numpy as np
 
@@ -1869,7 +1869,7 @@ def attention_so_far(X, W_Q, W_K, W_V):
             below, above, top = below * fade + weight, above * fade + weight * V[j], new
         A[i] = above / below
     return A
-''',
+""",
     ],
     "send-less": [
         # the 120 largest of what is still owed, and a memory of the rest
@@ -1892,7 +1892,7 @@ class Packer:
 '''
         + SPARSE,
         # all signs, with a memory of what they got wrong
-        '''import numpy as np
+        """import numpy as np
 
 
 class Packer:
@@ -1908,9 +1908,9 @@ class Packer:
     def unpack(self, message):
         bits, scale = message
         return np.where(np.unpackbits(bits, count=2410) == 1, 1.0, -1.0) * scale
-''',
+""",
         # signs, and a scale for each of 44 blocks
-        '''import numpy as np
+        """import numpy as np
 
 
 class Packer:
@@ -1930,9 +1930,9 @@ class Packer:
     def unpack(self, message):
         signs = 2.0 * np.unpackbits(message[0], count=2410) - 1
         return signs * np.repeat(message[1], np.diff(self.edges))
-''',
+""",
         # 159 of the largest in int8, with a scale, and a memory
-        '''import numpy as np
+        """import numpy as np
 
 
 class Packer:
@@ -1953,9 +1953,9 @@ class Packer:
         gradient = np.zeros(2410)
         gradient[places] = levels * float(scale[0])
         return gradient
-''',
+""",
         # which are large: one bit each; and of those the signs: three values
-        '''import numpy as np
+        """import numpy as np
 
 
 class Packer:
@@ -1976,9 +1976,9 @@ class Packer:
         gradient = np.zeros(2410)
         gradient[large] = signs * message[2]
         return gradient
-''',
+""",
         # two vectors for each matrix, of which it is nearly the product
-        '''import numpy as np
+        """import numpy as np
 
 
 def product(table):
@@ -2001,9 +2001,9 @@ class Packer:
     def unpack(self, message):
         u1, v1, b1, u2, v2, b2 = [array.astype(float) for array in message]
         return np.concatenate([np.outer(u1, v1).ravel(), b1, np.outer(u2, v2).ravel(), b2])
-''',
+""",
         # without a memory: the 159 largest of each gradient
-        '''import numpy as np
+        """import numpy as np
 
 
 class Packer:
@@ -2018,7 +2018,7 @@ class Packer:
         gradient = np.zeros(2410)
         gradient[places] = unit[0] * levels
         return gradient
-''',
+""",
     ],
 }
 

@@ -62,6 +62,7 @@ class Packer:
     """What one worker packs its gradients with, arrays of 2410 numbers."""
 
     def __init__(self):
+        """Prepare whatever is kept from one message to the next."""
         self.kept = 0
 
     def pack(self, gradient):

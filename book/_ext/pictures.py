@@ -5,8 +5,8 @@ description of a bare PNG. On a page the picture would then stand within the tex
 notebook, this turns it into a PNG, which MyST-NB writes to a file, and hands over the description where MyST-NB looks
 for it: in the metadata of the cell. The notebook itself stays as it is.
 
-On the built pages each picture is a lossless WebP, less than half the size of the PNG; its width and height stand in the
-page, and it is loaded when a reader comes near.
+On the built pages each picture is a lossless WebP, less than half as large as the PNG; its width and height stand in
+the page, and it is loaded when a reader comes near.
 """
 
 import io

@@ -59,7 +59,9 @@ def test_a_script_has_no_spaces():
     assert outer.get("lspace") is None
 
 
-@pytest.mark.parametrize(("tex", "expected"), [(r"W^\top", "W ⊤"), (r"\beta_1^t", "β1 t"), ("x^2", "x2"), ("W_1", "W1")])
+@pytest.mark.parametrize(
+    ("tex", "expected"), [(r"W^\top", "W ⊤"), (r"\beta_1^t", "β1 t"), ("x^2", "x2"), ("W_1", "W1")]
+)
 def test_a_superscript_does_not_touch_a_letter_that_leans(tex, expected):
     assert "".join(spaces(tex)) == expected
 

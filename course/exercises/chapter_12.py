@@ -108,14 +108,14 @@ EXERCISES = [
     Exercise(
         id="uneven-shares",
         title="Shares of different sizes",
-        task=r"""If all shares of a batch are equal, its gradient is the mean of theirs. This is solved whole: `parts` has a list for each worker, with one array for each parameter, and `zip(*parts)` brings together what belongs to the same parameter.
+        task=r"""If all shares of a batch are equal, its gradient is the mean of theirs. Here is the whole solution for that case: `parts` has a list for each worker, with one array for each parameter, and `zip(*parts)` brings together what belongs to the same parameter.
 
 ```python
 def gradient_of_equal(parts):
     return [np.mean(arrays, axis=0) for arrays in zip(*parts)]
 ```
 
-Now the shares differ, as the last batch of an epoch often cannot be divided evenly. `counts` says of how many samples each share is; each worker's gradient belongs to the mean loss of its own share. One place is open. Leave `parts` as it is: each worker still has its gradients.""",
+Now the shares differ, as the last batch of an epoch often cannot be divided evenly. `counts` has the number of samples in each share; each worker's gradient is that of the mean loss over its own share. One place is open. Leave `parts` as it is: each worker still has its gradients.""",
         section="Many workers",
         solution=gradient_of_all,
         blanks=["sum(count / n * array for count, array in zip(counts, arrays))"],
@@ -237,7 +237,7 @@ Now the shares differ, as the last batch of an epoch often cannot be divided eve
         title="Fewer rounds than a ring",
         task=r"""The ring sends as little as possible, but in $2 (p - 1)$ rounds, and each of them costs the latency. For short arrays there is something faster. Let the workers stand in a ring again. In the first round each adds to its array that of the worker 1 place before it, in the second round that of the worker 2 places before it, then 4 places, then 8. Everybody sends at the same time: what is added is the other's array as it was when the round began. After each round an array holds the parts of twice as many workers, and when the distance has reached $p$, which is a power of 2, each holds the sum of all.
 
-Return the arrays, in a list, and how many bytes each worker has sent. In each round it sends its whole array, once. Two places are open: what a worker holds after a round, and how much it sends in it. Leave the list `arrays` that comes in as it is.""",
+Return the arrays, in a list, and how many bytes each worker has sent. In each round it sends its whole array, once. Two places are open: what a worker holds after a round, and how much it sends in it. Make new arrays, and do not change those that come in. (`arrays = [...]` only gives the name to a new list.)""",
         section="What travels",
         solution=doubling_all_reduce,
         blanks=["arrays[0].nbytes", "arrays[rank] + arrays[rank - distance]"],
@@ -257,7 +257,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
             "`arrays[rank - 1]` is the array of the worker before; for worker 0 that is `arrays[-1]`, the last one, as it should be in a ring. And at a distance of 2?",
             "An array knows its size in bytes: `nbytes`. All arrays are equally long, and each worker sends one in each round.",
         ],
-        explanation=r"After the first round worker 3 holds the parts of 2 and 3, and after the second those of 0, 1, 2 and 3: what is 2 places before it holds the other two. So $\log_2 p$ rounds are enough, 6 for 64 workers, where the ring takes 126. The price is that whole arrays travel: 6 times $N$ bytes from each worker, and less than $2N$ in the ring. In the chapter's model it takes $\log_2 p \, (\alpha + N / B)$ seconds. With its latency and bandwidth, 64 workers exchange the reader's gradient 20 times as fast in this way, and that of the network with ten million numbers 2.2 times as fast in the ring.",
+        explanation=r"After the first round worker 3 holds the parts of 2 and 3, and after the second those of 0, 1, 2 and 3: what is 2 places before it holds the other two. So $\log_2 p$ rounds are enough, 6 for 64 workers, where the ring takes 126. The price is that whole arrays travel: 6 times $N$ bytes from each worker, and less than $2N$ in the ring. (If the arrays are halved on the way to the sum, and doubled on the way back, it takes $2 \log_2 p$ rounds, and no more bytes than in the ring.) In the chapter's model it takes $\log_2 p \, (\alpha + N / B)$ seconds. With its latency and bandwidth, 64 workers exchange the reader's gradient 20 times as fast in this way, and that of the network with ten million numbers 2.2 times as fast in the ring.",
         mistakes=[
             Mistake(
                 "In every round the array of the next neighbour is added. From the second round on that counts some parts twice, and others are never reached: the distance doubles.",
@@ -334,7 +334,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
     Exercise(
         id="unseen-samples",
         title="Find the bug: pictures that nobody sees",
-        task=r"Here networks train together, as many as there are in `workers`. All begin with the same weights. In each epoch the samples are shuffled anew, in each step every worker takes its share of the batch, and all step along the mean of their gradients. The batch size divides the number of samples, and the number of workers divides the batch size. The loss falls, the workers stay equal to the last digit, and nothing stops the program. But in an epoch every sample should be seen by one worker, once. Fix it. The order is drawn by `seed`, in whatever way you like: the same seed gives the same order, and another seed another one. Leave `X` and `Y` as they are.",
+        task=r"Here the networks in `workers` train together. All begin with the same weights. In each epoch the samples are shuffled anew, in each step every worker takes its share of the batch, and all step along the mean of their gradients. The batch size divides the number of samples, and the number of workers divides the batch size. The loss falls, the workers stay equal to the last digit, and nothing stops the program. But in an epoch every sample should be seen by one worker, once. Fix it. You may draw the order in any way, as long as the same `seed` gives the same order and another seed another one. Leave `X` and `Y` as they are.",
         section="Many workers",
         solution=train_together,
         use=workers_of.judged_training,
@@ -351,7 +351,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
             "`batch[rank::p]` of all ranks together make up a batch, once each. For that the workers have to agree on something.",
             "They do not have to send anything to agree on an order. When do two generators draw the same?",
         ],
-        explanation=r"Each worker shuffled with a generator of its own, so each cut its share out of another batch. Every fourth of its own order is a random quarter of the pictures, and for a picture to be in none of four random quarters has the probability $(3/4)^4 = 0.32$. With many workers $(1 - 1/p)^p$ goes to $1/e = 0.37$. The gradients are honest ones, of fewer pictures, and so nothing looks wrong. The cure is one seed for all: generators with the same seed draw the same order, without a message. (Where each worker may draw for itself, as for dropout, the seeds should differ.) PyTorch's `DistributedSampler` shuffles with the same seed in all processes. It wants to be told the number of the epoch, by `set_epoch`, and who forgets that gets the same order in every epoch. One can also deal out the samples once, and let each worker shuffle its own.",
+        explanation=r"Each worker shuffled with a generator of its own, so each cut its share out of another batch. Every fourth of its own order is a random quarter of the pictures, and the probability that a picture is in none of four random quarters is $(3/4)^4 = 0.32$. With many workers $(1 - 1/p)^p$ goes to $1/e = 0.37$. The gradients are honest ones, of fewer pictures, and so nothing looks wrong. The cure is one seed for all: generators with the same seed draw the same order, without a message. (Where each worker may draw for itself, as for dropout, the seeds should differ.) PyTorch's `DistributedSampler` shuffles with the same seed in all processes. If the samples cannot be divided evenly it repeats a few. It wants to be told the number of the epoch, by `set_epoch`, and if you forget that, every epoch has the same order. One can also deal out the samples once, and let each worker shuffle its own.",
         mistakes=[
             Mistake(
                 "In epoch 1, 3 of 18 samples are seen by no worker, and 3 more than once.",
@@ -429,7 +429,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
     Exercise(
         id="never-ahead",
         title="Attention that does not look ahead",
-        task=r"A language model learns to say the next word, at every place of a text at once. If a token could listen to later ones, it would only have to look up the answer. So each token listens to itself and to those before it, and to nobody else: the first hears only itself, the last hears all. Write such a head with NumPy. `X` has the shape (n, k), with one token in each row, and the three matrices have the shape (h, k). Apart from who may listen, it is the head of this chapter, with $\sqrt h$, and what each token listens to adds up to 1. Return the outputs, of the shape (n, h). The scores may reach some thousands.",
+        task=r"A language model learns to say the next word, at every place of a text at once. If a token could listen to later ones, it would only have to look up the answer. So each token listens to itself and to those before it, and to nobody else: the first hears only itself, the last hears all. Write such a head with NumPy. `X` has the shape (n, k), with one token in each row, and the three matrices have the shape (h, k). Apart from who may listen, it is the head of this chapter, with $\sqrt h$, and the weights of each token add up to 1. Return the outputs, of the shape (n, h). The products before the softmax, called scores, may be as large as some thousands.",
         section="A layer that computes its weights",
         solution=attention_so_far,
         cases=[
@@ -565,7 +565,7 @@ Return the arrays, in a list, and how many bytes each worker has sent. In each r
     Exercise(
         id="send-less",
         title="Send less",
-        task=r"""Four workers train the reader on 600 digits, and their connection is slow. A gradient of 2410 numbers in float64 has 19,280 bytes. What each worker sends may have a fortieth of that, 482 bytes. Which 482?
+        task=r"""Four workers train the reader on 600 digits, and their connection is slow. A gradient of 2410 numbers in float64 has 19,280 bytes. Each worker may send only a fortieth of that, 482 bytes. Which 482?
 
 Write a class `Packer`. Each worker has one of its own for the whole training. `pack(gradient)` takes an array of 2410 numbers, the weights and biases of both layers in one row, and returns a message: a list of arrays, whose bytes are counted. It leaves `gradient` as it is. `unpack(message)` returns an array of 2410 numbers. It runs in other workers, on packers that have never packed anything and know only the message. The check takes 100 steps of plain gradient descent, at lr = 0.3, along the mean of what the four messages give, with 16 pictures from each worker. From each of three starts the loss must be at most 0.25 in the end; it begins near 3. With whole gradients it would be 0.08.
 
@@ -580,7 +580,7 @@ There are many answers. A packer may remember whatever it likes, from one `pack`
             "Or send a little of each number. What is the least that you can say of one, so that a step still goes downhill? And what is missing then is its size: one number for all is better than none.",
             "What you do not send is not lost, unless you forget it. Keep it, and add it to the next gradient before you choose again.",
         ],
-        explanation=r"This packer sends one bit for each number, its sign, and one size for all, the mean of what the numbers are without their signs: 302 and 8 bytes. That alone is enough. Three lines more make it as good as the whole gradient: what a message says too much or too little is kept, and added to the next gradient. So it is late, but it is not lost. [Seide and others (2014)](https://doi.org/10.21437/Interspeech.2014-274) trained networks for speech with one bit for each number in this way, and lost next to nothing. [Bernstein and others (2018)](https://arxiv.org/abs/1802.04434) studied steps along signs alone. The 80 largest numbers with their places, in uint16 and float32, fit as well, and with what is kept they are as good. To take numbers from always the same places fails, and so do signs without a size, unless you happen to guess a good one. In exchange, such messages cannot be added up on their way around a ring: the sum of two signs is no sign.",
+        explanation=r"This packer sends one bit for each number, its sign, and one size for all, the mean of what the numbers are without their signs: 302 and 8 bytes. That alone is enough. Three lines more make it as good as the whole gradient: what a message says too much or too little is kept, and added to the next gradient. So it is late, but it is not lost. [Seide and others (2014)](https://doi.org/10.21437/Interspeech.2014-274) trained networks for speech with one bit for each number in this way, and lost next to nothing. [Bernstein and others (2018)](https://arxiv.org/abs/1802.04434) studied steps along signs alone. The 80 largest numbers with their places, in uint16 and float32, fit as well, and with what is kept they are as good. To take numbers from always the same places fails, and so do signs without a size, unless you happen to guess a good one. The price: such messages cannot be added up on their way around a ring: the sum of two signs is no sign.",
         mistakes=[
             Mistake(
                 "which is no array. `np.array([...])` makes one of numbers.",

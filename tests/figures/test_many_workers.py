@@ -212,7 +212,7 @@ class TestModel:
             times = {p: time_of(case, p) for p in WORKERS}
             best = min(times, key=lambda p: times[p])
             speedup = times[1] / times[p]
-            first, last = matched(r"(.+?\.) ((?:Fastest|One alone|No other).+)", said)
+            first, last = matched(r"(.+?\.) ((?:Fastest|One alone|None of).+)", said)
             if p == 1:
                 assert first == f"One worker: {now['total']} a step."
             elif speedup < 1:
@@ -224,7 +224,7 @@ class TestModel:
                 assert ratio == pytest.approx(speedup, rel=0.051)
                 assert first.endswith(f"times as fast as one, efficiency {now['rows'][0]['share']}.")
             if best == p:
-                assert last == "No other number is faster."
+                assert last == "None of the other bars is shorter."
             elif best == 1:
                 assert last == "One alone is fastest."
             else:
@@ -240,7 +240,7 @@ class TestModel:
             kind = re.split(r" limits| is the largest| a step", said)[0]
             if p == 1 and then >= now_:
                 assert kind == "With two"
-                assert f"most for {PARTS[1 + parts_of(case, 2)[1:].argmax()]}," in said
+                assert f"mostly for {PARTS[1 + parts_of(case, 2)[1:].argmax()]}," in said
             else:
                 assert kind.lower() == PARTS[parts.argmax()]
             if "instead of" in said:

@@ -428,7 +428,7 @@ class TestAnswers:
                 kinds = ["nearly half", "less than half"] if ratio < limit else ["somewhat less"]
                 assert said in (["more than before", "more than now"] if ratio > 1 else kinds)
                 if changes["workers"] > 1:
-                    assert because.endswith(f"most for {names[1 + then[1:].argmax()]}.")
+                    assert because.endswith(f"mostly for {names[1 + then[1:].argmax()]}.")
             elif "parameters" in one["gesture"]:
                 # The speed-up is p times the share of computing.
                 assert now.argmax() == 2

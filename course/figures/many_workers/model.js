@@ -141,7 +141,7 @@ function limit(values) {
   if (workers === 1)
     return next.time < now.time
       ? `Computing limits one worker: with two a step would take ${change}.`
-      : `With two a step would take ${change}: they wait longer, most for ${waitOf(next)}, than they save.`;
+      : `With two a step would take ${change}: they wait longer, mostly for ${waitOf(next)}, than they save.`;
   if (now.largest === "bandwidth")
     return `Bandwidth limits here: each worker sends ${brief(SIZES, (now.rounds * BYTES * parameters) / workers)} a step, and no less if there are more.`;
   if (now.largest === "latency")
@@ -187,12 +187,12 @@ export function evaluate(values) {
   const speedup = alone.time / now.time;
   const ratio =
     speedup < 1
-      ? ` need ${times(1 / speedup)} times as long as one.`
+      ? ` take ${times(1 / speedup)} times as long as one.`
       : `: ${times(speedup)} times as fast as one, efficiency ${percent(now.seconds[0] / now.time)}.`;
   const howFast = workers === 1 ? `One worker: ${long(now.time)} a step.` : `${workers} workers${ratio}`;
   const fastest =
     best.p === workers
-      ? "No other number is faster."
+      ? "None of the other bars is shorter."
       : best.p === 1
         ? "One alone is fastest."
         : `Fastest: ${best.p} workers, ${times(alone.time / best.time)} times.`;
@@ -200,7 +200,7 @@ export function evaluate(values) {
   const room =
     parameters < MUCH
       ? ""
-      : ` Each worker must hold four times that for weights, gradient and Adam, ${brief(SIZES, KEPT * BYTES * parameters)}: few have the room.`;
+      : ` Each worker must hold four times that for weights, gradient and Adam, ${brief(SIZES, KEPT * BYTES * parameters)}: few machines have the room.`;
   return {
     bars,
     ticks: ticksUpTo(highest),
@@ -245,7 +245,7 @@ export function asked(values) {
       values,
       { workers: 2 },
       "move p to 2",
-      "two workers share the batch instead of one. What becomes of the time of a step?",
+      "two workers share the batch instead of one. What happens to the time of a step?",
       ["nearly half", "somewhat less", "more than before"],
       (now, then) => ({
         right: then.time < 0.55 * now.time ? 0 : then.time < now.time ? 1 : 2,
@@ -257,11 +257,11 @@ export function asked(values) {
       values,
       { workers: MOST },
       `move p to ${MOST}`,
-      `${MOST} workers instead of ${workers}. What becomes of the time of a step?`,
+      `${MOST} workers instead of ${workers}. What happens to the time of a step?`,
       ["less than half", "somewhat less", "more than now"],
       (now, then) => ({
         right: then.time < now.time / 2 ? 0 : then.time < now.time ? 1 : 2,
-        because: `It is ${long(then.time)} instead of ${long(now.time)}: ${long(then.seconds[0])} of computing, and ${long(then.seconds[1] + then.seconds[2])} of waiting, most for ${waitOf(then)}.`,
+        because: `It is ${long(then.time)} instead of ${long(now.time)}: ${long(then.seconds[0])} of computing, and ${long(then.seconds[1] + then.seconds[2])} of waiting, mostly for ${waitOf(then)}.`,
       }),
     );
   if (largest === "latency" && parameters <= 1e9)
@@ -269,7 +269,7 @@ export function asked(values) {
       values,
       { parameters: 100 * parameters },
       "move the parameters",
-      `a network a hundred times as large. What becomes of the speed-up of ${MOST} workers?`,
+      `a network a hundred times as large. What happens to the speed-up of ${MOST} workers?`,
       ["it grows", "it stays", "it shrinks"],
       (now, then) => {
         const [before, after] = [now, then].map(({ seconds, time }) => times((MOST * seconds[0]) / time));
@@ -285,7 +285,7 @@ export function asked(values) {
       values,
       { batch: most },
       "move the batch",
-      `a batch of ${whole(most)} samples instead of ${whole(batch)}. What becomes of the efficiency?`,
+      `a batch of ${whole(most)} samples instead of ${whole(batch)}. What happens to the efficiency?`,
       ["it rises", "it stays", "it falls"],
       (now, then) => ({
         right: 0,

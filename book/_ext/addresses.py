@@ -18,14 +18,16 @@ from sphinx.application import Sphinx
 ROOT = Path(__file__).parents[2]
 LONGEST = 200
 PREVIEW, SIZE = "_static/preview.png", (1200, 630)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 SENTENCE = re.compile(r"(?<=[.?!:])\s+")
 
 
 def described(doctree: nodes.document | None, title: str, book: str) -> str:
     """Return the first sentences of a page, as many as fit into 200 letters."""
     paragraphs = [] if doctree is None else [node.astext() for node in doctree.findall(nodes.paragraph)]
+    text = COMMENT.sub("", " ".join(paragraphs))
     kept = ""
-    for sentence in SENTENCE.split(" ".join(" ".join(paragraphs).split())):
+    for sentence in SENTENCE.split(" ".join(text.split())):
         if len(kept) + len(sentence) > LONGEST:
             break
         kept = f"{kept} {sentence}".strip()

@@ -37,7 +37,7 @@ EMPTY_ANSWER = re.compile(
 )
 # What the welcome page says of itself, and what is true of it on paper.
 THERE = {
-    "here at work on this page. Draw a digit.": "at work on a digit.",
+    "here at work on this page. Draw a digit": "at work on a digit",
     "draw a letter above": "draw a letter",
     "hints and a solution are folded below it": "hints and a solution stand at the end of the book",
     "Words that are new are in bold and lead to": "Words that are new are in bold and explained in",
@@ -378,6 +378,13 @@ class Document:
         )
         body = f'<article class="bd-article"><section><h1>{appendix.title}</h1>{parts}</section></article>'
         return Chapter(appendix.id, "At the end", one(parsed(body), "article"))
+
+    def headings(self) -> set[str]:
+        """Return the texts of all headings."""
+        found = (
+            heading for one in [*self.chapters, *self.appendices] for heading in one.body.select("h1, h2, h3, h4, h5")
+        )
+        return {" ".join(heading.get_text().split()) for heading in found}
 
     def cover(self) -> str:
         address = escape(self.public or "")

@@ -2,9 +2,10 @@
 
 import io
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf
 from playwright.sync_api import Browser, Page
 
 from book.paper.document import Document, with_page_numbers
@@ -46,24 +47,32 @@ def print_book(browser: Browser, document: Document) -> bytes:
         numbers = page_numbers(pdf)
         if numbers == before:
             page.close()
-            return finished(pdf, document.formulas)
+            return finished(pdf, document)
     raise RuntimeError(f"After {ATTEMPTS} attempts the pages still have other numbers than the book says")
 
 
-def finished(pdf: Pdf, formulas: set[str]) -> bytes:
+def space(bookmarks: list[OutlineItem], headings: Mapping[str, str]) -> None:
+    """Put back the spaces of headings, which Chromium leaves out where a line of one ends."""
+    for bookmark in bookmarks:
+        bookmark.title = headings.get("".join(bookmark.title.split()), bookmark.title)
+        space(bookmark.children, headings)
+
+
+def finished(pdf: Pdf, document: Document) -> bytes:
     """Return a PDF packed, with formulas tagged as such, chapters as closed bookmarks, and no time of its making."""
     title = str(pdf.docinfo[Name.Title])
     del pdf.docinfo
     pdf.docinfo[Name.Title] = title
     pdf.Root.PageMode = Name.UseOutlines
     with pdf.open_outline() as outline:
+        space(outline.root, {"".join(heading.split()): heading for heading in document.headings()})
         for chapter in outline.root:
             chapter.is_closed = True
     for element in pdf.objects:
         if (
             isinstance(element, Dictionary)
             and element.get(Name.S) == Name.Figure
-            and str(element[Name.Alt]) in formulas
+            and str(element[Name.Alt]) in document.formulas
         ):
             element[Name.S] = Name.Formula
     packed = io.BytesIO()

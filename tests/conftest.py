@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from browser import find_browser
+from frameworks import REASON, is_left_out
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from without_pytorch import REASON, is_left_out
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]

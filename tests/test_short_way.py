@@ -8,8 +8,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from frameworks import REASON, is_left_out
 from nbclient import NotebookClient
-from without_pytorch import REASON, is_left_out
 
 from course.authoring.execute import merge_streams
 from course.authoring.sections import deeper, rank_of

@@ -11,8 +11,6 @@ from typing import Any
 from course.authoring.sections import rank_of
 
 TAG = "pytorch"
-# The builds without a graphics card: up to 200 MB, where the one that PyPI has for Linux brings several GB.
-INSTALL = "%pip install torch --index-url https://download.pytorch.org/whl/cpu"
 
 
 def needs_pytorch(cell: dict[str, Any]) -> bool:

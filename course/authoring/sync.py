@@ -19,6 +19,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from course.authoring import pytorch
 from course.authoring.reading_time import times
+from course.exchange.known import PYTORCH
 from course.exercises import CHAPTERS, exercises_of, program
 from course.exercises.exercise import Exercise
 from course.quizzes import QUIZZES, WARM_UPS
@@ -63,7 +64,7 @@ if find_spec("torch") is None:
         "Where such a cell stops, go on below it: all others run without it.",
         "To install PyTorch, up to 200 MB, put this line into a cell of its",
         "own, run it, and restart the kernel.",
-        "{pytorch.INSTALL}",
+        "{PYTORCH}",
         sep="\\n",
     )"""
 IMPORT = re.compile("^(import|from) ", re.M)

@@ -9,6 +9,9 @@ from nnlib.activations import ACTIVATIONS
 from nnlib.layers import Dense, Dropout
 from nnlib.network import Network
 
+# The builds without a graphics card: up to 200 MB, where the one that PyPI has for Linux brings several GB.
+PYTORCH = "%pip install torch --index-url https://download.pytorch.org/whl/cpu"
+
 
 def required(package: str, name: str) -> Any:
     """Return the package; raises ModuleNotFoundError, with the way to install it, where it is missing."""
@@ -17,7 +20,7 @@ def required(package: str, name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != package:
             raise
-        hint = f"to install it, run %pip install {package} in a cell"
+        hint = f"to install it, run {PYTORCH if package == 'torch' else f'%pip install {package}'} in a cell"
         raise ModuleNotFoundError(f"{name} is needed for this, and is not installed: {hint}", name=package) from None
 
 

@@ -7,8 +7,9 @@ import nbformat
 import pytest
 
 from course.authoring import sync
-from course.authoring.pytorch import INSTALL, TAG
+from course.authoring.pytorch import TAG
 from course.authoring.sync import GUARD, guard_for
+from course.exchange.known import PYTORCH
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 NEEDING = {"tags": [TAG]}
@@ -48,7 +49,7 @@ def test_it_says_which_sections_need_it_and_how_to_get_it(cells, monkeypatch, ca
     assert lines[0] == "PyTorch is not installed here. Cells of these sections need it:"
     assert lines[1:3] == ['- The "same", twice', r"- One \ of $p$"]
     assert "all others run without it" in lines[3]
-    assert lines[-1] == INSTALL
+    assert lines[-1] == PYTORCH
     assert max(map(len, lines)) <= 76
 
 
